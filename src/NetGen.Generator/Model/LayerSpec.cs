@@ -17,6 +17,7 @@ internal abstract record LayerSpec(string Name)
     public Shape ShapeBehind(Shape input) => this switch
     {
         LinearSpec linear => input.WithWidth(linear.Outputs),
+        Conv2dSpec convolution => convolution.ShapeOver(input),
         // Where twice the width is no number any more, nothing of this length fits anywhere.
         CReLUSpec => input.WithWidth((int)Math.Min(int.MaxValue, 2L * input.Width)),
         PoolSpec pool => pool.ShapeOver(input),
@@ -31,7 +32,7 @@ internal abstract record LayerSpec(string Name)
     /// <summary>Whether it has parameters of its own, beside those of layers inside it.</summary>
     public bool HasParameters => this switch
     {
-        LinearSpec or PReLUSpec => true,
+        ProductSpec or PReLUSpec => true,
         NormSpec norm => norm.Gain || norm.Bias,
         GroupNormSpec norm => norm.Gain || norm.Bias,
         ScaleSpec scale => scale.Learned,
@@ -62,13 +63,44 @@ internal abstract record LayerSpec(string Name)
     };
 }
 
-/// <summary>A dense layer, <c>y = x Wᵀ + b</c>.</summary>
+/// <summary>A product with a weight, and a bias.</summary>
 /// <param name="Name">Its path.</param>
 /// <param name="Outputs">The number of its outputs.</param>
-/// <param name="Bias">Whether there is a <c>b</c>.</param>
+/// <param name="Bias">Whether there is a bias.</param>
 /// <param name="Init">How the weight starts.</param>
 /// <param name="InitScale">The factor on its starting values.</param>
-internal sealed record LinearSpec(string Name, int Outputs, bool Bias, Init Init, float InitScale) : LayerSpec(Name);
+internal abstract record ProductSpec(string Name, int Outputs, bool Bias, Init Init, float InitScale) : LayerSpec(Name);
+
+/// <summary>A dense layer, <c>y = x Wᵀ + b</c>.</summary>
+/// <inheritdoc cref="ProductSpec"/>
+internal sealed record LinearSpec(string Name, int Outputs, bool Bias, Init Init, float InitScale)
+    : ProductSpec(Name, Outputs, Bias, Init, InitScale);
+
+/// <summary>A convolution of an image.</summary>
+/// <param name="Kernel">The side of its window.</param>
+/// <param name="Stride">How far it is from one window to the next.</param>
+/// <param name="Padding">The width of the rim of zeros, or null for as much as lets a stride of 1 keep the image's size.</param>
+/// <inheritdoc cref="ProductSpec"/>
+internal sealed record Conv2dSpec(
+    string Name, int Outputs, int Kernel, int Stride, int? Padding, bool Bias, Init Init, float InitScale)
+    : ProductSpec(Name, Outputs, Bias, Init, InitScale)
+{
+    /// <summary>Where its window stands on an image.</summary>
+    public ConvolutionWindow WindowOver(Shape image)
+    {
+        (int height, int width) = (image.Dimensions[0], image.Dimensions[1]);
+        return Padding is int padding
+            ? ConvolutionWindow.Padded(height, width, Kernel, Stride, padding)
+            : ConvolutionWindow.Same(height, width, Kernel, Stride);
+    }
+
+    /// <summary>The shape of what comes out for an image.</summary>
+    public Shape ShapeOver(Shape image)
+    {
+        ConvolutionWindow window = WindowOver(image);
+        return Shape.Example(window.OutHeight, window.OutWidth, Outputs);
+    }
+}
 
 /// <summary>An activation without parameters.</summary>
 /// <param name="Name">Its path.</param>

@@ -17,7 +17,7 @@ internal static class LayerAttributes
     private static readonly ImmutableDictionary<string, string> Kinds =
         new[]
         {
-            "Linear", "RmsNorm", "LayerNorm", "GroupNorm", "Dropout", "Scale", "Identity", "PReLU", "CReLU",
+            "Linear", "Conv2d", "RmsNorm", "LayerNorm", "GroupNorm", "Dropout", "Scale", "Identity", "PReLU", "CReLU",
             "MaxPool2d", "AvgPool2d", "GlobalAvgPool", "Flatten",
         }.Concat(ActivationFunction.Names)
             .ToImmutableDictionary(static kind => kind + Suffix)

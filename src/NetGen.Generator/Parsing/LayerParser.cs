@@ -200,8 +200,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     {
         if (shortcut is null || IsUnfinished || mistakes.Count > 0)
             return;
-        // A projection changes the width of every position, and never their number.
-        bool canProject = shortcut.Kind != ShortcutKind.Streams && shape == input.WithWidth(shape.Width);
+        bool canProject = shortcut.Kind != ShortcutKind.Streams && input.StrideTo(shape) is not null;
         if (input != shape && !(shortcut.Projects && canProject))
         {
             string projected = canProject ? ", or Projection = true" : "";

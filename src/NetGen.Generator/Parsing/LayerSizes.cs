@@ -19,6 +19,10 @@ internal sealed class LayerSizes
         LinearSize size = layer switch
         {
             LinearSpec linear => Size(input.Width, output.Width, linear.Bias, output),
+            Conv2dSpec convolution => Size(input.Width, output.Width, convolution.Bias, output) with
+            {
+                Taps = convolution.Kernel * convolution.Kernel,
+            },
             NormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
             GroupNormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
             PReLUSpec or ScaleSpec { Learned: true } => alone with { Others = SlabSize.Padded(1) },

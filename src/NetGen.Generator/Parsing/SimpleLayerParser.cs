@@ -10,6 +10,7 @@ internal static class SimpleLayerParser
     public static LayerSpec? Parse(string kind, AttributeArguments arguments, LayerPlace place, MistakeList mistakes)
     {
         string name = place.Name;
+        ImageLayerParser image = new(kind, arguments, place, mistakes);
         switch (kind)
         {
             case "Linear":
@@ -18,6 +19,8 @@ internal static class SimpleLayerParser
                         name, outputs, arguments.Get<bool>("Bias") ?? true, arguments.ParseMember("Init", Init.KaimingNormal),
                         arguments.ParseFinite("InitScale") ?? 1f)
                     : null;
+            case "Conv2d":
+                return image.ParseConvolution();
             case "RmsNorm":
                 return new NormSpec(
                     name, Centered: false, ParseEpsilon(arguments, 1e-6f, mistakes), arguments.Get<bool>("Gain") ?? true, Bias: false);
@@ -26,13 +29,13 @@ internal static class SimpleLayerParser
                     name, Centered: true, ParseEpsilon(arguments, 1e-5f, mistakes),
                     arguments.Get<bool>("Gain") ?? true, arguments.Get<bool>("Bias") ?? true);
             case "GroupNorm":
-                return ImageLayerParser.ParseGroupNorm(arguments, place, ParseEpsilon(arguments, 1e-5f, mistakes), mistakes);
+                return image.ParseGroupNorm(ParseEpsilon(arguments, 1e-5f, mistakes));
             case "MaxPool2d" or "AvgPool2d":
-                return ImageLayerParser.ParsePool(kind, arguments, place, mistakes);
+                return image.ParsePool();
             case "GlobalAvgPool":
-                return ImageLayerParser.TakesImage(kind, arguments, place, mistakes) ? new GlobalAvgPoolSpec(name) : null;
+                return image.TakesImage() ? new GlobalAvgPoolSpec(name) : null;
             case "Flatten":
-                return ImageLayerParser.TakesImage(kind, arguments, place, mistakes) ? new FlattenSpec(name) : null;
+                return image.TakesImage() ? new FlattenSpec(name) : null;
             case "Dropout":
                 return arguments.GetPositional<double>() is { } probability
                     ? ParseDropout(name, (float)probability, arguments, mistakes)
