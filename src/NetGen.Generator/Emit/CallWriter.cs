@@ -47,8 +47,8 @@ internal sealed class CallWriter
         Product product = kernel.Product;
         return
         [
-            call.Window is null ? RowsOf(graph[call.Source].Shape!) : "rows",
-            .. call.Window is { } window ? ["window: " + Literal(window)] : NoArguments,
+            product.TakesWindow ? "rows" : RowsOf(graph[call.Source].Shape!),
+            .. product.TakesWindow ? ["window: " + Literal(call.Window)] : NoArguments,
             .. product.DimensionsOf(call, graph).Select(static dimension => Numbers.Literal(dimension)),
             .. KernelSignature.Slabs(kernel).Select(static slab => "ref " + slab),
             .. product.Weights.Zip(call.Weights, (name, weight) => $"{name}: {Parameter(weight)}"),

@@ -75,7 +75,8 @@ internal static class KernelEmitter
                 code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
                 using (code.Open(signature.Declaration("public static")))
                 {
-                    code.Line($"if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow({kernel.Product.Columns}))");
+                    string isWide = kernel.Product.TakesNarrowRowsWhole ? "" : $" && !Layout.IsNarrow({kernel.Product.Columns})";
+                    code.Line($"if (Vector512.IsHardwareAccelerated{isWide})");
                     code.Line($"    Kernels512.{signature.Call};");
                     code.Line("else if (Vector256.IsHardwareAccelerated)");
                     code.Line($"    Kernels256.{signature.Call};");

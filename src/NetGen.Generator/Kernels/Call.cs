@@ -32,8 +32,8 @@ internal sealed record KernelCall(
     Kernel Kernel, int Layer, int Source, EquatableArray<int> Weights, EquatableArray<Operand> Operands, EquatableArray<int> Values)
     : Call(Layer, Values[Values.Count - 1])
 {
-    /// <summary>The window that stands on its images, if the product takes one.</summary>
-    public ConvolutionWindow? Window { get; init; }
+    /// <summary>The window, where it is a convolution.</summary>
+    public ConvolutionWindow Window { get; init; }
 
     public override IEnumerable<int> Writes => Buffers(written: true);
 

@@ -50,7 +50,7 @@ internal abstract record RowProduct : Product
                 }
 
                 if (split is not null)
-                    writer.Epilogues.CallPass(kernel, "1", "columns", "0", "row * stride", "row * bitsStride");
+                    code.Line(EpilogueWriter.CallPass(kernel, "1", "columns", "0", "row * stride", "row * bitsStride"));
             }
         }
 

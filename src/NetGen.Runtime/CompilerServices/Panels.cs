@@ -59,16 +59,18 @@ public static class Panels
     /// <param name="outputs">Its number of rows.</param>
     /// <param name="panel">Which 32 columns of the weight.</param>
     /// <param name="scratch">The first element of <c>outputs · 32</c> floats.</param>
+    /// <param name="tap">Of the weight of a convolution, which of its taps.</param>
+    /// <param name="taps">How many taps it has.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transpose(ref float weight, int inputs, int outputs, int panel, ref float scratch)
+    public static void Transpose(ref float weight, int inputs, int outputs, int panel, ref float scratch, int tap = 0, int taps = 1)
     {
         // Where a panel of W and a panel of its transpose cross lies a block of 32 x 32 in both, in one piece.
         int rows = Math.Min(inputs - panel * Width, Width);
-        ref float source = ref Unsafe.Add(ref weight, panel * Width * Width);
+        ref float source = ref Unsafe.Add(ref weight, (tap * inputs + panel * Width) * Width);
         for (int output = 0; output < outputs; output += Width)
         {
             Transposition.Block(ref source, rows, ref scratch, Math.Min(outputs - output, Width));
-            source = ref Unsafe.Add(ref source, inputs * Width);
+            source = ref Unsafe.Add(ref source, taps * inputs * Width);
             scratch = ref Unsafe.Add(ref scratch, Width * Width);
         }
     }
