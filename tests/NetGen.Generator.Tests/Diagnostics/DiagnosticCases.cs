@@ -198,12 +198,32 @@ internal static class DiagnosticCases
         ("NETGEN047", Image + "[MaxPool2d(«Stride = 8»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN047", Image + "[MaxPool2d(«Stride = int.MaxValue»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN047", Image + "[Use<B>, Use<B>] public partial class Net; [Block, «MaxPool2d», AvgPool2d(Kernel = 2)] public class B;"),
+        ("NETGEN046", "[Network(Input = 9), «Conv2d(3)»] public partial class Net;" + Use),
+        ("NETGEN013", Image + "[Conv2d(«0»)] public partial class Net;" + Use),
+        ("NETGEN013", Image + "[Conv2d(3, «Kernel = 0»)] public partial class Net;" + Use),
+        ("NETGEN013", Image + "[Conv2d(3, «Stride = 0»)] public partial class Net;" + Use),
+        ("NETGEN015", Image + "[Conv2d(3, «InitScale = float.NaN»)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[Conv2d(3, «Kernel = 6», Padding = 0)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[Conv2d(3, «Stride = 10»)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[Conv2d(3, «Padding = -1»)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[Conv2d(3, «Padding = 3»)] public partial class Net;" + Use),
+        ("NETGEN017", Image + "[«Conv2d(3, Kernel = int.MaxValue)»] public partial class Net;" + Use),
+        ("NETGEN017", Image + "[«Conv2d(int.MaxValue)»] public partial class Net;" + Use),
+        ("NETGEN017", Image + "[«Conv2d(1, Kernel = 50000, Padding = 49999)»] public partial class Net;" + Use),
+        (
+            "NETGEN026",
+            "[Block, Conv2d(3, Padding = 0)] public class B; "
+                + Image + "[Conv2d(3), Use<B>(«Residual = true»)] public partial class Net;" + Use),
+        (
+            "NETGEN026",
+            "[Block, Conv2d(3, Padding = 0)] public class B; "
+                + Image + "[Conv2d(3), Use<B>(«Residual = true», Projection = true)] public partial class Net;" + Use),
         ("NETGEN048", Image + "[GroupNorm(«2»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN048", "[Network(Input = 8), Linear(20), GroupNorm(«int.MaxValue»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN026", "[Block, AvgPool2d] public class B; " + Image + "[Linear(3), Use<B>(«Residual = true»)] public partial class Net;" + Use),
         (
             "NETGEN026",
-            "[Block, MaxPool2d, Linear(5)] public class B; "
+            "[Block, MaxPool2d(Kernel = 3, Stride = 1), Linear(5)] public class B; "
                 + Image + "[Linear(3), Use<B>(«Residual = true», Projection = true)] public partial class Net;" + Use),
         (
             "NETGEN027",
