@@ -47,7 +47,8 @@ internal sealed class CallWriter
         Product product = kernel.Product;
         return
         [
-            RowsOf(graph[call.Source].Shape!),
+            product.TakesWindow ? "rows" : RowsOf(graph[call.Source].Shape!),
+            .. product.TakesWindow ? ["window: " + Literal(call.Window)] : NoArguments,
             .. product.DimensionsOf(call, graph).Select(static dimension => Numbers.Literal(dimension)),
             .. KernelSignature.Slabs(kernel).Select(static slab => "ref " + slab),
             .. product.Weights.Zip(call.Weights, (name, weight) => $"{name}: {Parameter(weight)}"),
@@ -57,6 +58,13 @@ internal sealed class CallWriter
             .. Operands(call).Take(product.Operands.Count).Select(static operand => operand.Argument),
             .. product.HandsOver ? ["ref update"] : NoArguments,
         ];
+    }
+
+    private static string Literal(ConvolutionWindow window)
+    {
+        (int height, int width, int kernel, int stride, int before, int outHeight, int outWidth) = window;
+        int[] numbers = [height, width, kernel, stride, before, outHeight, outWidth];
+        return $"new({string.Join(", ", numbers.Select(static number => Numbers.Literal(number)))})";
     }
 
     /// <summary>What its epilogue works on; where names of parameters are given, only what those take.</summary>

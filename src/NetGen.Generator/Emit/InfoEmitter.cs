@@ -98,12 +98,13 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
         BufferPlan step = network.StepMemory, prediction = network.PredictionMemory;
         string randomKey = step.RandomKey is int key ? $", randomKey: {Numbers.Literal(key)}" : "";
         string packed = network.HasPackedInput ? ", packedInput: true" : "";
+        string scratch = prediction.Scratch > 0 ? $", predictionScratch: {Numbers.Literal(prediction.Scratch)}" : "";
         code.Lines($"""
             return network.WithMemory(
                 parameters: {Numbers.Literal(network.Parameters.Length)}, scratch: {Numbers.Literal(step.Scratch)},
                 training: ({Places(step, Graph.Input, Graph.Output, network.Training.OutputGradient)}),
                 teamTraining: {Numbers.Literal(network.TeamStepMemory.PerRow)},
-                prediction: ({Places(prediction, network.Predicting.Input, network.Predicting.Output)}){randomKey}{packed});
+                prediction: ({Places(prediction, network.Predicting.Input, network.Predicting.Output)}){randomKey}{packed}{scratch});
             """);
     }
 

@@ -48,7 +48,8 @@ internal sealed class PassWriter
     {
         parameters.Write(code);
         WritePass(
-            new Pass("Infer", "", "ref float p, ref float a, RowRange rows", "ref p, ref a, rows"), prediction, network.Prediction,
+            new Pass("Infer", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"),
+            prediction, network.Prediction,
             (call, _) => code.Line(prediction.Line(call)));
         WritePass(
             new Pass(
@@ -104,11 +105,12 @@ internal sealed class PassWriter
         IEnumerable<string> TakeSum(SharedSum sum, int index)
         {
             int length = sum.Parameters.Sum(LengthOf);
-            return [$"if (update.Takes({Numbers.Literal(length)}))", $"    {SumName(index)}(ref g, ref a, rows, ref update);"];
+            return [$"if (update.Takes({Numbers.Literal(length)}))", $"    {SumName(index)}(ref g, ref s, ref a, rows, ref update);"];
         }
 
         static Pass Weights(string access, string name) => new(
-            name, "<TUpdate>", "ref float g, ref float a, RowRange rows, ref TUpdate update", "ref g, ref a, rows, ref update", Updates)
+            name, "<TUpdate>", "ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update",
+            "ref g, ref s, ref a, rows, ref update", Updates)
         {
             Access = access,
         };
@@ -322,7 +324,8 @@ internal sealed class PassWriter
             ? ("Weight", "WeightGradient")
             : ("Bias", path.EndsWith(".bias", StringComparison.Ordinal) ? "BiasGradient" : "WeightGradient");
         string of = $"{Numbers.Literal(node.Layer)}, \"{path}\"";
-        string sizes = Numbers.Literal(shape[0]) + (shape.Count > 1 ? ", " + Numbers.Literal(Layout.Inputs(shape.AsSpan())) : "");
+        string dimensions = string.Join(", ", shape.Select(static dimension => Numbers.Literal(dimension)));
+        string sizes = shape.Count > 1 ? $"[{dimensions}]" : dimensions;
         string gradient = $"ref Unsafe.Add(ref g, {step.Parameter(parameter)})";
         return $"Observe.{method}(ref probe, Observation.{observation}, {of}, {gradient}, {sizes});";
     }

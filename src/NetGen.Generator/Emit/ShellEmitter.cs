@@ -28,7 +28,7 @@ internal static class ShellEmitter
             public global::NetGen.ParameterSet Parameters =>{{Throw}};
 
             static void global::NetGen.INetwork.Infer(
-                ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
+                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
 
             static void global::NetGen.INetwork.Forward<TProbe>(
                 ref float parameters, ref float scratch, ref float activations,
@@ -42,7 +42,8 @@ internal static class ShellEmitter
                 ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
 
             static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-                ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>{{Throw}};
+                ref float gradients, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>{{Throw}};
             """));
         return code.ToString();
     }

@@ -21,6 +21,8 @@ internal abstract record ConvolutionProduct : Product
     /// <summary>Whether it sums over the outputs of a convolution, for its inputs.</summary>
     public abstract bool IsGradient { get; }
 
+    public override string ResultRows => $"rows.Times(window.{(IsGradient ? "Positions" : "OutPositions")})";
+
     /// <summary>How it is computed.</summary>
     public abstract string Correlation { get; }
 
@@ -33,11 +35,7 @@ internal abstract record ConvolutionProduct : Product
     /// <summary>Where the weights of a tile begin.</summary>
     public abstract string PanelOrigin { get; }
 
-    public override IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph)
-    {
-        var shape = graph[call.Weights[0]].Shape!.Dimensions;
-        return [shape[1], shape[0]];
-    }
+    public override IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph) => MatrixOf(graph[call.Weights[0]].Shape!);
 
     public override void Write(KernelWriter writer, Kernel kernel) => new ConvolutionWriter(this, kernel, writer).Write();
 }

@@ -36,13 +36,11 @@ internal sealed record ConvolutionWeightGradient(bool HasBias, bool Shared, bool
 
     public override Product OverPackedRows => this with { Packed = true };
 
+    public override Product OverSeveralUses => this with { Shared = true };
+
     public override Product? WithBias => HasBias ? null : this with { HasBias = true };
 
-    public override IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph)
-    {
-        var shape = graph[call.Weights[0]].Shape!.Dimensions;
-        return [shape[1], shape[0]];
-    }
+    public override IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph) => MatrixOf(graph[call.Weights[0]].Shape!);
 
     public override int ScratchOf(KernelCall call, Graph graph) =>
         Correlation.Forward(call.Window, DimensionsOf(call, graph)[0]).ScratchLength;

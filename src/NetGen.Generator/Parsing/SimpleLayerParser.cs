@@ -7,8 +7,10 @@ namespace NetGen.Generator.Parsing;
 /// <summary>Reads a layer that places no blocks. Its defaults are those of the attribute's properties.</summary>
 internal static class SimpleLayerParser
 {
-    public static LayerSpec? Parse(string kind, AttributeArguments arguments, string name, MistakeList mistakes)
+    public static LayerSpec? Parse(string kind, AttributeArguments arguments, LayerPlace place, MistakeList mistakes)
     {
+        string name = place.Name;
+        ImageLayerParser image = new(kind, arguments, place, mistakes);
         switch (kind)
         {
             case "Linear":
@@ -17,6 +19,8 @@ internal static class SimpleLayerParser
                         name, outputs, arguments.Get<bool>("Bias") ?? true, arguments.ParseMember("Init", Init.KaimingNormal),
                         arguments.ParseFinite("InitScale") ?? 1f)
                     : null;
+            case "Conv2d":
+                return image.ParseConvolution();
             case "RmsNorm":
                 return new NormSpec(
                     name, Centered: false, ParseEpsilon(arguments, 1e-6f, mistakes), arguments.Get<bool>("Gain") ?? true, Bias: false);
@@ -24,6 +28,14 @@ internal static class SimpleLayerParser
                 return new NormSpec(
                     name, Centered: true, ParseEpsilon(arguments, 1e-5f, mistakes),
                     arguments.Get<bool>("Gain") ?? true, arguments.Get<bool>("Bias") ?? true);
+            case "GroupNorm":
+                return image.ParseGroupNorm(ParseEpsilon(arguments, 1e-5f, mistakes));
+            case "MaxPool2d" or "AvgPool2d":
+                return image.ParsePool();
+            case "GlobalAvgPool":
+                return image.TakesImage() ? new GlobalAvgPoolSpec(name) : null;
+            case "Flatten":
+                return image.TakesImage() ? new FlattenSpec(name) : null;
             case "Dropout":
                 return arguments.GetPositional<double>() is { } probability
                     ? ParseDropout(name, (float)probability, arguments, mistakes)

@@ -63,8 +63,8 @@ internal sealed partial class Lower
     {
         switch (layer)
         {
-            case LinearSpec linear:
-                AddLinear(linear, name ?? linear.Name, initFactor);
+            case ProductSpec product:
+                AddProduct(product, name ?? product.Name, initFactor);
                 break;
             case NormSpec norm:
                 AddNorm(norm, name ?? norm.Name);
@@ -104,23 +104,31 @@ internal sealed partial class Lower
             Current = Current with { Stream = value };
     }
 
-    private void AddLinear(LinearSpec linear, string layer, float factor, bool keepsInit = false, float? biasStart = null)
+    private void AddProduct(ProductSpec product, string layer, float factor, bool keepsInit = false, float? biasStart = null)
     {
-        Begin(layer, "Linear(x)");
-        Shape matrix = Shape.Of(linear.Outputs, shape.Width);
+        Begin(layer, description.Of(product, "x"));
+        (Operation operation, Shape weightShape) = OperationOf(product);
         int weight = AddParameter(
-            linear, $"W{Number}", "weight", matrix, linear.Init, linear.InitScale, keepsInit, initFactor: factor);
-        Append(new MatMul(TransposeA: false, TransposeB: true), $"z{Number}", weight);
-        if (linear.Bias)
+            product, $"W{Number}", "weight", weightShape, product.Init, product.InitScale, keepsInit, initFactor: factor);
+        Append(operation, $"z{Number}", weight);
+        if (product.Bias)
         {
             int bias = AddParameter(
-                linear, $"b{Number}", "bias", Shape.Of(linear.Outputs), biasStart is null ? Init.Zeros : Init.Ones, biasStart ?? 1f);
+                product, $"b{Number}", "bias", Shape.Of(product.Outputs), biasStart is null ? Init.Zeros : Init.Ones, biasStart ?? 1f);
             Append(new AddBias(), $"z{Number}", bias);
         }
 
-        shape = shape.WithWidth(linear.Outputs);
+        shape = product.ShapeBehind(shape);
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
     }
+
+    private (Operation Operation, Shape Weight) OperationOf(ProductSpec product) => product switch
+    {
+        LinearSpec => (new MatMul(TransposeA: false, TransposeB: true), Shape.Of(product.Outputs, shape.Width)),
+        Conv2dSpec { Kernel: var kernel } convolution =>
+            (new Conv2d(convolution.WindowOver(shape)), Shape.Of(product.Outputs, shape.Width, kernel, kernel)),
+        _ => throw new InvalidOperationException($"{product} has no operation."),
+    };
 
     private void AddNorm(NormSpec norm, string layer)
     {

@@ -151,12 +151,12 @@ internal static class Plan
             // stay aligned.
             Dictionary<int, int> offsets = [];
             int end = PlaceAll(small, PlaceAll(rows, start, offsets), offsets);
-            int panel = calls.OfType<KernelCall>().Select(call => call.Kernel.Product.ScratchOf(call, graph)).DefaultIfEmpty(0).Max();
-            int? randomKey = graph.Nodes.Any(static node => node.Operation is DropoutMask) ? panel : null;
+            int scratch = calls.OfType<KernelCall>().Select(call => call.Kernel.Product.ScratchOf(call, graph)).DefaultIfEmpty(0).Max();
+            int? randomKey = graph.Nodes.Any(static node => node.Operation is DropoutMask) ? scratch : null;
             return new BufferPlan(
                 offsets.Where(static pair => pair.Key >= 0).Select(static pair => new StoredValue(pair.Key, pair.Value)).ToEquatableArray(),
                 RoundUp(end),
-                randomKey is null ? panel : RoundUp(panel + StepKeyLength),
+                RoundUp(randomKey is null ? scratch : scratch + StepKeyLength),
                 observed is null ? 0 : offsets[observed.Value],
                 randomKey);
         }

@@ -72,12 +72,17 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
     /// <param name="prediction">The activations of an example in a prediction, and where in them the input and the output lie.</param>
     /// <param name="randomKey">Where in the scratch the key of random numbers lies, or -1.</param>
     /// <param name="packedInput">Whether the positions of inputs lie behind each other without padding.</param>
+    /// <param name="predictionScratch">What every thread of a prediction works in.</param>
     public NetworkInfo WithMemory(
         int parameters, int scratch,
         (int Length, int Input, int Output, int OutputGradient) training, int teamTraining, (int Length, int Input, int Output) prediction,
-        int randomKey = -1, bool packedInput = false) =>
+        int randomKey = -1, bool packedInput = false, int predictionScratch = 0) =>
         new(name, inputShape, outputShape, layers.DrainToImmutable(), this.parameters.DrainToImmutable(), new MemoryPlan(
             parameters, scratch, training.Length, teamTraining, prediction.Length,
             new TrainingBuffers(training.Input, training.Output, training.OutputGradient, randomKey),
-            new PredictionBuffers(prediction.Input, prediction.Output)) { PackedInput = packedInput }, inputMean, inputDeviation);
+            new PredictionBuffers(prediction.Input, prediction.Output))
+        {
+            PackedInput = packedInput,
+            PredictionScratch = predictionScratch,
+        }, inputMean, inputDeviation);
 }

@@ -31,6 +31,9 @@ public sealed class MemoryPlan
     /// <summary>The activations of a prediction, for each example: buffers are shared, so depth does not count.</summary>
     public int PredictionPerExample { get; }
 
+    /// <summary>What every thread of a prediction works in, whatever the number of examples.</summary>
+    public int PredictionScratch { get; internal init; }
+
     /// <summary>Whether the positions of inputs lie behind each other, without padding.</summary>
     internal bool PackedInput { get; init; }
 

@@ -11,9 +11,9 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
     private readonly OrderedDictionary<string, Parameter> parameters = [];
 
     /// <summary>
-    /// Parameters at their starting values. The weights of all Linear layers, gates and projections are drawn from one stream of random
-    /// numbers, in their order, and what else there is starts at fixed numbers: networks of the same layers and seed start alike, with or
-    /// without residual connections that have neither gate nor projection, but for the factor of <see cref="Shortcut.DeepNorm"/>.
+    /// Parameters at their starting values. The weights of all Linear layers, convolutions, gates and projections are drawn from one stream
+    /// of random numbers, in their order, and what else there is starts at fixed numbers: networks of the same layers and seed start alike,
+    /// with or without residual connections that have neither gate nor projection, but for the factor of <see cref="Shortcut.DeepNorm"/>.
     /// </summary>
     /// <param name="info">The network.</param>
     /// <param name="seed">The seed of the stream.</param>
@@ -39,13 +39,12 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
             Parameter parameter = new(declared, Slab);
             parameters.Add(parameter.Name, parameter);
             float[] values = new float[parameter.Count];
-            int outputs = declared.Outputs, inputs = declared.Inputs;
+            ReadOnlySpan<int> shape = declared.Shape.AsSpan();
             if (declared.KeepsInit)
-                WeightInit.Fill(
-                    values, outputs, inputs, declared.Init, declared.InitScale * declared.InitFactor, random, declared.Diagonal);
+                WeightInit.Fill(values, shape, declared.Init, declared.InitScale * declared.InitFactor, random, declared.Diagonal);
             else
                 WeightInit.Fill(
-                    values, outputs, inputs, init ?? declared.Init, (initScale ?? declared.InitScale) * declared.InitFactor, random);
+                    values, shape, init ?? declared.Init, (initScale ?? declared.InitScale) * declared.InitFactor, random);
             parameter.CopyFrom(values);
         }
     }

@@ -15,7 +15,7 @@ internal static class Prediction
 
     // Each thread has its own, kept from one prediction to the next.
     [ThreadStatic]
-    private static Slab? activations;
+    private static Slab? memory;
     [ThreadStatic]
     private static float[]? inputCopy;
     [ThreadStatic]
@@ -29,18 +29,21 @@ internal static class Prediction
         NetworkInfo info = TNetwork.Info;
         int rows = Rows<TNetwork>(inputs, outputs);
         SlowCode<TNetwork>.TellOnce();
-        MemoryPlan memory = info.Memory;
-        int blockRows = (int)Math.Clamp(BlockRows / info.InputPositions, 1, (long)Slab.MaxLength / memory.PredictionPerExample);
-        Slab slab = Activations(blockRows * memory.PredictionPerExample);
+        MemoryPlan plan = info.Memory;
+        int most = (Slab.MaxLength - plan.PredictionScratch) / plan.PredictionPerExample;
+        int blockRows = Math.Clamp(BlockRows / info.InputPositions, 1, Math.Max(1, most));
+        Slab slab = Memory(plan.PredictionScratch + blockRows * plan.PredictionPerExample);
         ref float parameters = ref network.Parameters.Origin;
+        ref float activations = ref Unsafe.Add(ref slab.Origin, plan.PredictionScratch);
         for (int start = 0; start < rows; start += blockRows)
         {
             int count = Math.Min(blockRows, rows - start);
             Examples.CopyInputs(
                 info, inputs.Slice(start * info.InputLength, count * info.InputLength),
-                ref Unsafe.Add(ref slab.Origin, (nint)memory.Prediction.Input * count));
-            TNetwork.Infer(ref parameters, ref slab.Origin, RowRange.All(count));
-            Buffer(slab, memory.Prediction.Output, count, info.OutputPositions, info.OutputWidth)
+                ref Unsafe.Add(ref activations, (nint)plan.Prediction.Input * count));
+            TNetwork.Infer(ref parameters, ref slab.Origin, ref activations, RowRange.All(count));
+            new BatchSpan(
+                ref Unsafe.Add(ref activations, (nint)plan.Prediction.Output * count), count * info.OutputPositions, info.OutputWidth)
                 .CopyTo(outputs.Slice(start * info.OutputLength, count * info.OutputLength));
         }
     }
@@ -99,9 +102,5 @@ internal static class Prediction
         }
     }
 
-    private static BatchSpan Buffer(Slab slab, int offset, int rows, int positions, int width) =>
-        new(ref Unsafe.Add(ref slab.Origin, (nint)offset * rows), rows * positions, width);
-
-    private static Slab Activations(int length) =>
-        activations is { } kept && kept.Length >= length ? kept : activations = new Slab(length);
+    private static Slab Memory(int length) => memory is { } kept && kept.Length >= length ? kept : memory = new Slab(length);
 }

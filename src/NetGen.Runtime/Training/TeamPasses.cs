@@ -38,7 +38,7 @@ internal sealed class TeamPasses<TNetwork, TUpdate>
             where TAny : struct, IParameterUpdate
         {
             ShareOfUpdate<TAny> part = new(update, share, team.Threads, trained);
-            TNetwork.BackwardWeights(ref gradients.Origin, ref memory.Activations, RowRange.All(rows), ref part);
+            TNetwork.BackwardWeights(ref gradients.Origin, ref memory.Scratch(share), ref memory.Activations, RowRange.All(rows), ref part);
         }
     }
 

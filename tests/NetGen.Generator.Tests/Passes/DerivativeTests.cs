@@ -32,18 +32,26 @@ public sealed class DerivativeTests
             Add(graph, new Multiply(), Add(graph, new Spread(3, 0.5f), u), Add(graph, new Spread(3, 2f), v)),
         [nameof(Collect)] = static (graph, u, v) =>
             Add(graph, new Multiply(), Add(graph, new Collect(2, 0.5f), u), Add(graph, new Collect(2, 2f), v)),
+        [nameof(Conv2d)] = static (graph, u, v) => Add(
+            graph, new Add(),
+            Add(graph, new Conv2d(ConvolutionWindow.Same(2, 3, 3, 1)), u, Parameter(graph, Width, Width, 3, 3)),
+            Add(graph, new Conv2d(ConvolutionWindow.Same(2, 3, 2, 1)), v, Parameter(graph, Width, Width, 2, 2))),
         [nameof(SiLU)] = static (graph, u, v) => Activate(graph, new SiLU(), u, v),
     };
 
-    // A vector, and a sequence of three tokens.
-    public static MatrixTheoryData<string, int> Cases => new(Operations.Keys, [1, 3]);
+    // What looks at neighbouring pixels takes images alone.
+    private static readonly string[] OfImages = [nameof(Conv2d)];
+
+    public static TheoryData<string, bool> Cases => new(
+        Operations.Keys.Select(static operation => (operation, true))
+            .Concat(Operations.Keys.Except(OfImages).Select(static operation => (operation, false))));
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Derivative_is_the_limit_of_difference_quotients(string operation, int positions)
+    public void Derivative_is_the_limit_of_difference_quotients(string operation, bool isImage)
     {
         var graph = new GraphBuilder();
-        int x = graph.Add(new Given(positions == 1 ? Shape.Example(Inputs) : Shape.Example(positions, Inputs)), "x", layer: -1);
+        int x = graph.Add(new Given(isImage ? Shape.Example(2, 3, Inputs) : Shape.Example(Inputs)), "x", layer: -1);
         int u = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
         int v = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
         int output = Operations[operation](graph, u, v);

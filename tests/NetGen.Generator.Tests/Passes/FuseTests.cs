@@ -12,6 +12,8 @@ public sealed class FuseTests
         [Block, RmsNorm, Linear(8), Tanh, Linear(4)] public class PreNorm;
         [Block, Linear(4), ReLU] public class Layer;
         [Block, Linear(4)] public class Straight;
+        [Block, Conv2d(8, Stride = 2), ReLU] public class Layer3;
+        [Block, Conv2d(8)] public class Same3;
 
         """;
 
@@ -44,6 +46,31 @@ public sealed class FuseTests
             "[Network(Input = 3, Height = 4, Width = 4), RmsNorm(Gain = false), Linear(2)]",
             "RmsNorm Linear",
             "WeightGradient"
+        },
+
+        // A convolution takes along what a Linear takes, and so do its gradients. It reads an image as it comes in, too.
+        {
+            "[Network(Input = 3, Height = 4, Width = 4), Conv2d(8), ReLU, Conv2d(8, Stride = 2), Linear(2)]",
+            "PackedConvolutionReLUKeep Convolution Linear",
+            "InputGradient WeightGradient ConvolutionInputGradientReLUGradient ConvolutionWeightGradient PackedConvolutionWeightGradient"
+        },
+        {
+            "[Network(Input = 16, Height = 4, Width = 4), Use<Layer3>(Residual = true, Projection = true)]",
+            "ConvolutionReLUKeep ConvolutionNoBiasAdd",
+            "ConvolutionWeightGradientNoBias ElementwiseReLUGradient ConvolutionWeightGradient"
+        },
+
+        // One pixel to a window, and one window to a pixel: that is a Linear. Uses that share a weight go on with the sum.
+        {
+            "[Network(Input = 3, Height = 4, Width = 4), Conv2d(8, Kernel = 1), Conv2d(2, Kernel = 1, Stride = 2)]",
+            "PackedLinear Convolution",
+            "ConvolutionInputGradient ConvolutionWeightGradient PackedWeightGradient"
+        },
+        {
+            "[Network(Input = 8, Height = 4, Width = 4), Linear(8), Repeat<Same3>(2, Shared = true)]",
+            "PackedLinear Convolution Convolution",
+            "ConvolutionInputGradient SharedConvolutionWeightGradient ConvolutionInputGradient SharedConvolutionWeightGradient "
+                + "PackedWeightGradient"
         },
 
         // A kink keeps a bit of each element, other activations keep their slope; on the way back it rides with the product above it.

@@ -37,6 +37,9 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
         {
             MatMul { TransposeA: true } => ProductOverRows(Input(0), Input(1), ShapeOf(0).Width, ShapeOf(1).Width),
             MatMul { TransposeB: var transposed } => ProductOfRows(Input(0), Input(1), ShapeOf(0).Width, node.Shape!.Width, transposed),
+            Conv2d { Window: var window } => ConvolutionReference.Convolve(Input(0), Input(1), window, ShapeOf(1)),
+            Conv2dInputGradient { Window: var window } => ConvolutionReference.InputGradient(Input(0), Input(1), window, ShapeOf(1)),
+            Conv2dWeightGradient { Window: var window } => ConvolutionReference.WeightGradient(Input(0), Input(1), window, node.Shape!),
             AddBias => [.. Input(0).Select((x, i) => x + Input(1)[i % Input(1).Length])],
             SumRows => Rows(0).Aggregate(static (sum, row) => [.. sum.Zip(row, static (a, b) => a + b)]),
             Add => [.. Input(0).Zip(Input(1), static (a, b) => a + b)],

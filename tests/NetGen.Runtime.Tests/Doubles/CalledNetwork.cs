@@ -21,7 +21,7 @@ internal sealed class CalledNetwork : INetwork
     {
     }
 
-    static void INetwork.Infer(ref float parameters, ref float activations, RowRange rows) => Callback();
+    static void INetwork.Infer(ref float parameters, ref float scratch, ref float activations, RowRange rows) => Callback();
 
     static void INetwork.Forward<TProbe>(ref float parameters, ref float scratch, ref float activations, RowRange rows, ref TProbe probe)
     {
@@ -40,7 +40,8 @@ internal sealed class CalledNetwork : INetwork
 
     static void INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows) => Callback();
 
-    static void INetwork.BackwardWeights<TUpdate>(ref float gradients, ref float activations, RowRange rows, ref TUpdate update)
+    static void INetwork.BackwardWeights<TUpdate>(
+        ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update)
     {
         Callback();
         if (update.Takes(32))

@@ -41,7 +41,7 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
 
     public ParameterSet Parameters { get; } = new(Info, seed, init, initScale);
 
-    static void INetwork.Infer(ref float parameters, ref float activations, RowRange rows) =>
+    static void INetwork.Infer(ref float parameters, ref float scratch, ref float activations, RowRange rows) =>
         Product(ref parameters, ref activations, ref Unsafe.Add(ref activations, InputStride * rows.Batch), rows, rectified: true);
 
     static void INetwork.Forward<TProbe>(ref float parameters, ref float scratch, ref float activations, RowRange rows, ref TProbe probe)
@@ -74,7 +74,7 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
         if (TProbe.Observes)
         {
             Observe.Weight(
-                ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref gradients, TShape.Outputs, TShape.Inputs);
+                ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref gradients, [TShape.Outputs, TShape.Inputs]);
             Observe.Bias(
                 ref probe, Observation.BiasGradient, 0, "layers.0.linear.bias", ref Unsafe.Add(ref gradients, Bias), TShape.Outputs);
         }
@@ -87,7 +87,8 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
     static void INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows) =>
         BackwardData(ref activations, rows);
 
-    static void INetwork.BackwardWeights<TUpdate>(ref float gradients, ref float activations, RowRange rows, ref TUpdate update)
+    static void INetwork.BackwardWeights<TUpdate>(
+        ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update)
     {
         if (!update.Takes(Bias + PanelColumns))
             return;
