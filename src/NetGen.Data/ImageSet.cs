@@ -28,7 +28,10 @@ public sealed class ImageSet
         }
 
         if (labels.IndexOfAnyExceptInRange(0, Classes.Count - 1) is >= 0 and int wrong)
-            throw new ArgumentException($"Expected labels from 0 to {Classes.Count - 1}, got {labels[wrong]} for image {wrong}.", nameof(labels));
+        {
+            throw new ArgumentException(
+                $"Expected labels from 0 to {Classes.Count - 1}, got {labels[wrong]} for image {wrong}.", nameof(labels));
+        }
     }
 
     internal ImageSet(ImageShape shape, IReadOnlyList<string> classes, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<int> labels)

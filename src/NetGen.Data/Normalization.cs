@@ -15,7 +15,9 @@ public sealed class Normalization
     /// <summary>Takes figures that are known.</summary>
     /// <param name="mean">The mean of each channel, where 0 is black and 1 is 255.</param>
     /// <param name="deviation">The standard deviation of each channel, in the same unit, above 0.</param>
-    /// <exception cref="ArgumentException">The numbers of channels differ, or a figure is not finite, or a deviation not above 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// The numbers of channels differ, or a figure is not finite, or a deviation not above 0.
+    /// </exception>
     public Normalization(ReadOnlySpan<double> mean, ReadOnlySpan<double> deviation)
     {
         if (deviation.Length != mean.Length)

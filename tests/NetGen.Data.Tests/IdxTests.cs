@@ -65,7 +65,8 @@ public sealed class IdxTests : IDisposable
     public void Bad_labels_are_refused_with_the_file_and_what_was_expected()
     {
         string imagesPath = Write("images", images);
-        AssertRefused(images, "expected a file of labels, which begins with 0x00000801, got a file of images, which begins with 0x00000803.");
+        AssertRefused(
+            images, "expected a file of labels, which begins with 0x00000801, got a file of images, which begins with 0x00000803.");
         AssertRefused(Bytes.Idx([1, 0, 1], 2), "expected 2 bytes behind the header, for [2], got 3.");
         AssertRefused(Bytes.Idx([1, 0, 1], 3), $"expected 2 labels, one for each image of {imagesPath}, got 3.");
         AssertRefused(Bytes.Idx([1, 2], 2), "expected labels from 0 to 1, got 2 for image 1.");
@@ -106,7 +107,7 @@ public sealed class IdxTests : IDisposable
     public void File_that_cannot_be_read_is_named()
     {
         string labelsPath = Write("labels", labels), missing = folder.File("missing"), astray = folder.File("no/images");
-        Assert.Contains(missing, Assert.Throws<FileNotFoundException>(() => Idx.Read(missing, labelsPath)).Message, StringComparison.Ordinal);
+        Assert.Equal(missing, Assert.Throws<FileNotFoundException>(() => Idx.Read(missing, labelsPath)).FileName);
         Assert.Equal(
             $"{astray}: expected a file, got a path of which a folder is missing.",
             Assert.Throws<FileNotFoundException>(() => Idx.Read(astray, labelsPath)).Message);

@@ -37,7 +37,8 @@ public sealed class ImageBatchesTests
         using ImageBatches batches = ImageBatches.InOrder(images, 3, new Normalization(mean, deviation));
         Assert.True(batches.Next(out ImageBatch batch));
         Assert.Equal(
-            images.Pixels.ToArray().Select((pixel, i) => (float)((pixel / 255.0 - mean[i % 2]) / deviation[i % 2])), batch.Inputs.ToArray());
+            images.Pixels.ToArray().Select((pixel, i) => (float)((pixel / 255.0 - mean[i % 2]) / deviation[i % 2])),
+            batch.Inputs.ToArray());
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class ImageSetTests
 
         static void AssertRefused(string parameter, string message, byte[] pixels, int[] labels)
         {
-            ArgumentException thrown = Assert.Throws<ArgumentException>(() => new ImageSet(new ImageShape(1, 2, 1), pixels, labels, classes));
+            ArgumentException thrown =
+                Assert.Throws<ArgumentException>(() => new ImageSet(new ImageShape(1, 2, 1), pixels, labels, classes));
             Assert.Equal(parameter, thrown.ParamName);
             Assert.StartsWith(message, thrown.Message, StringComparison.Ordinal);
         }

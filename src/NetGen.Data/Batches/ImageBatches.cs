@@ -37,7 +37,8 @@ public sealed class ImageBatches : IDisposable
         if (normalization.Mean.Length != channels)
         {
             throw new ArgumentException(
-                $"Expected figures of {channels} channels, as images have, got those of {normalization.Mean.Length}.", nameof(normalization));
+                $"Expected figures of {channels} channels, as images have, got those of {normalization.Mean.Length}.",
+                nameof(normalization));
         }
 
         int largest = Math.Min(batchSize, images.Count);
@@ -74,16 +75,16 @@ public sealed class ImageBatches : IDisposable
     /// <param name="images">The images.</param>
     /// <param name="batchSize">How many a batch has, at least 1.</param>
     /// <param name="seed">
-    /// The same seed gives the same batches, bit by bit, on every machine. The number of index <c>e</c> that <see cref="SeededRandom"/> gives
-    /// from this seed is the seed of epoch <c>e</c>, and so an epoch does not depend on those before it.
+    /// The same seed gives the same batches, bit by bit, on every machine. The number of index <c>e</c> that <see cref="SeededRandom"/>
+    /// gives from this seed is the seed of epoch <c>e</c>, and so an epoch does not depend on those before it.
     /// </param>
     /// <param name="normalization">What becomes of their values; by default, they are divided by 255.</param>
     /// <param name="augmentations">What is changed at random, one behind the other; by default, nothing.</param>
     /// <param name="dropLast">Whether an epoch ends before a batch that would not be full.</param>
     /// <param name="firstEpoch">Where to begin, from 0: a run that goes on gets the batches that it would have got.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="batchSize"/> is below 1, too large for an array, or more than there are images although only full batches are wanted;
-    /// or <paramref name="firstEpoch"/> is negative.
+    /// <paramref name="batchSize"/> is below 1, too large for an array, or more than there are images although only full batches are
+    /// wanted; or <paramref name="firstEpoch"/> is negative.
     /// </exception>
     /// <exception cref="ArgumentException">The normalization is for another number of channels.</exception>
     public static ImageBatches Shuffled(
