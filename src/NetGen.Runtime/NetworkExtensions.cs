@@ -54,7 +54,7 @@ public static class NetworkExtensions
     /// </param>
     /// <returns>The share.</returns>
     /// <exception cref="ArgumentException">
-    /// The inputs are not whole rows or none, there are not as many labels, or the network has a single output, which would always be right.
+    /// The inputs are not whole rows or none, there are not as many labels, or the network has a single output, which is always right.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output.</exception>
     public static double Accuracy<TNetwork>(this TNetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)

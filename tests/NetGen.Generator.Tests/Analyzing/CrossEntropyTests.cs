@@ -34,7 +34,8 @@ public sealed class CrossEntropyTests
     [InlineData("NetworkExtensions.CreateTrainer(new OneOutput(), new Adam(1e-3f), «Loss.SoftmaxCrossEntropy», 64)", "'OneOutput' has 1")]
     [InlineData("new Derived().CreateTrainer(new Adam(1e-3f), «Loss.SoftmaxCrossEntropy», 64)", "'OneOutput' has 1")]
     [InlineData(
-        "new OneOutput().CreateTrainer(new Adam(1e-3f), «Loss.SoftmaxCrossEntropy with { LabelSmoothing = 0.1f }», 64).Step([1f], new[] { 0 })",
+        "new OneOutput().CreateTrainer(new Adam(1e-3f), «Loss.SoftmaxCrossEntropy with { LabelSmoothing = 0.1f }», 64)"
+        + ".Step([1f], new[] { 0 })",
         "'OneOutput' has 1")]
     public async Task Cross_entropy_of_one_output_is_an_error_at_the_loss(string call, string found)
     {
