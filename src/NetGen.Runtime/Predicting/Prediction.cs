@@ -26,8 +26,18 @@ internal static class Prediction
     public static void Run<TNetwork>(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
         where TNetwork : class, INetwork
     {
-        NetworkInfo info = TNetwork.Info;
         int rows = Rows<TNetwork>(inputs, outputs);
+        OutputCopy copy = new(outputs);
+        Run(network, inputs, rows, ref copy);
+    }
+
+    /// <summary>Predicts examples, whose number has been checked, and hands their outputs over block by block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<TNetwork, TSink>(TNetwork network, ReadOnlySpan<float> inputs, int rows, ref TSink sink)
+        where TNetwork : class, INetwork
+        where TSink : struct, IPredictionSink, allows ref struct
+    {
+        NetworkInfo info = TNetwork.Info;
         SlowCode<TNetwork>.TellOnce();
         MemoryPlan memory = info.Memory;
         int blockRows = (int)Math.Clamp(BlockRows / info.InputPositions, 1, (long)Slab.MaxLength / memory.PredictionPerExample);
@@ -40,8 +50,8 @@ internal static class Prediction
                 info, inputs.Slice(start * info.InputLength, count * info.InputLength),
                 ref Unsafe.Add(ref slab.Origin, (nint)memory.Prediction.Input * count));
             TNetwork.Infer(ref parameters, ref slab.Origin, RowRange.All(count));
-            Buffer(slab, memory.Prediction.Output, count, info.OutputPositions, info.OutputWidth)
-                .CopyTo(outputs.Slice(start * info.OutputLength, count * info.OutputLength));
+            sink.Take(
+                Buffer(slab, memory.Prediction.Output, count, info.OutputPositions, info.OutputWidth), start * info.OutputPositions);
         }
     }
 
