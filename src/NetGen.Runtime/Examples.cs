@@ -16,6 +16,14 @@ internal static class Examples
         return rest == 0 ? rows : throw NoWholeRows(floats, exampleLength, shape, tensor);
     }
 
+    /// <summary>Counts the inputs.</summary>
+    /// <exception cref="ArgumentException">There are none, or the number of floats is no multiple of an example's.</exception>
+    public static int Rows(NetworkInfo network, int inputs)
+    {
+        int rows = Count(inputs, network.InputLength, network.InputShape, nameof(inputs));
+        return rows > 0 ? rows : throw new ArgumentException("inputs: expected at least one row, got none.", nameof(inputs));
+    }
+
     /// <exception cref="ArgumentException">There are not <paramref name="rows"/> examples.</exception>
     public static void RequireRows(int floats, int rows, int exampleLength, ImmutableArray<int> shape, string tensor)
     {
@@ -24,12 +32,11 @@ internal static class Examples
     }
 
     /// <summary>Counts the examples to train on.</summary>
-    /// <exception cref="ArgumentException">There are none or too many, or other numbers of targets, or a value is not finite.</exception>
-    public static int Rows(NetworkInfo network, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int most = int.MaxValue)
+    /// <exception cref="ArgumentException">There are none or too many, or a value is not finite.</exception>
+    public static int Rows(NetworkInfo network, ReadOnlySpan<float> inputs, int most = int.MaxValue)
     {
-        int rows = Rows(network, inputs.Length, targets.Length, most);
+        int rows = Rows(network, inputs.Length, most);
         RequireFinite(inputs, network.InputShape, nameof(inputs));
-        RequireFinite(targets, network.OutputShape, nameof(targets));
         return rows;
     }
 
@@ -41,7 +48,8 @@ internal static class Examples
     {
         int inputCount = RequireShape(inputs, network.InputShape, nameof(inputs));
         int targetCount = RequireShape(targets, network.OutputShape, nameof(targets));
-        Rows(network, inputCount, targetCount, most);
+        int rows = Rows(network, inputCount, most);
+        RequireRows(targetCount, rows, network.OutputLength, network.OutputShape, nameof(targets));
     }
 
     /// <returns>How many values there are.</returns>
@@ -78,24 +86,32 @@ internal static class Examples
             new BatchSpan(ref to, inputs.Length / network.InputWidth, network.InputWidth).CopyFrom(inputs);
     }
 
-    private static void RequireFinite(ReadOnlySpan<float> values, ImmutableArray<int> shape, string tensor)
+    /// <exception cref="ArgumentException">A value is not finite.</exception>
+    public static void RequireFinite(ReadOnlySpan<float> values, ImmutableArray<int> shape, string tensor)
     {
         if (!AreFinite(values))
             ThrowNotFinite(values, shape, tensor);
     }
 
-    private static int Rows(NetworkInfo network, int inputs, int targets, int most)
+    /// <summary>Where the value of an index stands: its row, and its place in an example of a shape.</summary>
+    public static (int Row, int[] Place) PlaceOf(int index, ReadOnlySpan<int> shape)
     {
-        int rows = Count(inputs, network.InputLength, network.InputShape, nameof(inputs));
-        if (rows == 0)
-            throw new ArgumentException("inputs: expected at least one row, got none.", nameof(inputs));
+        int rest = index;
+        int[] place = new int[shape.Length];
+        for (int dimension = shape.Length - 1; dimension >= 0; dimension--)
+            (rest, place[dimension]) = Math.DivRem(rest, shape[dimension]);
+        return (rest, place);
+    }
+
+    private static int Rows(NetworkInfo network, int inputs, int most)
+    {
+        int rows = Rows(network, inputs);
         if (rows > most)
         {
             throw new ArgumentException(
                 $"inputs: expected at most {most} rows, the batch size of the trainer, got {rows}.", nameof(inputs));
         }
 
-        RequireRows(targets, rows, network.OutputLength, network.OutputShape, nameof(targets));
         return rows;
     }
 
@@ -121,13 +137,10 @@ internal static class Examples
         while (float.IsFinite(values[index]))
             index++;
 
-        int rest = index;
-        int[] place = new int[shape.Length];
-        for (int dimension = shape.Length - 1; dimension >= 0; dimension--)
-            (rest, place[dimension]) = Math.DivRem(rest, shape[dimension]);
+        (int row, int[] place) = PlaceOf(index, shape.AsSpan());
         string at = place.Length == 1 ? $"column {place[0]}" : $"at [{string.Join(", ", place)}]";
         throw new ArgumentException(FormattableString.Invariant(
-            $"{tensor}: expected finite numbers, got {values[index]} in row {rest}, {at} (counted from 0)."), tensor);
+            $"{tensor}: expected finite numbers, got {values[index]} in row {row}, {at} (counted from 0)."), tensor);
     }
 
     // Messages stand apart, so that checks are small enough to be inlined.

@@ -42,6 +42,33 @@ public static class NetworkExtensions
         Prediction.Run(network, inputs, outputs);
     }
 
+    /// <summary>
+    /// The share of rows whose class is predicted right, from 0 to 1. The class of the greatest output is what is predicted, the first of
+    /// them where several are equal; where an output is not a number, nothing is. Several threads may ask at once, as they may predict.
+    /// </summary>
+    /// <param name="network">The network, with an output for each class.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, at least one.</param>
+    /// <param name="labels">
+    /// The right class of each row, from 0 to below the number of outputs: <c>[rows]</c>, or, where an output is a sequence or an image,
+    /// one for each token or pixel.
+    /// </param>
+    /// <returns>The share.</returns>
+    /// <exception cref="ArgumentException">
+    /// The inputs are not whole rows or none, there are not as many labels, or the network has a single output, which is always right.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output.</exception>
+    public static double Accuracy<TNetwork>(this TNetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Labels.RequireClasses(TNetwork.Info, nameof(network));
+        int rows = Examples.Rows(TNetwork.Info, inputs.Length);
+        Labels.Require(labels, TNetwork.Info, rows);
+        RightClasses right = new(labels);
+        Prediction.Run(network, inputs, rows, ref right);
+        return (double)right.Count / labels.Length;
+    }
+
     /// <summary>Prepares predictions that several threads share.</summary>
     /// <param name="network">The network.</param>
     /// <param name="threads">

@@ -9,9 +9,6 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient product, Kernel kernel, KernelWriter writer)
 {
-    // The rows of gradients that all tiles read then stay in the first-level cache.
-    private const string PixelsAtOnce = "128";
-
     // A vector of 512 bits that is a narrow row takes twice the inputs to have as many sums.
     private static readonly Tile[] Whole = [new(16, Vectors: 1), new(8, Vectors: 1), new(4, Vectors: 1)], Halved = [new(8), new(4)];
 
@@ -48,9 +45,9 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
                 {
                     code.Line("together = images.ImagesFrom(image, rows.Batch);");
                     code.Line("ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);");
-                    using (code.Open($"for (int first = 0, pixels; first < together * phase.Targets; first += pixels)"))
+                    using (code.Open("for (int first = 0, pixels; first < together * phase.Targets; first += pixels)"))
                     {
-                        code.Line($"pixels = Math.Min({PixelsAtOnce}, together * phase.Targets - first);");
+                        code.Line("pixels = images.TargetsFrom(first, together);");
                         code.Line($"bool isFirst = {(product.Shared ? "false" : "image + first == 0")};");
                         using (tiles.OpenPanel("outputs"))
                         {
@@ -64,9 +61,8 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
 
                 if (product.HasBias)
                 {
-                    string column = $"panel * {TileWriter.PanelWidth}", add = product.Shared ? ", add: true" : "";
-                    code.Line(
-                        $"Sums.Panel(rows.Times(images.Targets), outputs, ref a, dz + {column}, ref g, bias + {column}{add});");
+                    string add = product.Shared ? ", add: true" : "";
+                    code.Line($"Sums.Panel(rows.Times(images.Targets), outputs, panel, ref a, dz, ref g, bias{add});");
                 }
 
                 if (product.HandsOver)

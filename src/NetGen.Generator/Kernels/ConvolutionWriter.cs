@@ -129,10 +129,10 @@ internal sealed class ConvolutionWriter(ConvolutionProduct product, Kernel kerne
     // The pass goes over whole rows of the panel, whatever tiles they were made of.
     private void WritePass(string columns)
     {
-        string pass = $"Math.Min({TileWriter.PanelWidth}, Layout.Columns({columns}))";
+        string width = $"Layout.IsNarrow({columns}) ? {Numbers.Literal(Layout.PanelWidth / 2)} : {TileWriter.PanelWidth}";
         code.Line($"nint first = panel * {TileWriter.PanelWidth};");
         string call = EpilogueWriter.CallPass(
-            kernel, "together * images.Targets", pass, "first", "row * stride + first", "row * bitsStride + first / 8");
+            kernel, "together * images.Targets", width, "first", "row * stride + first", "row * bitsStride + first / 8");
         code.Line("if (isNarrow)");
         code.Line($"    Kernels256.{call}");
         if (PassesAlways)

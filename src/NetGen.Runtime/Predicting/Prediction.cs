@@ -6,12 +6,13 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Prediction: a block of some 64 rows, and of one example at least, goes through all layers before the next one starts, so that its
+/// Prediction: a block of some 64 rows, and of eight examples at least, goes through all layers before the next one starts, so that its
 /// activations stay in the cache where an example's do.
 /// </summary>
 internal static class Prediction
 {
-    private const int BlockRows = 64;
+    // Small images are convolved some at a time.
+    private const int BlockRows = 64, LeastExamples = 8;
 
     // Each thread has its own, kept from one prediction to the next.
     [ThreadStatic]
@@ -26,12 +27,22 @@ internal static class Prediction
     public static void Run<TNetwork>(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
         where TNetwork : class, INetwork
     {
-        NetworkInfo info = TNetwork.Info;
         int rows = Rows<TNetwork>(inputs, outputs);
+        OutputCopy copy = new(outputs);
+        Run(network, inputs, rows, ref copy);
+    }
+
+    /// <summary>Predicts examples, whose number has been checked, and hands their outputs over block by block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<TNetwork, TSink>(TNetwork network, ReadOnlySpan<float> inputs, int rows, ref TSink sink)
+        where TNetwork : class, INetwork
+        where TSink : struct, IPredictionSink, allows ref struct
+    {
+        NetworkInfo info = TNetwork.Info;
         SlowCode<TNetwork>.TellOnce();
         MemoryPlan plan = info.Memory;
         int most = (Slab.MaxLength - plan.PredictionScratch) / plan.PredictionPerExample;
-        int blockRows = Math.Clamp(BlockRows / info.InputPositions, 1, Math.Max(1, most));
+        int blockRows = Math.Max(1, Math.Min(most, Math.Max(LeastExamples, BlockRows / info.InputPositions)));
         Slab slab = Memory(plan.PredictionScratch + blockRows * plan.PredictionPerExample);
         ref float parameters = ref network.Parameters.Origin;
         ref float activations = ref Unsafe.Add(ref slab.Origin, plan.PredictionScratch);
@@ -42,9 +53,9 @@ internal static class Prediction
                 info, inputs.Slice(start * info.InputLength, count * info.InputLength),
                 ref Unsafe.Add(ref activations, (nint)plan.Prediction.Input * count));
             TNetwork.Infer(ref parameters, ref slab.Origin, ref activations, RowRange.All(count));
-            new BatchSpan(
-                ref Unsafe.Add(ref activations, (nint)plan.Prediction.Output * count), count * info.OutputPositions, info.OutputWidth)
-                .CopyTo(outputs.Slice(start * info.OutputLength, count * info.OutputLength));
+            BatchSpan outputs = new(
+                ref Unsafe.Add(ref activations, (nint)plan.Prediction.Output * count), count * info.OutputPositions, info.OutputWidth);
+            sink.Take(outputs, start * info.OutputPositions);
         }
     }
 

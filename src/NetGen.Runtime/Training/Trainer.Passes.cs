@@ -5,10 +5,14 @@ namespace NetGen;
 // What a trainer does once it has let a call in.
 public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
 {
-    private float TakeStep<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
+    internal Door.Visit Enter() => door.Enter();
+
+    internal float TakeStep<TTargets, TProbe>(ReadOnlySpan<float> inputs, TTargets targets, ref TProbe probe)
+        where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
-        int rows = Examples.Rows(Info, inputs, targets, BatchSize);
+        int rows = Examples.Rows(Info, inputs, BatchSize);
+        targets.Require(Info, rows);
         updater.BeginStep(StepCount + 1, ScheduleFactor());
         if (TProbe.Observes)
         {
@@ -30,16 +34,27 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         return mean;
     }
 
-    private float MeanLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    internal float ShowPasses<TTargets, TProbe>(ReadOnlySpan<float> inputs, TTargets targets, ref TProbe probe)
+        where TTargets : struct, ITargets<TLoss>, allows ref struct
+        where TProbe : struct, IProbe
     {
-        int rows = Examples.Rows(Info, inputs, targets);
+        int rows = Examples.Rows(Info, inputs, BatchSize);
+        targets.Require(Info, rows);
+        return ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
+    }
+
+    internal float MeanLoss<TTargets>(ReadOnlySpan<float> inputs, ref TTargets targets)
+        where TTargets : struct, ITargets<TLoss>, allows ref struct
+    {
+        int rows = Examples.Rows(Info, inputs);
+        targets.Require(Info, rows);
         NoProbe probe = default;
         double sum = 0;
         for (int start = 0; start < rows; start += BatchSize)
         {
             int count = Math.Min(BatchSize, rows - start);
             Forward(inputs.Slice(start * Info.InputLength, count * Info.InputLength), count, StepKey.Off, ref probe);
-            sum += loss.Sum(memory.Output(count), targets.Slice(start * Info.OutputLength, count * Info.OutputLength));
+            sum += targets.Sum(loss, memory.Output(count), start * Info.OutputPositions);
         }
 
         return Mean(sum, rows);
@@ -54,14 +69,15 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
                 FormattableString.Invariant($"{schedule}: expected a finite factor, not below 0, got {factor} after {StepCount} steps."));
     }
 
-    private float ForwardBackward<TProbe>(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, bool keepGradients, ref TProbe probe)
+    private float ForwardBackward<TTargets, TProbe>(
+        ReadOnlySpan<float> inputs, TTargets targets, int rows, bool keepGradients, ref TProbe probe)
+        where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
         Forward(inputs, rows, StepKey.Of(seed, StepCount), ref probe);
         BatchSpan gradient = memory.OutputGradient(rows);
         gradient.ClearPadding();
-        double sum = loss.SumAndGradient(memory.Output(rows), targets, gradient);
+        double sum = targets.SumAndGradient(loss, memory.Output(rows), gradient);
         if (teamPasses is not null && !TProbe.Observes)
             teamPasses.Backward(keepGradients);
         else if (keepGradients)

@@ -144,7 +144,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         where TProbe : struct, IProbe
     {
         using Door.Visit visit = door.Enter();
-        return TakeStep(inputs, targets, ref probe);
+        return TakeStep(inputs, new OutputTargets<TLoss>(targets), ref probe);
     }
 
     /// <summary>Takes a step.</summary>
@@ -164,7 +164,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         using Door.Visit visit = door.Enter();
         Examples.RequireShapes(Info, inputs.Lengths, targets.Lengths, BatchSize);
         NoProbe probe = default;
-        return TakeStep(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy), ref probe);
+        OutputTargets<TLoss> all = new(TensorMemory.Of(targets, ref targetCopy));
+        return TakeStep(TensorMemory.Of(inputs, ref inputCopy), all, ref probe);
     }
 
     /// <summary>Shows a probe the forward and the backward pass of a batch, and changes nothing.</summary>
@@ -181,8 +182,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         where TProbe : struct, IProbe
     {
         using Door.Visit visit = door.Enter();
-        int rows = Examples.Rows(Info, inputs, targets, BatchSize);
-        return ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
+        return ShowPasses(inputs, new OutputTargets<TLoss>(targets), ref probe);
     }
 
     /// <summary>The mean loss of any number of examples.</summary>
@@ -196,7 +196,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     public float Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         using Door.Visit visit = door.Enter();
-        return MeanLoss(inputs, targets);
+        OutputTargets<TLoss> all = new(targets);
+        return MeanLoss(inputs, ref all);
     }
 
     /// <summary>The mean loss of any number of examples.</summary>
@@ -210,7 +211,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     {
         using Door.Visit visit = door.Enter();
         Examples.RequireShapes(Info, inputs.Lengths, targets.Lengths);
-        return MeanLoss(TensorMemory.Of(inputs, ref inputCopy), TensorMemory.Of(targets, ref targetCopy));
+        OutputTargets<TLoss> all = new(TensorMemory.Of(targets, ref targetCopy));
+        return MeanLoss(TensorMemory.Of(inputs, ref inputCopy), ref all);
     }
 
     /// <summary>

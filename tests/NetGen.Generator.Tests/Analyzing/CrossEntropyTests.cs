@@ -33,6 +33,10 @@ public sealed class CrossEntropyTests
         "'ScoredTwice' has 1")]
     [InlineData("NetworkExtensions.CreateTrainer(new OneOutput(), new Adam(1e-3f), «Loss.SoftmaxCrossEntropy», 64)", "'OneOutput' has 1")]
     [InlineData("new Derived().CreateTrainer(new Adam(1e-3f), «Loss.SoftmaxCrossEntropy», 64)", "'OneOutput' has 1")]
+    [InlineData(
+        "new OneOutput().CreateTrainer(new Adam(1e-3f), «Loss.SoftmaxCrossEntropy with { LabelSmoothing = 0.1f }», 64)"
+        + ".Step([1f], new[] { 0 })",
+        "'OneOutput' has 1")]
     public async Task Cross_entropy_of_one_output_is_an_error_at_the_loss(string call, string found)
     {
         MarkedSource marked = MarkedSource.Parse(Using(call));
@@ -53,6 +57,17 @@ public sealed class CrossEntropyTests
     [InlineData("new OneOutput().CreateTrainer(new Adam(1e-3f), new OwnLoss(), 64)")]
     [InlineData("Train(new OneOutput())")]
     public async Task Other_trainers_are_fine(string call) => Assert.Empty(await Analyze(Run(Using(call))));
+
+    [Theory]
+    [InlineData("Loss.SoftmaxCrossEntropy", true)]
+    [InlineData("Loss.MeanSquaredError", false)]
+    [InlineData("new OwnLoss()", false)]
+    public void Labels_are_for_losses_of_classes(string loss, bool takesLabels)
+    {
+        GeneratorRun run = GeneratorRun.Over(
+            Using($"new TwoOutputs().CreateTrainer(new Adam(1e-3f), {loss}, 64).Step(new float[3], new int[3])"));
+        Assert.Equal(takesLabels, !OpenFile.Errors(run.Output).Any());
+    }
 
     [Fact]
     public async Task A_network_of_another_assembly_is_read_too()

@@ -1,5 +1,7 @@
 using System.Numerics.Tensors;
 using static NetGen.Runtime.Tests.HostileCase;
+using ClassTrainer = NetGen.Trainer<
+    NetGen.Runtime.Tests.ReLULayer<NetGen.Runtime.Tests.From7To45>, NetGen.Adam, NetGen.SoftmaxCrossEntropy>;
 using TestNetwork = NetGen.Runtime.Tests.ReLULayer<NetGen.Runtime.Tests.From7To45>;
 
 namespace NetGen.Runtime.Tests;
@@ -9,6 +11,7 @@ internal static class HostileArguments
 {
     private static readonly float[] Row = new float[7];
     private static readonly float[] Target = new float[45];
+    private static readonly int[] Label = new int[1];
 
     public static IReadOnlyList<HostileCase> All { get; } =
     [
@@ -22,6 +25,7 @@ internal static class HostileArguments
         Null(
             "NetworkExtensions.Predict", "network",
             static () => default(TestNetwork)!.Predict(default(ReadOnlyTensorSpan<float>), default)) with { Given = "null, of tensors" },
+        Null("NetworkExtensions.Accuracy", "network", static () => default(TestNetwork)!.Accuracy(Row, Label)),
         Null("NetworkExtensions.CreatePredictor", "network", static () => default(TestNetwork)!.CreatePredictor(1)),
         Null(
             "NetworkExtensions.CreateTrainer", "network",
@@ -42,6 +46,12 @@ internal static class HostileArguments
             new ReadOnlyTensorSpan<float>(Row, [1_000_000_000, 7], [0, 1]), new TensorSpan<float>(Target, [1_000_000_000, 45], [0, 1]))),
         Wrong("NetworkExtensions.Predict", "inputs", "part of a row", static () => new TestNetwork().Predict(new float[8], Target)),
         Wrong("NetworkExtensions.Predict", "outputs", "empty", static () => new TestNetwork().Predict(Row, [])),
+        Wrong("NetworkExtensions.Accuracy", "inputs", "empty", static () => new TestNetwork().Accuracy([], [])),
+        Wrong("NetworkExtensions.Accuracy", "labels", "empty", static () => new TestNetwork().Accuracy(Row, [])),
+        OutOfRange("NetworkExtensions.Accuracy", "labels", "45 of 45 classes", static () => new TestNetwork().Accuracy(Row, [45])),
+        Wrong(
+            "NetworkExtensions.Accuracy", "network", "one output",
+            static () => new ReLULayer<From130To1>().Accuracy(new float[130], Label)),
         OutOfRange("NetworkExtensions.CreatePredictor", "threads", "-1", static () => new TestNetwork().CreatePredictor(-1)),
         Wrong(
             "Predictor.Predict", "inputs", "part of a row",
@@ -97,6 +107,18 @@ internal static class HostileArguments
             new ReadOnlyTensorSpan<float>(Row, [1_000_000_000, 7], [0, 1]),
             new ReadOnlyTensorSpan<float>(Target, [1_000_000_000, 45], [0, 1]))),
         Wrong("Trainer.Inspect", "inputs", "empty", static () => { NoProbe probe = default; Trainer().Inspect([], [], ref probe); }),
+        Null("TrainerExtensions.Step", "trainer", static () => default(ClassTrainer)!.Step(Row, Label)),
+        Null(
+            "TrainerExtensions.Inspect", "trainer",
+            static () => { NoProbe probe = default; default(ClassTrainer)!.Inspect(Row, Label, ref probe); }),
+        Null("TrainerExtensions.Evaluate", "trainer", static () => default(ClassTrainer)!.Evaluate(Row, Label)),
+        Wrong("TrainerExtensions.Step", "labels", "two for one row", static () => ByClass().Step(Row, new int[2])),
+        OutOfRange("TrainerExtensions.Step", "labels", "-1", static () => ByClass().Step(Row, (int[])[-1])),
+        Wrong(
+            "TrainerExtensions.Inspect", "inputs", "empty",
+            static () => { NoProbe probe = default; ByClass().Inspect([], Array.Empty<int>(), ref probe); }),
+        Wrong("TrainerExtensions.Evaluate", "labels", "empty", static () => ByClass().Evaluate(Row, Array.Empty<int>())),
+        OutOfRange("TrainerExtensions.Evaluate", "labels", "45 of 45 classes", static () => ByClass().Evaluate(Row, (int[])[45])),
         State(
             "Trainer.Step", "default optimizer",
             static () => new TestNetwork().CreateTrainer(default(Adam), Loss.MeanSquaredError, 1).Step(Row, Target)),
@@ -137,6 +159,12 @@ internal static class HostileArguments
         .. Optimizer("AdamW", new AdamW(1)),
         .. Optimizer("Muon", new Muon(1)),
         OutOfRange("Huber", "delta", "0", static () => _ = new Huber(0)),
+        OutOfRange(
+            "SoftmaxCrossEntropy", "LabelSmoothing", "1", static () => _ = Loss.SoftmaxCrossEntropy with { LabelSmoothing = 1 }),
+        Wrong("SoftmaxCrossEntropy.Sum", "labels", "more than outputs", static () => Loss.SoftmaxCrossEntropy.Sum(default, new int[1])),
+        Wrong(
+            "SoftmaxCrossEntropy.SumAndGradient", "labels", "more than outputs",
+            static () => Loss.SoftmaxCrossEntropy.SumAndGradient(default, new int[1], default)),
         OutOfRange("Loss.Huber", "delta", "not a number", static () => _ = Loss.Huber(float.NaN)),
         .. LossOf("MeanSquaredError", Loss.MeanSquaredError),
         .. LossOf("MeanAbsoluteError", Loss.MeanAbsoluteError),
@@ -258,6 +286,8 @@ internal static class HostileArguments
 
     private static Trainer<TestNetwork, Adam, MeanSquaredError> Trainer() =>
         new TestNetwork().CreateTrainer(new Adam(), Loss.MeanSquaredError, batchSize: 1);
+
+    private static ClassTrainer ByClass() => new TestNetwork().CreateTrainer(new Adam(), Loss.SoftmaxCrossEntropy, batchSize: 1);
 
     private static Parameter Bias() => new TestNetwork().Parameters["layers.0.linear.bias"];
 

@@ -23,17 +23,23 @@ internal readonly struct CallingOptimizer(Action begin, Action update) : IOptimi
 }
 
 /// <summary>A loss that is 0 and calls back.</summary>
-internal readonly struct CallingLoss(Action call) : ILoss
+internal readonly struct CallingLoss(Action call) : IClassLoss
 {
     public int TermsPerRow(int width) => 1;
 
-    public double Sum(BatchSpan outputs, ReadOnlySpan<float> targets)
+    public double Sum(BatchSpan outputs, ReadOnlySpan<float> targets) => Call();
+
+    public double Sum(BatchSpan outputs, ReadOnlySpan<int> labels) => Call();
+
+    public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) => Call();
+
+    public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<int> labels, BatchSpan gradients) => Call();
+
+    private double Call()
     {
         call();
         return 0;
     }
-
-    public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) => Sum(outputs, targets);
 }
 
 /// <summary>A schedule that calls back.</summary>

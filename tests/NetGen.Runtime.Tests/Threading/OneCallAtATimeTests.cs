@@ -10,6 +10,7 @@ public sealed class OneCallAtATimeTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly float[] Rows = new float[16 * 7];
+    private static readonly int[] Labels = new int[16];
 
     private static readonly string NoFile = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());
 
@@ -25,6 +26,11 @@ public sealed class OneCallAtATimeTests : IDisposable
         (
             "Evaluate of tensors",
             static trainer => trainer.Evaluate(new ReadOnlyTensorSpan<float>(Rows, [16, 7]), new ReadOnlyTensorSpan<float>(Rows, [16, 7]))),
+        ("Step by labels", static trainer => trainer.Step(Rows, Labels)),
+        (
+            "Inspect by labels",
+            static trainer => { CallingProbe probe = new(CalledNetwork.Nothing); trainer.Inspect(Rows, Labels, ref probe); }),
+        ("Evaluate by labels", static trainer => trainer.Evaluate(Rows, Labels)),
         ("Save", static trainer => trainer.Save(NoFile)),
         ("Load", static trainer => trainer.Load(NoFile)),
     ];
@@ -79,6 +85,9 @@ public sealed class OneCallAtATimeTests : IDisposable
     [InlineData("Inspect", 2)]
     [InlineData("Evaluate", 2)]
     [InlineData("Evaluate of tensors", 1)]
+    [InlineData("Step by labels", 2)]
+    [InlineData("Inspect by labels", 1)]
+    [InlineData("Evaluate by labels", 1)]
     public async Task Other_threads_are_refused_until_a_call_returns(string first, int threads)
     {
         TestTrainer trainer = Trainer(threads);

@@ -10,7 +10,8 @@ public static class Loss
     public static MeanAbsoluteError MeanAbsoluteError => default;
 
     /// <summary>
-    /// The mean over rows of the cross-entropy between the softmax of the outputs and targets that are probabilities of classes.
+    /// The mean over rows of the cross-entropy between the softmax of the outputs and targets that are probabilities of classes, or labels.
+    /// <c>Loss.SoftmaxCrossEntropy with { LabelSmoothing = 0.1f }</c> smooths them.
     /// </summary>
     public static SoftmaxCrossEntropy SoftmaxCrossEntropy => default;
 

@@ -16,6 +16,22 @@ internal static class LossArguments
                 $"Expected {outputs.Rows} x {outputs.Width} targets, as outputs, but got {targets.Length}.", nameof(targets));
     }
 
+    public static void CheckLabels(BatchSpan outputs, ReadOnlySpan<int> labels)
+    {
+        if (labels.Length != outputs.Rows)
+        {
+            throw new ArgumentException(
+                $"Expected {outputs.Rows} labels, one for each row of outputs, but got {labels.Length}.", nameof(labels));
+        }
+
+        if (Labels.FirstWrong(labels, outputs.Width) is >= 0 and int row)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(labels), labels[row],
+                $"Expected labels from 0 to {outputs.Width - 1}, for {outputs.Width} classes, but got {labels[row]} in row {row}.");
+        }
+    }
+
     public static void CheckGradients(BatchSpan outputs, BatchSpan gradients)
     {
         if (gradients.Rows != outputs.Rows || gradients.Width != outputs.Width)

@@ -1,5 +1,3 @@
-using NetGen.CompilerServices;
-
 namespace NetGen.Runtime.Tests;
 
 public sealed class SoftmaxCrossEntropyTests() : LossTests<SoftmaxCrossEntropy>(Loss.SoftmaxCrossEntropy)
@@ -66,27 +64,11 @@ public sealed class SoftmaxCrossEntropyTests() : LossTests<SoftmaxCrossEntropy>(
         Assert.Equal(Math.Log(7), trainer.Step(Numbers.Uniform(3 * 45, 1), targets.AsSpan(0, 3 * 7)), 1e-6);
     }
 
-    protected override double RowLoss(double[] outputs, double[] targets)
-    {
-        double largest = outputs.Max();
-        double logSum = largest + Math.Log(outputs.Sum(y => Math.Exp(y - largest)));
-        return outputs.Zip(targets, (y, t) => t * (logSum - y)).Sum();
-    }
+    protected override double RowLoss(double[] outputs, double[] targets) => CrossEntropyReference.RowLoss(outputs, targets);
 
     // Not normalised: the definition holds for any targets.
     private protected override float Target(SeededRandom random) => random.NextSingle();
 
-    private protected override void AssertSameBits(Func<LossCase> create) => EveryWidth.AssertSameBits(() => new Subject(create()));
-
-    private sealed class Subject(LossCase example) : EveryWidth.ISubject
-    {
-        public float[] Result<TSimd, TVector>()
-            where TSimd : ISimd<TVector>
-            where TVector : struct
-        {
-            SoftmaxCrossEntropy.Work work = new(example.OutputBatch, example.Targets, example.GradientBatch, withGradients: true);
-            work.Run<TSimd, TVector>();
-            return [.. example.Gradients, (float)work.Sum, (float)(work.Sum - (float)work.Sum)];
-        }
-    }
+    private protected override void AssertSameBits(Func<LossCase> create) => EveryWidth.AssertSameBits(
+        () => new CrossEntropySubject<float, ProbabilityRow>(smoothing: 0, create(), static example => example.Targets));
 }

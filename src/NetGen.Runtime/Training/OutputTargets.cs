@@ -1,0 +1,19 @@
+namespace NetGen;
+
+/// <summary>A target for every output.</summary>
+internal readonly ref struct OutputTargets<TLoss>(ReadOnlySpan<float> targets) : ITargets<TLoss>
+    where TLoss : struct, ILoss
+{
+    private readonly ReadOnlySpan<float> targets = targets;
+
+    public void Require(NetworkInfo network, int examples)
+    {
+        Examples.RequireRows(targets.Length, examples, network.OutputLength, network.OutputShape, nameof(targets));
+        Examples.RequireFinite(targets, network.OutputShape, nameof(targets));
+    }
+
+    public double Sum(TLoss loss, BatchSpan outputs, int start) =>
+        loss.Sum(outputs, targets.Slice(start * outputs.Width, outputs.Rows * outputs.Width));
+
+    public double SumAndGradient(TLoss loss, BatchSpan outputs, BatchSpan gradients) => loss.SumAndGradient(outputs, targets, gradients);
+}

@@ -1,0 +1,116 @@
+namespace NetGen;
+
+/// <summary>Training by labels, for losses of classes such as <see cref="SoftmaxCrossEntropy"/>.</summary>
+public static class TrainerExtensions
+{
+    /// <summary>Takes a step: one update of all parameters.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, 1 to the batch size of finite numbers.</param>
+    /// <param name="labels">
+    /// The right class of each row, from 0 to below the number of outputs: <c>[rows]</c>, or, where an output is a sequence or an image,
+    /// one for each token or pixel.
+    /// </param>
+    /// <returns>The mean loss, before the update.</returns>
+    /// <exception cref="ArgumentException">
+    /// A length is another, there are no rows or more than a batch, or an input is not finite. Nothing has changed then.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's
+    /// factor is negative or not finite. Nothing has changed then.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public static float Step<TNetwork, TOptimizer, TLoss>(
+        this Trainer<TNetwork, TOptimizer, TLoss> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, INetwork
+        where TOptimizer : struct, IOptimizer
+        where TLoss : struct, IClassLoss
+    {
+        NoProbe probe = default;
+        return trainer.Step(inputs, labels, ref probe);
+    }
+
+    /// <summary>
+    /// Takes a step that a probe watches. It sees the passes, and every parameter before the update and what the update added.
+    /// </summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, 1 to the batch size of finite numbers.</param>
+    /// <param name="labels">
+    /// The right class of each row, from 0 to below the number of outputs: <c>[rows]</c>, or, where an output is a sequence or an image,
+    /// one for each token or pixel.
+    /// </param>
+    /// <param name="probe">Who watches.</param>
+    /// <returns>The mean loss, before the update.</returns>
+    /// <exception cref="ArgumentException">
+    /// A length is another, there are no rows or more than a batch, or an input is not finite. Nothing has changed then.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's
+    /// factor is negative or not finite. Nothing has changed then.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public static float Step<TNetwork, TOptimizer, TLoss, TProbe>(
+        this Trainer<TNetwork, TOptimizer, TLoss> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ref TProbe probe)
+        where TNetwork : class, INetwork
+        where TOptimizer : struct, IOptimizer
+        where TLoss : struct, IClassLoss
+        where TProbe : struct, IProbe
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        using Door.Visit visit = trainer.Enter();
+        return trainer.TakeStep(inputs, new LabelTargets<TLoss>(labels), ref probe);
+    }
+
+    /// <summary>Shows a probe the forward and the backward pass of a batch, and changes nothing.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, 1 to the batch size of finite numbers.</param>
+    /// <param name="labels">
+    /// The right class of each row, from 0 to below the number of outputs: <c>[rows]</c>, or, where an output is a sequence or an image,
+    /// one for each token or pixel.
+    /// </param>
+    /// <param name="probe">Who watches.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">
+    /// A length is another, there are no rows or more than a batch, or an input is not finite.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public static float Inspect<TNetwork, TOptimizer, TLoss, TProbe>(
+        this Trainer<TNetwork, TOptimizer, TLoss> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ref TProbe probe)
+        where TNetwork : class, INetwork
+        where TOptimizer : struct, IOptimizer
+        where TLoss : struct, IClassLoss
+        where TProbe : struct, IProbe
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        using Door.Visit visit = trainer.Enter();
+        return trainer.ShowPasses(inputs, new LabelTargets<TLoss>(labels), ref probe);
+    }
+
+    /// <summary>The mean loss of any number of examples, and how many of their classes are predicted right.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, example by example, at least one row, finite numbers.</param>
+    /// <param name="labels">
+    /// The right class of each row, from 0 to below the number of outputs: <c>[rows]</c>, or, where an output is a sequence or an image,
+    /// one for each token or pixel.
+    /// </param>
+    /// <returns>The means.</returns>
+    /// <exception cref="ArgumentException">A length is another, there are no rows, or an input is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public static ClassEvaluation Evaluate<TNetwork, TOptimizer, TLoss>(
+        this Trainer<TNetwork, TOptimizer, TLoss> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, INetwork
+        where TOptimizer : struct, IOptimizer
+        where TLoss : struct, IClassLoss
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        using Door.Visit visit = trainer.Enter();
+        LabelTargets<TLoss> targets = new(labels);
+        float loss = trainer.MeanLoss(inputs, ref targets);
+        return new ClassEvaluation(loss, (double)targets.Right / labels.Length);
+    }
+}
