@@ -53,8 +53,6 @@ internal static class KernelEmitter
             "The fused loops of this assembly's networks, on the widest vectors that the machine has, and of which two lie in a row.";
         using (OpenFile(code, Summary))
         {
-            foreach (string bits in Widths)
-                code.Line($"using Kernels{bits} = Kernels<CompilerServices.Simd{bits}, System.Runtime.Intrinsics.Vector{bits}<float>>;");
             code.Line();
             WriteChoice(code, kernels);
         }
@@ -98,12 +96,15 @@ internal static class KernelEmitter
             """);
         CodeWriter.Block block = code.Open("namespace NetGen.Generated");
         code.Lines("""
+            using System;
             using System.CodeDom.Compiler;
             using System.Diagnostics.CodeAnalysis;
             using System.Runtime.CompilerServices;
             using System.Runtime.Intrinsics;
             using NetGen.CompilerServices;
             """);
+        foreach (string bits in Widths)
+            code.Line($"using Kernels{bits} = Kernels<CompilerServices.Simd{bits}, System.Runtime.Intrinsics.Vector{bits}<float>>;");
         return block;
     }
 }
