@@ -12,7 +12,9 @@ internal sealed record DrawnConvolution(int Outputs, int Kernel, int Stride, int
 
     public override Shape? Follow(Shape input, Survey survey)
     {
-        if (input.Dimensions.Count != 3)
+        // A stride leads from one place of the padded image to another.
+        int around = Padding is int rim ? 2 * rim : Kernel - 1;
+        if (input.Dimensions.Count != 3 || Stride > Math.Max(input.Dimensions[0], input.Dimensions[1]) + around)
             return null;
         Shape output = Shape.Example(Out(input.Dimensions[0]), Out(input.Dimensions[1]), Outputs);
         int weights = input.Width * Outputs * Kernel * Kernel;
