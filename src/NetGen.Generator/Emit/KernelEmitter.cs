@@ -25,6 +25,8 @@ internal static class KernelEmitter
         var code = new CodeWriter();
         using (OpenFile(code, "The fused loops of this assembly's networks, for vectors of any width."))
         {
+            if (kernels.Any(static kernel => kernel.Product.TakesNarrowRowsWhole))
+                code.Line(Alias("256"));
             code.Line();
             code.Lines("""
                 // A full tile is two vectors wide and has 8 rows on 512 bits, where there are 32 registers for its sums, and 6 on narrower
@@ -53,6 +55,8 @@ internal static class KernelEmitter
             "The fused loops of this assembly's networks, on the widest vectors that the machine has, and of which two lie in a row.";
         using (OpenFile(code, Summary))
         {
+            foreach (string bits in Widths)
+                code.Line(Alias(bits));
             code.Line();
             WriteChoice(code, kernels);
         }
@@ -85,6 +89,9 @@ internal static class KernelEmitter
         }
     }
 
+    private static string Alias(string bits) =>
+        $"using Kernels{bits} = Kernels<CompilerServices.Simd{bits}, System.Runtime.Intrinsics.Vector{bits}<float>>;";
+
     private static CodeWriter.Block OpenFile(CodeWriter code, string summary)
     {
         code.Lines($"""
@@ -96,15 +103,12 @@ internal static class KernelEmitter
             """);
         CodeWriter.Block block = code.Open("namespace NetGen.Generated");
         code.Lines("""
-            using System;
             using System.CodeDom.Compiler;
             using System.Diagnostics.CodeAnalysis;
             using System.Runtime.CompilerServices;
             using System.Runtime.Intrinsics;
             using NetGen.CompilerServices;
             """);
-        foreach (string bits in Widths)
-            code.Line($"using Kernels{bits} = Kernels<CompilerServices.Simd{bits}, System.Runtime.Intrinsics.Vector{bits}<float>>;");
         return block;
     }
 }

@@ -9,6 +9,9 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient product, Kernel kernel, KernelWriter writer)
 {
+    // The rows of gradients that all tiles read then stay in the first-level cache.
+    private const string PixelsAtOnce = "128";
+
     // A vector of 512 bits that is a narrow row takes twice the inputs to have as many sums.
     private static readonly Tile[] Whole = [new(16, Vectors: 1), new(8, Vectors: 1), new(4, Vectors: 1)], Halved = [new(8), new(4)];
 
@@ -17,8 +20,6 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
 
     private readonly CodeWriter code = writer.Code;
     private readonly TileWriter tiles = writer.Tiles;
-
-    private static string Arguments => "ref seen, ref sources, pixels, ref d, dzStride, ref w, isFirst";
 
     public void Write()
     {
@@ -47,24 +48,16 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
                 {
                     code.Line("together = images.ImagesFrom(image, rows.Batch);");
                     code.Line("ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);");
-                    code.Line("int pixels = together * phase.Targets;");
-                    code.Line($"bool isFirst = {(product.Shared ? "false" : "image == 0")};");
-                    using (tiles.OpenPanel("outputs"))
+                    using (code.Open($"for (int first = 0, pixels; first < together * phase.Targets; first += pixels)"))
                     {
-                        code.Line("ref float d = ref Unsafe.Add(ref a, dz + image * (nint)images.Targets * dzStride + column);");
-                        using (code.Open("for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)"))
+                        code.Line($"pixels = Math.Min({PixelsAtOnce}, together * phase.Targets - first);");
+                        code.Line($"bool isFirst = {(product.Shared ? "false" : "image + first == 0")};");
+                        using (tiles.OpenPanel("outputs"))
                         {
-                            string row = $"{TileWriter.PanelWidth} * (kernelRow * (nint)contracted + input)";
-                            code.Line("ref float seenRow = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);");
-                            code.Line($"ref float wRow = ref Unsafe.Add(ref g, dw + {TileWriter.PartOfPanel});");
-                            code.Line("wRow = ref Unsafe.Add(ref wRow, " + TileWriter.PanelWidth + " * kernelRow * (nint)contracted);");
-                            code.Line("int input = 0;");
-                            using (code.Open("if (isNarrow)"))
-                                OverInputs(Whole);
-                            using (code.Open("else if (TSimd.Count == 16)"))
-                                OverInputs(Halved);
-                            using (code.Open("else"))
-                                OverInputs(Narrow);
+                            code.Line("nint pixel = image * (nint)images.Targets + first;");
+                            code.Line("ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);");
+                            using (code.Open("for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)"))
+                                WriteKernelRow();
                         }
                     }
                 }
@@ -88,38 +81,41 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
             WriteTile(tile);
     }
 
+    private void WriteKernelRow()
+    {
+        code.Line("ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);");
+        code.Line($"ref float w = ref Unsafe.Add(ref g, dw + {TileWriter.PanelWidth} * kernelRow * (nint)contracted + {TileWriter.PartOfPanel});");
+        code.Line("int input = 0;");
+        using (code.Open("if (isNarrow)"))
+            OverInputs(Whole);
+        using (code.Open("else if (TSimd.Count == 16)"))
+            OverInputs(Halved);
+        using (code.Open("else"))
+            OverInputs(Narrow);
+    }
+
     // Full tiles, then one that is as great as what is left, or greater: it stores less.
     private void OverInputs(Tile[] sizes)
     {
         foreach (Tile tile in sizes)
         {
-            bool isLast = tile == sizes[sizes.Length - 1];
             string rows = Numbers.Literal(tile.Rows);
-            string over = tile == sizes[0] ? "for" : "if";
-            if (isLast)
+            if (tile == sizes[sizes.Length - 1])
             {
                 code.Line($"for (; input < contracted; input += {rows})");
-                code.Line($"    {CallOf(tile, "contracted - input")}");
-            }
-            else if (over == "for")
-            {
-                code.Line($"for (; input + {rows} <= contracted; input += {rows})");
-                code.Line($"    {CallOf(tile, rows)}");
+                code.Line("    " + CallOf(tile, "contracted - input"));
             }
             else
             {
-                using (code.Open($"if (input + {rows} <= contracted)"))
-                {
-                    code.Line(CallOf(tile, rows));
-                    code.Line($"input += {rows};");
-                }
+                code.Line($"for (; input + {rows} <= contracted; input += {rows})");
+                code.Line("    " + CallOf(tile, rows));
             }
         }
     }
 
     private string CallOf(Tile tile, string count) =>
-        $"{kernel.Name}{tile.Suffix}(ref Unsafe.Add(ref seenRow, input), ref sources, pixels, ref d, dzStride, "
-        + $"ref Unsafe.Add(ref wRow, {TileWriter.PanelWidth} * input), isFirst, {count});";
+        $"{kernel.Name}{tile.Suffix}(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, "
+        + $"ref Unsafe.Add(ref w, {TileWriter.PanelWidth} * input), isFirst, {count});";
 
     private void WriteTile(Tile tile)
     {

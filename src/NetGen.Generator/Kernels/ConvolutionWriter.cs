@@ -103,11 +103,13 @@ internal sealed class ConvolutionWriter(ConvolutionProduct product, Kernel kerne
             code.Line("nint pixel = 0, pixels = together * phase.Targets;");
             using (code.Open("if (isNarrow)"))
             {
+                string eight = Numbers.Literal(Tile.Pairs.Rows);
                 code.Line("(int half, int distance) = images.Halves(phase, together);");
-                string full = Numbers.Literal(Tile.Pairs.Rows);
-                code.Line($"for (; pixel < half; pixel += {full})");
-                code.Line($"    {kernel.Name}{Tile.Pairs.Suffix}({Arguments}, (int)(half - pixel), half, distance);");
-                code.Line("pixel = 2 * half;");
+                code.Line($"for (; pixel + {eight} <= half; pixel += {eight})");
+                code.Line($"    {kernel.Name}{Tile.Pairs.Suffix}({Arguments}, half, distance);");
+                code.Line("if (pixel < half)");
+                code.Line($"    {kernel.Name}{Tile.Half.Suffix}({Arguments}, (int)(half - pixel));");
+                code.Line("pixel += half;");
                 OverPixels(Tile.Half);
             }
 
@@ -143,9 +145,9 @@ internal sealed class ConvolutionWriter(ConvolutionProduct product, Kernel kerne
     private void WriteTile(Tile tile)
     {
         bool inPairs = tile.InPairs;
-        string pairs = inPairs ? ", nint half, nint distance" : "";
+        string last = inPairs ? "nint half, nint distance" : "int count";
         code.Line(KernelWriter.Optimized);
-        using (code.Open($"private static void {kernel.Name}{tile.Suffix}({Parameters}, int count{pairs})"))
+        using (code.Open($"private static void {kernel.Name}{tile.Suffix}({Parameters}, {last})"))
         {
             code.Line(TileWriter.Second);
             for (int row = 0; row < tile.Rows; row++)
@@ -193,7 +195,7 @@ internal sealed class ConvolutionWriter(ConvolutionProduct product, Kernel kerne
             lines = [EpilogueWriter.Call(kernel, $"v{sum}0", $"v{sum}1", at, $"{pixel} * bitsStride + column / 8", "column")];
         else
             lines = [.. tile.Sums(sum).Select((name, vector) => $"TSimd.Store({name}, ref Unsafe.Add(ref a, {Place(vector)}));")];
-        if (row == 0)
+        if (row == 0 || tile.InPairs)
         {
             code.Statements(lines);
         }
