@@ -38,20 +38,28 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
     /// <summary>A shortcut, or none.</summary>
     public DrawnShortcut Shortcut() => Pick(palette.Shortcuts).Draw(this);
 
-    /// <summary>A block that takes vectors of a length, now and then with shared or frozen parameters.</summary>
-    public PlacedBlock Place(int width) => new(Block(width), Shared: Chance(0.25), Frozen: Chance(0.1));
-
-    /// <summary>A block that takes vectors of a length: one there is, or a new one, which often gives as many back.</summary>
-    public DrawnBlock Block(int width)
+    /// <summary>A convolution, now and then with a stride, and with a padding of its own.</summary>
+    public DrawnConvolution Convolution()
     {
-        List<DrawnBlock> fitting = blocks.FindAll(block => block.Follow(width, new Survey()) is not null);
+        int kernel = 1 + random.NextInt32(7);
+        int? padding = Chance(0.3) ? random.NextInt32(kernel) : null;
+        return new(1 + random.NextInt32(70), kernel, Pick(1, 1, 1, 2, 2, 3), padding, Chance(0.7), Start());
+    }
+
+    /// <summary>A block that takes examples of a shape, now and then with shared or frozen parameters.</summary>
+    public PlacedBlock Place(Shape shape) => new(Block(shape), Shared: Chance(0.25), Frozen: Chance(0.1));
+
+    /// <summary>A block that takes examples of a shape: one there is, or a new one, which often gives rows of their length back.</summary>
+    public DrawnBlock Block(Shape shape)
+    {
+        List<DrawnBlock> fitting = blocks.FindAll(block => block.Follow(shape, new Survey()) is not null);
         if (fitting.Count > 0 && (nesting == MaxNesting || Chance(0.3)))
             return Pick(fitting);
 
         nesting++;
-        List<DrawnLayer> layers = Layers(width, 1 + random.NextInt32(nesting < MaxNesting ? 4 : 2));
+        List<DrawnLayer> layers = Layers(shape, 1 + random.NextInt32(nesting < MaxNesting ? 4 : 2));
         if (Chance(0.6))
-            layers.Add(new DrawnLinear(width, Chance(0.8), Start()));
+            layers.Add(new DrawnLinear(shape.Width, Chance(0.8), Start()));
         nesting--;
         DrawnBlock drawn = new($"Block{blocks.Count}", layers);
         blocks.Add(drawn);
@@ -59,16 +67,16 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
     }
 
     /// <summary>A number of layers that fit one behind the other.</summary>
-    public List<DrawnLayer> Layers(int width, int count)
+    public List<DrawnLayer> Layers(Shape shape, int count)
     {
         List<DrawnLayer> layers = [];
         while (layers.Count < count)
         {
-            DrawnLayer layer = Kind().Draw(this, width);
-            if (layer.Follow(width, new Survey()) is not int outputs || layer is DrawnFormula && !Follows(layers.LastOrDefault()))
+            DrawnLayer layer = Kind().Draw(this, shape);
+            if (layer.Follow(shape, new Survey()) is not { } output || layer is DrawnFormula && !Follows(layers.LastOrDefault()))
                 continue;
             layers.Add(layer);
-            width = outputs;
+            shape = output;
         }
 
         return layers;

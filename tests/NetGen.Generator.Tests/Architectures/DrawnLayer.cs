@@ -1,7 +1,7 @@
 namespace NetGen.Generator.Tests;
 
 /// <summary>
-/// A layer as it was drawn: how it is written, what it makes of lengths, and what it computes, by its definition and without the compiler.
+/// A layer as it was drawn: how it is written, what it makes of shapes, and what it computes, by its definition and without the compiler.
 /// </summary>
 internal abstract record DrawnLayer
 {
@@ -12,15 +12,15 @@ internal abstract record DrawnLayer
     public virtual IEnumerable<DrawnBlock> Blocks => [];
 
     /// <summary>
-    /// The length that goes out where <paramref name="inputs"/> come in, or null where the layer would be a mistake there.
+    /// The shape that goes out where <paramref name="input"/> comes in, or null where the layer would be a mistake there.
     /// </summary>
-    public abstract int? Follow(int inputs, Survey survey);
+    public abstract Shape? Follow(Shape input, Survey survey);
 
-    /// <summary>What it makes of one vector.</summary>
+    /// <summary>What it makes of an example.</summary>
     /// <param name="parameters">The parameters of the network.</param>
     /// <param name="path">What the layer's parameters are named after, such as <c>3.17.1</c>.</param>
-    /// <param name="x">The vector.</param>
-    public abstract double[] Compute(DrawnParameters parameters, string path, double[] x);
+    /// <param name="x">The example.</param>
+    public abstract Rows Compute(DrawnParameters parameters, string path, Rows x);
 }
 
 /// <summary><c>y = x Wᵀ + b</c>.</summary>
@@ -28,17 +28,17 @@ internal sealed record DrawnLinear(int Outputs, bool Bias, string Arguments) : D
 {
     public override string Text => $"Linear({Outputs}{(Bias ? "" : ", Bias = false")}{Arguments})";
 
-    public override int? Follow(int inputs, Survey survey)
+    public override Shape? Follow(Shape input, Survey survey)
     {
-        survey.Count(weights: inputs * Outputs);
-        return Outputs;
+        survey.Count(input.Width * Outputs, input.Positions);
+        return input.WithWidth(Outputs);
     }
 
-    public override double[] Compute(DrawnParameters parameters, string path, double[] x)
+    public override Rows Compute(DrawnParameters parameters, string path, Rows x) => x.Each(row =>
     {
-        double[] product = Vectors.Apply(parameters[path + ".weight"], x);
+        double[] product = Vectors.Apply(parameters[path + ".weight"], row);
         return Bias ? Vectors.Add(product, parameters[path + ".bias"]) : product;
-    }
+    });
 }
 
 /// <summary>What becomes of a vector.</summary>
@@ -54,13 +54,13 @@ internal sealed record DrawnFormula(string Text, VectorFormula Formula, int Grow
 {
     public override string Text { get; } = Text;
 
-    public override int? Follow(int inputs, Survey survey)
+    public override Shape? Follow(Shape input, Survey survey)
     {
         survey.Count();
-        int outputs = Growth * inputs;
-        return outputs <= ArchitectureDraw.MaxWidth ? outputs : null;
+        int outputs = Growth * input.Width;
+        return outputs <= ArchitectureDraw.MaxWidth ? input.WithWidth(outputs) : null;
     }
 
-    public override double[] Compute(DrawnParameters parameters, string path, double[] x) =>
-        Formula(name => parameters[$"{path}.{name}"], x);
+    public override Rows Compute(DrawnParameters parameters, string path, Rows x) =>
+        x.Each(row => Formula(name => parameters[$"{path}.{name}"], row));
 }

@@ -12,49 +12,52 @@ internal abstract record DrawnShortcut(string Kind, string Text)
         return all.Length > 0 ? $"({all})" : "";
     }
 
-    /// <summary>The length that goes out, or null where the lengths do not fit.</summary>
-    public abstract int? Follow(int inputs, int? outputs, Survey survey);
+    /// <summary>The shape that goes out, or null where the shapes do not fit.</summary>
+    public abstract Shape? Follow(Shape input, Shape? output, Survey survey);
 
-    /// <summary>What becomes of a vector that passes a block, or several one after the other.</summary>
+    /// <summary>What becomes of an example that passes a block, or several one after the other.</summary>
     /// <param name="parameters">The parameters of the network.</param>
     /// <param name="paths">Where the shortcut of each passage stands.</param>
-    /// <param name="x">The vector.</param>
-    /// <param name="block">What the block makes of a vector, passage by passage.</param>
-    public abstract double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block);
+    /// <param name="x">The example.</param>
+    /// <param name="block">What the block makes of an example, passage by passage.</param>
+    public abstract Rows Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Rows x, Func<Rows, Rows> block);
 }
 
 /// <summary>None.</summary>
 internal sealed record NoShortcut() : DrawnShortcut("None", "")
 {
-    public override int? Follow(int inputs, int? outputs, Survey survey) => outputs;
+    public override Shape? Follow(Shape input, Shape? output, Survey survey) => output;
 
-    public override double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block) =>
-        paths.Aggregate(x, (vector, _) => block(vector));
+    public override Rows Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Rows x, Func<Rows, Rows> block) =>
+        paths.Aggregate(x, (rows, _) => block(rows));
 }
 
 /// <summary>One that joins what goes around a block with what comes out of it.</summary>
 /// <param name="Kind">The member of <c>Shortcut</c>.</param>
 /// <param name="Text">Its arguments.</param>
-/// <param name="Join">What becomes of both.</param>
-/// <param name="Projects">Whether what goes around may be made as long as what comes out.</param>
+/// <param name="Join">What becomes of both, at each position.</param>
+/// <param name="Projects">Whether what goes around may be given the shape of what comes out.</param>
 internal sealed record JoiningShortcut(string Kind, string Text, Func<Passage, double[]> Join, bool Projects) : DrawnShortcut(Kind, Text)
 {
-    public override int? Follow(int inputs, int? outputs, Survey survey)
+    public override Shape? Follow(Shape input, Shape? output, Survey survey)
     {
         survey.Count(Kind);
-        return Projects || inputs == outputs ? outputs : null;
+        return input == output || Projects && output is not null && input.StrideTo(output) is not null ? output : null;
     }
 
-    public override double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block) =>
-        paths.Aggregate(x, (vector, path) =>
+    public override Rows Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Rows x, Func<Rows, Rows> block) =>
+        paths.Aggregate(x, (rows, path) =>
         {
-            double[] result = block(vector);
-            double[] around = result.Length == vector.Length ? vector : Vectors.Apply(parameters[path + ".projection.weight"], vector);
-            return Join(new Passage(name => parameters[$"{path}.{name}"], parameters.CountOf(Kind), vector, around, result));
+            Rows result = block(rows);
+            return rows.At(result.Shape).Each(result, (row, computed) =>
+            {
+                double[] around = result.Shape == rows.Shape ? row : Vectors.Apply(parameters[path + ".projection.weight"], row);
+                return Join(new Passage(name => parameters[$"{path}.{name}"], parameters.CountOf(Kind), row, around, computed));
+            });
         });
 }
 
-/// <summary>A passage of a vector through a block, and around it.</summary>
+/// <summary>A passage through a block, and around it, at one position.</summary>
 /// <param name="Parameter">The parameters of the shortcut.</param>
 /// <param name="Count">The number of shortcuts of the kind in the network, <c>n</c>.</param>
 /// <param name="Input">What comes to the block.</param>
@@ -65,21 +68,22 @@ internal sealed record Passage(Func<string, double[]> Parameter, int Count, doub
 /// <summary>Several streams: <c>H' = A H + β f(α H)</c> (static hyper-connections, Zhu et al. 2024).</summary>
 internal sealed record StreamsShortcut(int Streams, string Text) : DrawnShortcut("Streams", Text)
 {
-    public override int? Follow(int inputs, int? outputs, Survey survey) => inputs == outputs ? outputs : null;
+    public override Shape? Follow(Shape input, Shape? output, Survey survey) => input == output ? output : null;
 
-    public override double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block)
+    public override Rows Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Rows x, Func<Rows, Rows> block)
     {
-        double[][] streams = [.. Enumerable.Repeat(x, Streams)];
+        Rows[] streams = [.. Enumerable.Repeat(x, Streams)];
         foreach (string path in paths)
         {
-            double[] result = block(Mix(parameters[path + ".alpha"]));
+            Rows result = block(Mix(parameters[path + ".alpha"]));
             double[] beta = parameters[path + ".beta"];
             streams = [.. parameters[path + ".mix"].Chunk(Streams)
-                .Select((row, stream) => Vectors.Add(Mix(row), Vectors.Scale(beta[stream], result)))];
+                .Select((shares, stream) => Mix(shares).Each(result, (kept, row) => Vectors.Add(kept, Vectors.Scale(beta[stream], row))))];
         }
 
         return Mix([.. Enumerable.Repeat((double)(1f / Streams), Streams)]);
 
-        double[] Mix(double[] shares) => streams.Zip(shares, static (stream, share) => Vectors.Scale(share, stream)).Aggregate(Vectors.Add);
+        Rows Mix(double[] shares) => streams.Zip(shares, static (stream, share) => stream.Each(row => Vectors.Scale(share, row)))
+            .Aggregate(static (sum, stream) => sum.Each(stream, Vectors.Add));
     }
 }

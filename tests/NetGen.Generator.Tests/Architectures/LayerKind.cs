@@ -3,13 +3,14 @@ namespace NetGen.Generator.Tests;
 /// <summary>A kind of layer that can be drawn.</summary>
 /// <param name="Name">Its attribute.</param>
 /// <param name="Share">How often it is drawn, beside the others.</param>
-/// <param name="Draw">Draws one for vectors of a length. Where it does not fit there after all, another is drawn.</param>
-internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, int, DrawnLayer> Draw)
+/// <param name="Draw">Draws one for examples of a shape. Where it does not fit there after all, another is drawn.</param>
+internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, Shape, DrawnLayer> Draw)
 {
     /// <summary>Every layer of the language has its row.</summary>
     public static IReadOnlyList<LayerKind> All { get; } =
     [
         new("Linear", 20, static (draw, _) => new DrawnLinear(draw.Width(), draw.Chance(0.8), draw.Start())),
+        new("Conv2d", 20, static (draw, _) => draw.Convolution()),
         Activation("ReLU", 5, "ReLU"),
         Activation("Tanh", 5, "Tanh"),
         Activation("Sigmoid", 5, "Sigmoid"),
@@ -33,9 +34,9 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         new("Scale", 2, static (draw, _) => Scale(draw.Factor(), learned: draw.Chance(0.5))),
         new("RmsNorm", 3, static (draw, _) => Norm("RmsNorm", draw, 1e-6f, Vectors.DivideByRootMeanSquare, hasBias: false)),
         new("LayerNorm", 3, static (draw, _) => Norm("LayerNorm", draw, 1e-5f, Vectors.Standardize, hasBias: true)),
-        new("Use", 6, static (draw, width) => new DrawnUse(draw.Place(width), draw.Shortcut())),
-        new("Repeat", 8, static (draw, width) => new DrawnRepeat(draw.Place(width), draw.Count(), draw.Shortcut())),
-        new("Parallel", 5, static (draw, width) => new DrawnParallel(draw.Block(width), draw.Block(width), draw.Shortcut())),
+        new("Use", 6, static (draw, shape) => new DrawnUse(draw.Place(shape), draw.Shortcut())),
+        new("Repeat", 8, static (draw, shape) => new DrawnRepeat(draw.Place(shape), draw.Count(), draw.Shortcut())),
+        new("Parallel", 5, static (draw, shape) => new DrawnParallel(draw.Block(shape), draw.Block(shape), draw.Shortcut())),
     ];
 
     /// <summary>Whether it is an activation of each element.</summary>

@@ -19,7 +19,8 @@ public sealed class RandomGraphTests
 
             double[] expected =
             [
-                .. values[graph.Input].Chunk(architecture.InputWidth).SelectMany(row => architecture.Network.Compute(parameters, "", row)),
+                .. values[graph.Input].Chunk((int)architecture.Input.Count).SelectMany(example =>
+                    architecture.Network.Compute(parameters, "", Tests.Rows.Of(architecture.Input, example)).All).SelectMany(static row => row),
             ];
 
             double[] actual = values.Interpret(graph).RunTo(graph.Output);

@@ -50,8 +50,8 @@ namespace MyApp
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.ResidualNetPasses.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualNetPasses.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -73,8 +73,9 @@ namespace MyApp
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.ResidualNetPasses.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.ResidualNetPasses.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -95,7 +96,7 @@ namespace NetGen.Generated
         private const int W1 = 0, b1 = 2880, W2 = 2944, b2 = 5824;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h1 = 64;
@@ -150,7 +151,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "layers.1", ref Unsafe.Add(ref a, dz2 * n), rows, 45);
-                Observe.Weight(ref probe, Observation.WeightGradient, 1, "layers.1.linear.weight", ref Unsafe.Add(ref g, W2), 45, 45);
+                Observe.Weight(ref probe, Observation.WeightGradient, 1, "layers.1.linear.weight", ref Unsafe.Add(ref g, W2), [45, 45]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 1, "layers.1.linear.bias", ref Unsafe.Add(ref g, b2), 45);
             }
 
@@ -159,7 +160,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "layers.0", ref Unsafe.Add(ref a, dz1 * n), rows, 45);
-                Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref Unsafe.Add(ref g, W1), 45, 45);
+                Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref Unsafe.Add(ref g, W1), [45, 45]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 0, "layers.0.linear.bias", ref Unsafe.Add(ref g, b1), 45);
             }
         }
@@ -179,7 +180,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

@@ -58,8 +58,8 @@ namespace MyApp
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.SharedNetPasses.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SharedNetPasses.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -81,8 +81,9 @@ namespace MyApp
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.SharedNetPasses.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.SharedNetPasses.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -103,7 +104,7 @@ namespace NetGen.Generated
         private const int W1 = 0, b1 = 192, g3 = 224, W4 = 256, b4 = 448;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, z4 = 0, h1 = 16, z3 = 16;
@@ -175,7 +176,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "2", ref Unsafe.Add(ref a, dz4 * n), rows, 2);
-                Observe.Weight(ref probe, Observation.WeightGradient, 3, "2.weight", ref Unsafe.Add(ref g, W4), 2, 6);
+                Observe.Weight(ref probe, Observation.WeightGradient, 3, "2.weight", ref Unsafe.Add(ref g, W4), [2, 6]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 3, "2.bias", ref Unsafe.Add(ref g, b4), 2);
             }
 
@@ -208,7 +209,7 @@ namespace NetGen.Generated
             // gradients that are sums over several uses are finished
             update.Finished(W1, 192);
             if (TProbe.Observes)
-                Observe.Weight(ref probe, Observation.WeightGradient, 0, "0.0.0.weight", ref Unsafe.Add(ref g, W1), 6, 6);
+                Observe.Weight(ref probe, Observation.WeightGradient, 0, "0.0.0.weight", ref Unsafe.Add(ref g, W1), [6, 6]);
             update.Finished(b1, 32);
             if (TProbe.Observes)
                 Observe.Bias(ref probe, Observation.BiasGradient, 0, "0.0.0.bias", ref Unsafe.Add(ref g, b1), 6);
@@ -233,7 +234,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;
@@ -251,11 +252,11 @@ namespace NetGen.Generated
 
             // gradients that are sums over several uses are one thread's work each
             if (update.Takes(224))
-                Sum1OfUses(ref g, ref a, rows, ref update);
+                Sum1OfUses(ref g, ref s, ref a, rows, ref update);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Sum1OfUses<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        private static void Sum1OfUses<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;
