@@ -195,6 +195,10 @@ internal static class DiagnosticDescriptors
         "NETGEN045", "An example is a vector, a sequence or an image",
         "Expected {0}, found {1}");
 
+    public static readonly DiagnosticDescriptor BatchNormArgument = Error(
+        "NETGEN046", "A batch norm fits its example, and its momentum is from 0 to 1",
+        "Expected {0}, found {1}");
+
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 

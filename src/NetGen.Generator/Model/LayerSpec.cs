@@ -21,7 +21,7 @@ internal abstract record LayerSpec(string Name)
         CReLUSpec => input.WithWidth((int)Math.Min(int.MaxValue, 2L * input.Width)),
         BlockSpec block => block.Layers.Aggregate(input, static (shape, layer) => layer.ShapeBehind(shape)),
         ParallelSpec parallel => parallel.Branches[0].ShapeBehind(input),
-        ActivationSpec or PReLUSpec or NormSpec or DropoutSpec or ScaleSpec => input,
+        ActivationSpec or PReLUSpec or NormSpec or BatchNormSpec or DropoutSpec or ScaleSpec => input,
         _ => throw new InvalidOperationException($"{this} has no shape."),
     };
 
@@ -30,6 +30,7 @@ internal abstract record LayerSpec(string Name)
     {
         LinearSpec or PReLUSpec => true,
         NormSpec norm => norm.Gain || norm.Bias,
+        BatchNormSpec norm => norm.Affine,
         ScaleSpec scale => scale.Learned,
         ActivationSpec or CReLUSpec or DropoutSpec or BlockSpec or ParallelSpec => false,
         _ => throw new InvalidOperationException($"{this} is no layer."),
@@ -87,6 +88,13 @@ internal sealed record CReLUSpec(string Name) : LayerSpec(Name);
 /// <param name="Gain">Whether there is a gain.</param>
 /// <param name="Bias">Whether there is a bias.</param>
 internal sealed record NormSpec(string Name, bool Centered, float Epsilon, bool Gain, bool Bias) : LayerSpec(Name);
+
+/// <summary>A normalization of every channel over the batch.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Epsilon">What keeps the division finite.</param>
+/// <param name="Momentum">The share of a batch in the running statistics.</param>
+/// <param name="Affine">Whether there are a gain and a bias.</param>
+internal sealed record BatchNormSpec(string Name, float Epsilon, float Momentum, bool Affine) : LayerSpec(Name);
 
 /// <summary>Dropout.</summary>
 /// <param name="Name">Its path.</param>

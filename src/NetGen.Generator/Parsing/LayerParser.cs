@@ -92,7 +92,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
                 layerCount++;
                 if (kind == "Identity")
                     return [];
-                if (SimpleLayerParser.Parse(kind, arguments, own.Name, mistakes) is { } layer)
+                if (SimpleLayerParser.Parse(kind, arguments, own.Name, shape, mistakes) is { } layer)
                     return [Add(layer, own)];
                 IsUnfinished = true;
                 return [];

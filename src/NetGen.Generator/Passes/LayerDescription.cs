@@ -14,6 +14,7 @@ internal sealed class LayerDescription(ShortcutRules rules)
     {
         LinearSpec => $"Linear({input})",
         NormSpec { Centered: var centered } => $"{(centered ? "LayerNorm" : "RmsNorm")}({input})",
+        BatchNormSpec => $"BatchNorm({input})",
         ActivationSpec { Function.Name: var function } => $"{function}({input})",
         PReLUSpec => $"PReLU({input})",
         CReLUSpec => $"CReLU({input})",

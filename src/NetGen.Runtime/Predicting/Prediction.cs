@@ -15,7 +15,7 @@ internal static class Prediction
 
     // Each thread has its own, kept from one prediction to the next.
     [ThreadStatic]
-    private static Slab? activations;
+    private static Slab? slabOfThread;
     [ThreadStatic]
     private static float[]? inputCopy;
     [ThreadStatic]
@@ -31,16 +31,17 @@ internal static class Prediction
         SlowCode<TNetwork>.TellOnce();
         MemoryPlan memory = info.Memory;
         int blockRows = (int)Math.Clamp(BlockRows / info.InputPositions, 1, (long)Slab.MaxLength / memory.PredictionPerExample);
-        Slab slab = Activations(blockRows * memory.PredictionPerExample);
+        Slab slab = Activations(memory.PredictionPerBatch + blockRows * memory.PredictionPerExample);
+        ref float activations = ref Unsafe.Add(ref slab.Origin, memory.PredictionPerBatch);
         ref float parameters = ref network.Parameters.Origin;
         for (int start = 0; start < rows; start += blockRows)
         {
             int count = Math.Min(blockRows, rows - start);
             Examples.CopyInputs(
                 info, inputs.Slice(start * info.InputLength, count * info.InputLength),
-                ref Unsafe.Add(ref slab.Origin, (nint)memory.Prediction.Input * count));
-            TNetwork.Infer(ref parameters, ref slab.Origin, RowRange.All(count));
-            Buffer(slab, memory.Prediction.Output, count, info.OutputPositions, info.OutputWidth)
+                ref Unsafe.Add(ref activations, (nint)memory.Prediction.Input * count));
+            TNetwork.Infer(ref parameters, ref activations, RowRange.All(count));
+            Buffer(ref activations, memory.Prediction.Output, count, info.OutputPositions, info.OutputWidth)
                 .CopyTo(outputs.Slice(start * info.OutputLength, count * info.OutputLength));
         }
     }
@@ -99,9 +100,9 @@ internal static class Prediction
         }
     }
 
-    private static BatchSpan Buffer(Slab slab, int offset, int rows, int positions, int width) =>
-        new(ref Unsafe.Add(ref slab.Origin, (nint)offset * rows), rows * positions, width);
+    private static BatchSpan Buffer(ref float activations, int offset, int rows, int positions, int width) =>
+        new(ref Unsafe.Add(ref activations, (nint)offset * rows), rows * positions, width);
 
     private static Slab Activations(int length) =>
-        activations is { } kept && kept.Length >= length ? kept : activations = new Slab(length);
+        slabOfThread is { } kept && kept.Length >= length ? kept : slabOfThread = new Slab(length);
 }

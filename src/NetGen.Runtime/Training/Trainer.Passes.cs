@@ -8,7 +8,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
     private float TakeStep<TProbe>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ref TProbe probe)
         where TProbe : struct, IProbe
     {
-        int rows = Examples.Rows(Info, inputs, targets, BatchSize);
+        int rows = Examples.Rows(Info, inputs, targets, BatchSize, Info.LeastBatch);
         updater.BeginStep(StepCount + 1, ScheduleFactor());
         if (TProbe.Observes)
         {
@@ -17,7 +17,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         }
 
         bool keepGradients = clipNorm is not null || updater.UpdatesWhole;
-        float mean = ForwardBackward(inputs, targets, rows, keepGradients, ref probe);
+        float mean = ForwardBackward(inputs, targets, rows, PassKind.Step, keepGradients, ref probe);
         if (clipNorm is { } limit)
             GradientNorm = updater.Clip(limit);
         if (keepGradients)
@@ -38,7 +38,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         for (int start = 0; start < rows; start += BatchSize)
         {
             int count = Math.Min(BatchSize, rows - start);
-            Forward(inputs.Slice(start * Info.InputLength, count * Info.InputLength), count, StepKey.Off, ref probe);
+            Forward(inputs.Slice(start * Info.InputLength, count * Info.InputLength), count, StepKey.Evaluation, ref probe);
             sum += loss.Sum(memory.Output(count), targets.Slice(start * Info.OutputLength, count * Info.OutputLength));
         }
 
@@ -55,10 +55,10 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
     }
 
     private float ForwardBackward<TProbe>(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, bool keepGradients, ref TProbe probe)
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, PassKind kind, bool keepGradients, ref TProbe probe)
         where TProbe : struct, IProbe
     {
-        Forward(inputs, rows, StepKey.Of(seed, StepCount), ref probe);
+        Forward(inputs, rows, StepKey.Of(seed, StepCount, kind), ref probe);
         BatchSpan gradient = memory.OutputGradient(rows);
         gradient.ClearPadding();
         double sum = loss.SumAndGradient(memory.Output(rows), targets, gradient);

@@ -181,8 +181,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         where TProbe : struct, IProbe
     {
         using Door.Visit visit = door.Enter();
-        int rows = Examples.Rows(Info, inputs, targets, BatchSize);
-        return ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
+        int rows = Examples.Rows(Info, inputs, targets, BatchSize, Info.LeastBatch);
+        return ForwardBackward(inputs, targets, rows, PassKind.Inspection, keepGradients: true, ref probe);
     }
 
     /// <summary>The mean loss of any number of examples.</summary>

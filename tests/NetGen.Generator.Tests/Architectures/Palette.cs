@@ -9,12 +9,16 @@ internal sealed record Palette(IReadOnlyList<LayerKind> Layers, IReadOnlyList<Sh
     private const int SeedsEach = 50;
     private const int Kinds = 3;
 
-    public static Palette Of(int seed)
+    /// <param name="seed">The seed.</param>
+    /// <param name="isImage">Whether examples are images, which have a batch norm of their own.</param>
+    public static Palette Of(int seed, bool isImage)
     {
         int turn = seed / SeedsEach;
         IEnumerable<LayerKind> activations = Turn([.. LayerKind.All.Where(static kind => kind.IsActivation)], turn);
         IEnumerable<ShortcutRow> shortcuts = Turn([.. ShortcutRow.All.Skip(1)], turn);
-        return new Palette([.. LayerKind.All.Where(static kind => !kind.IsActivation), .. activations], [ShortcutRow.All[0], .. shortcuts]);
+        string otherNorm = isImage ? "BatchNorm1d" : "BatchNorm2d";
+        IEnumerable<LayerKind> layers = LayerKind.All.Where(kind => !kind.IsActivation && kind.Name != otherNorm);
+        return new Palette([.. layers, .. activations], [ShortcutRow.All[0], .. shortcuts]);
     }
 
     private static IEnumerable<T> Turn<T>(IReadOnlyList<T> all, int turn) =>
