@@ -84,9 +84,16 @@ namespace NetGen.Experiments.Networks
                 ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.Plain256Passes.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Plain256Passes.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Plain256Passes.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
@@ -1554,6 +1561,12 @@ namespace NetGen.Generated
             Kernels.Linear(rows, 256, 1, ref p, weight: W152, bias: b152, ref a, x: z151 * n, to: z152 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 151, "2", ref Unsafe.Add(ref a, z152 * n), rows, 1);
+        }
+
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3572,7 +3585,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             BackwardData1(ref p, ref s, ref a, rows);
             BackwardData2(ref p, ref s, ref a, rows);
@@ -4188,6 +4201,11 @@ namespace NetGen.Generated
 
             // 1.0.0: dz1 = RmsNorm'(n2, dn2)
             Kernels.RmsNormGradient(rows, 256, ref a, from: dn2 * n, normalized: n2 * n, inverse: rn2 * n, to: dz1 * n);
+        }
+
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -75,9 +75,16 @@ namespace NetGen.Experiments.Networks
                 ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.ResMLPPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResMLPPasses.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResMLPPasses.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
@@ -325,6 +332,12 @@ namespace NetGen.Generated
             if (TProbe.Observes)
                 ObserveLinearReLU(ref probe, 19, "layers.19", rows, 64, 64, ref p, weight: W20, bias: b20, ref a, x: h19 * n,
                     observed: 64 * n, stream: h20 * n);
+        }
+
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -605,7 +618,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int dh20 = 1408, ReLU_z1 = 1536, ReLU_z2 = 1538, ReLU_z3 = 1540, ReLU_z4 = 1542, ReLU_z5 = 1544, ReLU_z6 = 1546,
@@ -695,6 +708,11 @@ namespace NetGen.Generated
             // layers.1: dz1 = (dh2 + dz2·W2) ⊙ ReLU'(z1)
             Kernels.InputGradientAddReLUGradient(rows, 64, 64, ref p, weight: W2, ref s, ref a, dz: dz2 * n, add: dh2 * n,
                 kept: ReLU_z1 * n, to: dz1 * n);
+        }
+
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

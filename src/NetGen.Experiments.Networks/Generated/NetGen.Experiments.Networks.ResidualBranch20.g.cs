@@ -81,9 +81,16 @@ namespace NetGen.Experiments.Networks
                 ref update, ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.ResidualBranch20Passes.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualBranch20Passes.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualBranch20Passes.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
@@ -542,6 +549,12 @@ namespace NetGen.Generated
             Kernels.Linear(rows, 128, 64, ref p, weight: W42, bias: b42, ref a, x: h41 * n, to: z42 * n);
             if (TProbe.Observes)
                 Observe.Layer(ref probe, 41, "2", ref Unsafe.Add(ref a, z42 * n), rows, 64);
+        }
+
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1093,7 +1106,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int dz42 = 4160, ReLU_z2 = 4224, ReLU_h3 = 4226, ReLU_z4 = 4230, ReLU_h5 = 4232, ReLU_z6 = 4236, ReLU_h7 = 4238,
@@ -1263,6 +1276,11 @@ namespace NetGen.Generated
 
             // 1.0.0.2: dz2 = (dh3·W3) ⊙ ReLU'(z2)
             Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh3 * n, kept: ReLU_z2 * n, to: dz2 * n);
+        }
+
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -207,6 +207,10 @@ internal static class DiagnosticDescriptors
         "NETGEN048", "Groups are of equally many channels",
         "Expected a number of groups that divides the {0} channels, found {1} ({2})");
 
+    public static readonly DiagnosticDescriptor BatchNormArgument = Error(
+        "NETGEN049", "A batch norm fits its example, and its momentum is from 0 to 1",
+        "Expected {0}, found {1}");
+
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 

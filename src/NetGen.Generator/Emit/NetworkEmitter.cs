@@ -117,9 +117,16 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
                 {{passes}}.Backward(ref parameters, ref gradients, ref scratch, ref activations, rows, ref update, ref probe);
 
             {{GeneratedAttributes.Full}}
-            static void global::NetGen.INetwork.BackwardData(
-                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-                {{passes}}.BackwardData(ref parameters, ref scratch, ref activations, rows);
+            static void global::NetGen.INetwork.ForwardStage(
+                int stage, ref float parameters, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows) =>
+                {{passes}}.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+            {{GeneratedAttributes.Full}}
+            static void global::NetGen.INetwork.BackwardStage(
+                int stage, ref float parameters, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows) =>
+                {{passes}}.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
             {{GeneratedAttributes.Full}}
             static void global::NetGen.INetwork.BackwardWeights<TUpdate>(

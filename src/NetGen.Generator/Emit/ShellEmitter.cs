@@ -38,8 +38,13 @@ internal static class ShellEmitter
                 ref float parameters, ref float gradients, ref float scratch, ref float activations,
                 global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>{{Throw}};
 
-            static void global::NetGen.INetwork.BackwardData(
-                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
+            static void global::NetGen.INetwork.ForwardStage(
+                int stage, ref float parameters, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
+
+            static void global::NetGen.INetwork.BackwardStage(
+                int stage, ref float parameters, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
 
             static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
                 ref float gradients, ref float scratch, ref float activations,

@@ -28,6 +28,15 @@ internal abstract record RoutineOperation : Operation
     /// <param name="result">The shape of its result.</param>
     public virtual Shape KeptShape(int index, Shape result) => throw new ShapeException($"{this} keeps nothing.");
 
+    /// <summary>Whether it reads rows that other threads have computed: then all of them have to be there first.</summary>
+    public virtual bool ReadsOtherRows => false;
+
+    /// <summary>Whether the method takes the key of the step, which says whether it is one.</summary>
+    public virtual bool ReadsStepKey => false;
+
+    /// <summary>The rows of an example that it is about, where no input has rows.</summary>
+    public virtual int Positions => 1;
+
     /// <summary>The right-hand side of its formula in comments.</summary>
     public abstract string Describe(IReadOnlyList<string> inputs);
 

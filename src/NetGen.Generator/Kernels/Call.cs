@@ -42,7 +42,7 @@ internal sealed record KernelCall(
     public override IEnumerable<int> Parameters => Kernel.Product.SumsOverRows ? Weights : [];
 
     private IEnumerable<int> Buffers(bool written) => Kernel.Operands.Zip(Operands, static (slot, operand) => (slot, operand))
-        .Where(pair => pair.slot.Kind is OperandKind.Rows or OperandKind.Row && pair.slot.Written == written)
+        .Where(pair => pair.slot.Kind is OperandKind.Rows or OperandKind.Row or OperandKind.Columns && pair.slot.Written == written)
         .Select(static pair => pair.operand.Value);
 }
 

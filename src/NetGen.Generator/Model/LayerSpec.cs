@@ -25,7 +25,7 @@ internal abstract record LayerSpec(string Name)
         FlattenSpec => Shape.Example((int)Math.Min(int.MaxValue, input.Count)),
         BlockSpec block => block.Layers.Aggregate(input, static (shape, layer) => layer.ShapeBehind(shape)),
         ParallelSpec parallel => parallel.Branches[0].ShapeBehind(input),
-        ActivationSpec or PReLUSpec or NormSpec or GroupNormSpec or DropoutSpec or ScaleSpec => input,
+        ActivationSpec or PReLUSpec or NormSpec or GroupNormSpec or BatchNormSpec or DropoutSpec or ScaleSpec => input,
         _ => throw new InvalidOperationException($"{this} has no shape."),
     };
 
@@ -35,6 +35,7 @@ internal abstract record LayerSpec(string Name)
         ProductSpec or PReLUSpec => true,
         NormSpec norm => norm.Gain || norm.Bias,
         GroupNormSpec norm => norm.Gain || norm.Bias,
+        BatchNormSpec norm => norm.Affine,
         ScaleSpec scale => scale.Learned,
         ActivationSpec or CReLUSpec or DropoutSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec or BlockSpec or ParallelSpec => false,
         _ => throw new InvalidOperationException($"{this} is no layer."),
@@ -131,6 +132,13 @@ internal sealed record NormSpec(string Name, bool Centered, float Epsilon, bool 
 /// <param name="Gain">Whether there is a gain.</param>
 /// <param name="Bias">Whether there is a bias.</param>
 internal sealed record GroupNormSpec(string Name, int Groups, float Epsilon, bool Gain, bool Bias) : LayerSpec(Name);
+
+/// <summary>A normalization of every channel over the batch.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Epsilon">What keeps the division finite.</param>
+/// <param name="Momentum">The share of a batch in the running statistics.</param>
+/// <param name="Affine">Whether there are a gain and a bias.</param>
+internal sealed record BatchNormSpec(string Name, float Epsilon, float Momentum, bool Affine) : LayerSpec(Name);
 
 /// <summary>The greatest number or the mean in every window of an image, channel by channel.</summary>
 /// <param name="Name">Its path.</param>

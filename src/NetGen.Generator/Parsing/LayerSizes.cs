@@ -25,6 +25,8 @@ internal sealed class LayerSizes
             },
             NormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
             GroupNormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
+            // Gain and bias, running mean and variance, and a number that counts.
+            BatchNormSpec norm => alone with { Others = (norm.Affine ? 4 : 2) * SlabSize.Padded(output.Width) + SlabSize.Padded(1) },
             PReLUSpec or ScaleSpec { Learned: true } => alone with { Others = SlabSize.Padded(1) },
             ActivationSpec or CReLUSpec or DropoutSpec or ScaleSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec => alone,
             _ => throw new InvalidOperationException($"{layer} has no size."),

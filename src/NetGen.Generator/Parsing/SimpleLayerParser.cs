@@ -1,6 +1,7 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graphs;
 using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Parsing;
 
@@ -36,6 +37,11 @@ internal static class SimpleLayerParser
                 return image.TakesImage() ? new GlobalAvgPoolSpec(name) : null;
             case "Flatten":
                 return image.TakesImage() ? new FlattenSpec(name) : null;
+            case "BatchNorm1d" or "BatchNorm2d":
+                RequireRank(kind, arguments, place.Input, mistakes);
+                return new BatchNormSpec(
+                    name, ParseEpsilon(arguments, 1e-5f, mistakes), ParseMomentum(arguments, mistakes),
+                    arguments.Get<bool>("Affine") ?? true);
             case "Dropout":
                 return arguments.GetPositional<double>() is { } probability
                     ? ParseDropout(name, (float)probability, arguments, mistakes)
@@ -62,6 +68,29 @@ internal static class SimpleLayerParser
         if (!(epsilon > 0) || float.IsInfinity(epsilon))
             mistakes.Add(DiagnosticDescriptors.BadEpsilon, arguments.LocationOf("Epsilon"), epsilon);
         return epsilon;
+    }
+
+    private static float ParseMomentum(AttributeArguments arguments, MistakeList mistakes)
+    {
+        float momentum = arguments.Get<float>("Momentum") ?? 0.1f;
+        if (!(momentum >= 0 && momentum <= 1))
+        {
+            mistakes.Add(
+                DiagnosticDescriptors.BatchNormArgument, arguments.LocationOf("Momentum"), "Momentum to be from 0 to 1",
+                Numbers.Literal(momentum).TrimEnd('f'));
+        }
+
+        return momentum;
+    }
+
+    private static void RequireRank(string kind, AttributeArguments arguments, Shape input, MistakeList mistakes)
+    {
+        bool isImage = input.Dimensions.Count == 3;
+        if (kind == "BatchNorm2d" != isImage)
+        {
+            string expected = isImage ? "vectors or sequences for BatchNorm1d; BatchNorm2d takes" : "images for BatchNorm2d; BatchNorm1d takes";
+            mistakes.Add(DiagnosticDescriptors.BatchNormArgument, arguments.Location, $"{expected} these", input.Text);
+        }
     }
 
     private static DropoutSpec ParseDropout(string name, float probability, AttributeArguments arguments, MistakeList mistakes)

@@ -110,7 +110,7 @@ internal sealed class Fuse
                     ready[use] = true;
                 bool isGradient = parameters.TryGetValue(value, out int parameter);
                 calls.Add(new RoutineCall(
-                    routine, node.Layer, node.Inputs.Where(input => graph[input].Shape!.Batched).ToEquatableArray(), value,
+                    routine, node.Layer, node.Inputs.Where(input => graph[input].Operation is not ParameterValue).ToEquatableArray(), value,
                     kept.Select(use => new KeptValue(routine.KeptNames[((Kept)graph[use].Operation).Index], use)).ToEquatableArray(),
                     isGradient ? parameter : null, shared.Contains(parameter)));
                 break;

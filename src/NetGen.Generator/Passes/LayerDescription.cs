@@ -19,6 +19,7 @@ internal sealed class LayerDescription(ShortcutRules rules)
         PoolSpec { IsMax: var isMax } => $"{(isMax ? "MaxPool2d" : "AvgPool2d")}({input})",
         GlobalAvgPoolSpec => $"GlobalAvgPool({input})",
         FlattenSpec => $"Flatten({input})",
+        BatchNormSpec => $"BatchNorm({input})",
         ActivationSpec { Function.Name: var function } => $"{function}({input})",
         PReLUSpec => $"PReLU({input})",
         CReLUSpec => $"CReLU({input})",

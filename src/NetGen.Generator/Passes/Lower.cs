@@ -38,7 +38,7 @@ internal sealed partial class Lower
     }
 
     /// <param name="spec">The network.</param>
-    /// <param name="trains">Whether it is to be trained; a prediction is without dropout.</param>
+    /// <param name="trains">Whether it is to be trained; a prediction is without dropout, and has running statistics for a batch's.</param>
     public static Graph Run(NetworkSpec spec, bool trains = true)
     {
         var lowering = new Lower(spec, trains);
@@ -68,6 +68,9 @@ internal sealed partial class Lower
                 break;
             case NormSpec norm:
                 AddNorm(norm, name ?? norm.Name);
+                break;
+            case BatchNormSpec norm:
+                AddBatchNorm(norm, name ?? norm.Name);
                 break;
             case ActivationSpec { Function: var function }:
                 Continue(name ?? layer.Name);
@@ -237,7 +240,7 @@ internal sealed partial class Lower
     /// <summary>A parameter of a layer; where another use of a shared block has made it, the same one.</summary>
     private int AddParameter(
         LayerSpec layer, string name, string role, Shape dimensions, Init init, float initScale,
-        bool keepsInit = true, int diagonal = 0, float initFactor = 1f)
+        bool keepsInit = true, int diagonal = 0, float initFactor = 1f, ParameterKind kind = ParameterKind.Parameter)
     {
         string path = $"{layer.ParameterPath}.{role}";
         if (parameters.TryGetValue(path, out int existing))
@@ -252,7 +255,8 @@ internal sealed partial class Lower
             KeepsInit = keepsInit,
             InitFactor = initFactor,
             Diagonal = diagonal,
-            Frozen = layer.Frozen,
+            Frozen = layer.Frozen || kind != ParameterKind.Parameter,
+            Kind = kind,
             Blocks = blocks.ToEquatableArray(),
         };
         return parameters[path] = graph.Add(parameter, name, layers.Count - 1);

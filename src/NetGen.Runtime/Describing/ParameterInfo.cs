@@ -49,6 +49,15 @@ public sealed class ParameterInfo
     /// <summary>The factor on its starting values, unless the constructor says otherwise.</summary>
     public float InitScale { get; }
 
+    /// <summary>
+    /// Whether it is no parameter but state, such as the running mean of a batch norm: the forward pass of a training step writes it, and
+    /// nothing else.
+    /// </summary>
+    public bool IsState { get; internal init; }
+
+    /// <summary>Whether it is a number of steps: a file has it as a whole number of 64 bits without dimensions.</summary>
+    internal bool IsCount { get; init; }
+
     /// <summary>Whether it is never trained: it gets no gradient.</summary>
     public bool Frozen { get; }
 

@@ -34,6 +34,12 @@ public sealed class Parameter
     /// <summary>The number of its values.</summary>
     public int Count { get; }
 
+    /// <summary>Its shape in files: a number of steps has no dimensions there.</summary>
+    internal ImmutableArray<int> StoredShape => info.IsCount ? [] : Shape;
+
+    /// <summary>The type of its values in files.</summary>
+    internal NumberType StoredType => info.IsCount ? NumberType.I64 : NumberType.F32;
+
     private ref float Origin => ref Unsafe.Add(ref slab.Origin, info.Offset);
 
     /// <summary>Copies the values out.</summary>

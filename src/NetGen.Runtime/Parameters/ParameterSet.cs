@@ -4,7 +4,10 @@ using NetGen.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>The parameters of a network, by name and in the order in which its layers use them.</summary>
+/// <summary>
+/// The parameters of a network, by name and in the order in which its layers use them; behind them its state, such as running means of batch
+/// norms.
+/// </summary>
 public sealed class ParameterSet : IReadOnlyCollection<Parameter>
 {
     private readonly string network;
@@ -47,6 +50,15 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
                     values, shape, init ?? declared.Init, (initScale ?? declared.InitScale) * declared.InitFactor, random);
             parameter.CopyFrom(values);
         }
+
+        foreach (ParameterInfo declared in info.States)
+        {
+            Parameter state = new(declared, Slab);
+            parameters.Add(state.Name, state);
+            float[] values = new float[state.Count];
+            WeightInit.Fill(values, declared.Shape.AsSpan(), declared.Init, declared.InitScale, random);
+            state.CopyFrom(values);
+        }
     }
 
     /// <summary>Another slab of the same layout by the parameters' names, as it is.</summary>
@@ -58,7 +70,7 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
             parameters.Add(declared.Name, new Parameter(declared, slab));
     }
 
-    /// <summary>The number of parameters, in the sense of tensors.</summary>
+    /// <summary>The number of parameters and states, in the sense of tensors.</summary>
     public int Count => parameters.Count;
 
     /// <summary>The first element of the slab that all parameters lie in.</summary>

@@ -41,11 +41,12 @@ internal static class Prediction
         NetworkInfo info = TNetwork.Info;
         SlowCode<TNetwork>.TellOnce();
         MemoryPlan plan = info.Memory;
-        int most = (Slab.MaxLength - plan.PredictionScratch) / plan.PredictionPerExample;
+        int front = plan.PredictionScratch + plan.PredictionPerBatch;
+        int most = (Slab.MaxLength - front) / plan.PredictionPerExample;
         int blockRows = Math.Max(1, Math.Min(most, Math.Max(LeastExamples, BlockRows / info.InputPositions)));
-        Slab slab = Memory(plan.PredictionScratch + blockRows * plan.PredictionPerExample);
+        Slab slab = Memory(front + blockRows * plan.PredictionPerExample);
         ref float parameters = ref network.Parameters.Origin;
-        ref float activations = ref Unsafe.Add(ref slab.Origin, plan.PredictionScratch);
+        ref float activations = ref Unsafe.Add(ref slab.Origin, front);
         for (int start = 0; start < rows; start += blockRows)
         {
             int count = Math.Min(blockRows, rows - start);

@@ -34,6 +34,8 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         new("Scale", 2, static (draw, _) => Scale(draw.Factor(), learned: draw.Chance(0.5))),
         new("RmsNorm", 3, static (draw, _) => Norm("RmsNorm", draw, 1e-6f, Vectors.DivideByRootMeanSquare, hasBias: false)),
         new("LayerNorm", 3, static (draw, _) => Norm("LayerNorm", draw, 1e-5f, Vectors.Standardize, hasBias: true)),
+        new("BatchNorm1d", 3, BatchNorm),
+        new("BatchNorm2d", 3, BatchNorm),
         new("Use", 6, static (draw, shape) => new DrawnUse(draw.Place(shape), draw.Shortcut())),
         new("Repeat", 8, static (draw, shape) => new DrawnRepeat(draw.Place(shape), draw.Count(), draw.Shortcut())),
         new("Parallel", 5, static (draw, shape) => new DrawnParallel(draw.Block(shape), draw.Block(shape), draw.Shortcut())),
@@ -55,6 +57,25 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
     private static DrawnFormula Scale(float factor, bool learned) => learned
         ? new($"Scale({Numbers.Literal(factor)}, Learned = true)", static (parameter, x) => Vectors.Scale(parameter("weight")[0], x))
         : new($"Scale({Numbers.Literal(factor)})", (_, x) => Vectors.Scale(factor, x));
+
+    // The one that fits, and what it is to a vector in a prediction, which is by itself.
+    private static DrawnFormula BatchNorm(ArchitectureDraw draw, Shape shape)
+    {
+        string name = shape.Dimensions.Count == 3 ? "BatchNorm2d" : "BatchNorm1d";
+        bool affine = draw.Chance(0.7);
+        float epsilon = draw.Chance(0.7) ? 1e-5f : 0.01f;
+        string arguments = string.Join(", ", new[]
+        {
+            affine ? "" : "Affine = false", epsilon == 1e-5f ? "" : $"Epsilon = {Numbers.Literal(epsilon)}",
+            draw.Pick("", "", "Momentum = 0f", "Momentum = 0.25f", "Momentum = 1f"),
+        }.Where(static argument => argument.Length > 0));
+        return new DrawnFormula(arguments.Length == 0 ? name : $"{name}({arguments})", (parameter, x) =>
+        {
+            double[] deviations = [.. parameter("running_var").Select(variance => Math.Sqrt(variance + epsilon))];
+            double[] y = [.. x.Zip(parameter("running_mean"), static (x, mean) => x - mean).Zip(deviations, static (x, d) => x / d)];
+            return affine ? Vectors.Add(Vectors.Multiply(parameter("weight"), y), parameter("bias")) : y;
+        });
+    }
 
     private static DrawnFormula Norm(
         string name, ArchitectureDraw draw, float defaultEpsilon, Func<double[], double, double[]> normalize, bool hasBias)

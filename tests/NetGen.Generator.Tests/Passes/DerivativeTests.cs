@@ -26,6 +26,8 @@ public sealed class DerivativeTests
         [nameof(Normalize)] = static (graph, u, v) => Add(
             graph, new Add(),
             Add(graph, new Normalize(Centered: false, 1e-2f), u), Add(graph, new Normalize(Centered: true, 1e-2f), v)),
+        [nameof(BatchNormalize)] = static (graph, u, v) => Add(
+            graph, new Add(), BatchNorm(graph, u, Parameter(graph, Width), Parameter(graph, Width)), BatchNorm(graph, v)),
         [nameof(CReLU)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new CReLU(), u), Add(graph, new CReLU(), v)),
         [nameof(Mix)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Mix(Transposed: false), u, Parameter(graph, 2, 2))),
         [nameof(Spread)] = static (graph, u, v) =>
@@ -87,6 +89,17 @@ public sealed class DerivativeTests
 
     private static int Activate(GraphBuilder graph, ActivationFunction function, int u, int v) =>
         Add(graph, new Add(), v, Add(graph, function, u));
+
+    private static int BatchNorm(GraphBuilder graph, int x, params int[] affine)
+    {
+        int moments = Add(graph, new BatchMoments(), x);
+        BatchStatistics statistics = new(Positions: 1, 1e-2f, 0.1f);
+        int[] state = [State(graph, Width), State(graph, Width), State(graph, 1)];
+        return Add(graph, new BatchNormalize(), [x, Add(graph, statistics, [moments, .. state, .. affine]), .. affine]);
+    }
+
+    private static int State(GraphBuilder graph, int length) =>
+        graph.Add(new ParameterValue("s", Shape.Of(length), Init.Zeros, 1) { Frozen = true, Kind = ParameterKind.State }, "s", 0);
 
     private static int Add(GraphBuilder graph, Operation operation, params int[] inputs) => graph.Add(operation, "v", 0, inputs);
 

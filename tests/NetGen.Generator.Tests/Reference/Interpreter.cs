@@ -56,6 +56,18 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
                 [.. Rows(0).Select(row => NormReference.InverseDeviation(row, norm.Centered, norm.Epsilon))],
             NormalizeGradient { Centered: var centered } =>
                 [.. Rows(0).Zip(Rows(1), Input(2)).SelectMany(row => NormReference.Gradient(row.First, row.Second, row.Third, centered))],
+            BatchMoments => BatchReference.Moments(Rows(0)),
+            BatchStatistics { Epsilon: var epsilon } =>
+                BatchReference.Statistics(Input(0), epsilon, [.. Enumerable.Range(4, node.Inputs.Count - 4).Select(Input)]),
+            RunningStatistics { Epsilon: var epsilon } => BatchReference.Statistics(
+                [.. Input(0), .. Input(1)], epsilon, [.. Enumerable.Range(2, node.Inputs.Count - 2).Select(Input)]),
+            BatchNormalize => [.. Rows(0).SelectMany(row => BatchReference.Normalize(row, Input(1)))],
+            BatchNormSums => BatchReference.Sums(Rows(0), Rows(1), Input(2)),
+            BatchNormTerms => Input(0),
+            BatchNormParameterGradient { IsGain: var isGain } => isGain
+                ? Input(0)[(Input(0).Length / 2)..]
+                : Input(0)[..(Input(0).Length / 2)],
+            BatchNormalizeGradient => BatchReference.Gradient(Rows(0), Rows(1), Input(2), Input(3)),
             CReLU => [.. Rows(0).SelectMany(static row =>
                 row.Select(static z => Math.Max(0, z)).Concat(row.Select(static z => Math.Max(0, -z))))],
             CReLUGradient => [.. Rows(0).Zip(Rows(1), static (dy, y) => Enumerable.Range(0, y.Length / 2)

@@ -67,9 +67,16 @@ namespace MyApp
                 ref update, ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.ResidualNetPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualNetPasses.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualNetPasses.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
@@ -130,6 +137,12 @@ namespace NetGen.Generated
                     stream: h2 * n);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -166,7 +179,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int dh2 = 256, ReLU_z1 = 320, ReLU_z2 = 322, dz2 = 336, dz1 = 400;
@@ -177,6 +190,11 @@ namespace NetGen.Generated
             // layers.1: dz1 = (dh2 + dz2·W2) ⊙ ReLU'(z1)
             Kernels.InputGradientAddReLUGradient(rows, 45, 45, ref p, weight: W2, ref s, ref a, dz: dz2 * n, add: dh2 * n,
                 kept: ReLU_z1 * n, to: dz1 * n);
+        }
+
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

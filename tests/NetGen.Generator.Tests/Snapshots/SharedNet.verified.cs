@@ -75,9 +75,16 @@ namespace MyApp
                 ref update, ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.SharedNetPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SharedNetPasses.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SharedNetPasses.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
@@ -153,6 +160,12 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 3, "2", ref Unsafe.Add(ref a, z4 * n), rows, 2);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -216,7 +229,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int n3 = 64, dz4 = 96, ReLU_z1 = 112, ReLU_z2 = 113, rn3 = 114, dz3 = 128, dn3 = 144, dz1 = 144, dz2 = 160;
@@ -231,6 +244,11 @@ namespace NetGen.Generated
 
             // 0.1.0: dz1 = (dz2·W1) ⊙ ReLU'(z1)
             Kernels.InputGradientReLUGradient(rows, 6, 6, ref p, weight: W1, ref s, ref a, dz: dz2 * n, kept: ReLU_z1 * n, to: dz1 * n);
+        }
+
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -72,9 +72,16 @@ namespace MyApp
                 ref update, ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.SmoothNetPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SmoothNetPasses.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SmoothNetPasses.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
@@ -149,6 +156,12 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 3, "output", ref Unsafe.Add(ref a, z4 * n), rows, 1);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -201,7 +214,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int GELU_z2 = 64, GELU_z3 = 96, dz4 = 128, dz3 = 144, dz2 = 160, dz1 = 176;
@@ -214,6 +227,11 @@ namespace NetGen.Generated
 
             // layers.0: dz1 = dz2·W2
             Kernels.InputGradient(rows, 8, 8, ref p, weight: W2, ref s, ref a, dz: dz2 * n, to: dz1 * n);
+        }
+
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
