@@ -28,6 +28,8 @@ internal static class ImageLayerParser
         (int height, int width) = (place.Input.Dimensions[0], place.Input.Dimensions[1]);
         long shorter = Math.Min(height, width) + 2L * padding;
         long longer = Math.Max(height, width) + 2L * padding;
+        if (kernel > PoolWindow.MaxKernel)
+            return Reject("Kernel", $"Kernel to be at most {Shape.Number(PoolWindow.MaxKernel)}", kernel);
         if (padding < 0)
             return Reject("Padding", "Padding to be at least 0", padding);
         if (padding > kernel / 2)
@@ -37,7 +39,7 @@ internal static class ImageLayerParser
         if (stride > longer)
             return Reject("Stride", $"Stride to be at most {Shape.Number(longer)}, the longer side of the padded image", stride);
 
-        PoolSpec pool = new(place.Name, IsMax: kind == "MaxPool2d", kernel, stride, padding);
+        PoolSpec pool = new(place.Name, IsMax: kind == "MaxPool2d", new PoolWindow(height, width, kernel, stride, padding));
         if (pool.ShapeBehind(place.Input).Count <= SlabSize.MaxLength)
             return pool;
         mistakes.Add(
