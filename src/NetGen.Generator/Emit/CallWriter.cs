@@ -113,7 +113,7 @@ internal sealed class CallWriter
         Node node = graph[call.Result];
         Shape[] shapes = [.. node.Inputs.Select(input => graph[input].Shape!)];
         Shape rows = node.Shape!.Batched ? node.Shape : shapes.First(static shape => shape.Batched);
-        List<string> arguments = [RowsOf(rows), .. call.Routine.Arguments(shapes, node.Shape!)];
+        List<string> arguments = [call.Routine.TakesExamples ? "rows" : RowsOf(rows), .. call.Routine.Arguments(shapes, node.Shape!)];
         if (node.Operation is DropoutMask)
             arguments.Add($"ref Unsafe.Add(ref s, {Numbers.Literal(memory.RandomKey!.Value)})");
         if (shapes.Any(static shape => !shape.Batched))

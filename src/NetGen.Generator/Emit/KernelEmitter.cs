@@ -103,6 +103,7 @@ internal static class KernelEmitter
             """);
         CodeWriter.Block block = code.Open("namespace NetGen.Generated");
         code.Lines("""
+            using System;
             using System.CodeDom.Compiler;
             using System.Diagnostics.CodeAnalysis;
             using System.Runtime.CompilerServices;
