@@ -4,15 +4,17 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Graphs;
 
 /// <summary>
-/// The convolution of an image <c>[H, W, in]</c> with a weight <c>[out, in, k, k]</c>: a pixel of the result is the sum over the taps of the
-/// window around it, each a pixel times the tap's matrix.
+/// The convolution of an image <c>[H, W, in]</c> with a weight <c>[out, in, k, k]</c>: a pixel of the result is the sum over the taps of
+/// the window around it, each a pixel times the tap's matrix.
 /// </summary>
 internal sealed record Conv2d(ConvolutionWindow Window) : ConvolutionOperation(Window)
 {
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         Shape weight = inputs[1];
-        if (weight.Batched || weight.Dimensions.Count != 4 || weight.Dimensions[2] != Window.Kernel || weight.Dimensions[3] != Window.Kernel)
+        bool isKernel = !weight.Batched && weight.Dimensions.Count == 4
+            && weight.Dimensions[2] == Window.Kernel && weight.Dimensions[3] == Window.Kernel;
+        if (!isKernel)
             throw new ShapeException($"A convolution with {Window} takes a weight of its kernel, and got {weight}.");
         RequireInput(inputs[0], weight.Dimensions[1]);
         return Shape.Example(Window.OutHeight, Window.OutWidth, weight.Dimensions[0]);
@@ -25,7 +27,10 @@ internal sealed record Conv2d(ConvolutionWindow Window) : ConvolutionOperation(W
         : graph.AddGradient(new Conv2dWeightGradient(Window), value, input, upstream, graph[value].Inputs[0]);
 
     public override ProductCall? Product(Node node) =>
-        Call(new Linear(HasBias: false), new Convolution(HasBias: false), node.Inputs[0]) with { Weights = EquatableArray.Of(node.Inputs[1]) };
+        Call(new Linear(HasBias: false), new Convolution(HasBias: false), node.Inputs[0]) with
+        {
+            Weights = EquatableArray.Of(node.Inputs[1]),
+        };
 }
 
 /// <summary>The gradient of a convolution's image, from <c>dy</c> and the weight: what every tap took of a pixel comes back.</summary>
@@ -55,11 +60,12 @@ internal sealed record Conv2dWeightGradient(ConvolutionWindow Window) : Convolut
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => FlopsWith(result);
 
-    public override ProductCall? Product(Node node) => Call(
-        new WeightGradient(HasBias: false, Shared: false), new ConvolutionWeightGradient(HasBias: false, Shared: false), node.Inputs[1]) with
+    public override ProductCall? Product(Node node)
     {
-        Operands = EquatableArray.Of<Operand>(node.Inputs[0]),
-    };
+        WeightGradient ofRows = new(HasBias: false, Shared: false);
+        ConvolutionWeightGradient ofWindows = new(HasBias: false, Shared: false);
+        return Call(ofRows, ofWindows, node.Inputs[1]) with { Operands = EquatableArray.Of<Operand>(node.Inputs[0]) };
+    }
 }
 
 /// <summary>What a convolution and its gradients have in common.</summary>

@@ -15,7 +15,12 @@ internal abstract record RoutineOperation : Operation
     /// <summary>The names of the method's parameters for the inputs, in their order.</summary>
     public abstract EquatableArray<string> InputNames { get; }
 
-    /// <summary>The method's arguments behind <c>rows</c>: by default the width of the first input.</summary>
+    /// <summary>
+    /// Whether the method goes over examples, as one that mixes their positions has to, rather than over rows.
+    /// </summary>
+    public virtual bool TakesExamples => false;
+
+    /// <summary>The method's arguments behind its rows: by default the width of the first input.</summary>
     public virtual IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) => [Literal(inputs[0].Width)];
 
     /// <summary>

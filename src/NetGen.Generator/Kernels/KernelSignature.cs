@@ -2,7 +2,8 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// What a kernel is called with. <c>p</c>, <c>g</c>, <c>s</c> and <c>a</c> are the slabs of parameters, gradients, scratch and activations;
-/// <c>rows</c> are the rows that it works on, or the examples where there is a window; the other arguments are lengths, offsets into the slabs, and constants.
+/// <c>rows</c> are the rows that it works on, or the examples where there is a window; the other arguments are lengths, offsets into the
+/// slabs, and constants.
 /// </summary>
 internal sealed class KernelSignature
 {

@@ -20,7 +20,7 @@ internal abstract record LayerSpec(string Name)
         Conv2dSpec convolution => convolution.ShapeOver(input),
         // Where twice the width is no number any more, nothing of this length fits anywhere.
         CReLUSpec => input.WithWidth((int)Math.Min(int.MaxValue, 2L * input.Width)),
-        PoolSpec pool => pool.ShapeOver(input),
+        PoolSpec pool => Shape.Example(pool.Window.Rows.Places, pool.Window.Columns.Places, input.Width),
         GlobalAvgPoolSpec => Shape.Example(input.Width),
         FlattenSpec => Shape.Example((int)Math.Min(int.MaxValue, input.Count)),
         BlockSpec block => block.Layers.Aggregate(input, static (shape, layer) => layer.ShapeBehind(shape)),
@@ -143,18 +143,8 @@ internal sealed record BatchNormSpec(string Name, float Epsilon, float Momentum,
 /// <summary>The greatest number or the mean in every window of an image, channel by channel.</summary>
 /// <param name="Name">Its path.</param>
 /// <param name="IsMax">Whether it is the greatest number.</param>
-/// <param name="Kernel">The side of a window.</param>
-/// <param name="Stride">How far it is from one window to the next.</param>
-/// <param name="Padding">The width of the rim around the image.</param>
-internal sealed record PoolSpec(string Name, bool IsMax, int Kernel, int Stride, int Padding) : LayerSpec(Name)
-{
-    /// <summary>The shape of what comes out for an image.</summary>
-    public Shape ShapeOver(Shape image)
-    {
-        PoolWindow window = new(image.Dimensions[0], image.Dimensions[1], Kernel, Stride, Padding);
-        return Shape.Example(window.OutputHeight, window.OutputWidth, image.Width);
-    }
-}
+/// <param name="Window">The window.</param>
+internal sealed record PoolSpec(string Name, bool IsMax, PoolWindow Window) : LayerSpec(Name);
 
 /// <summary>The mean over all pixels of an image, channel by channel.</summary>
 /// <param name="Name">Its path.</param>

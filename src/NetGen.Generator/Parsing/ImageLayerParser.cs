@@ -29,9 +29,11 @@ internal sealed class ImageLayerParser(string kind, AttributeArguments arguments
             return null;
 
         int padding = arguments.Get<int>("Padding") ?? 0;
-        return IsAtMost("Padding", padding, kernel / 2, "half the kernel")
+        (int height, int width) = (place.Input.Dimensions[0], place.Input.Dimensions[1]);
+        return IsAtMost("Kernel", kernel, PoolWindow.MaxKernel, "the most that a pooling layer takes")
+            && IsAtMost("Padding", padding, kernel / 2, "half the kernel")
             && GoesOver(kernel, stride, padding, 2L * padding) && Fits(place.Input.Width, kernel, stride, 2L * padding)
-            ? new PoolSpec(place.Name, IsMax: kind == "MaxPool2d", kernel, stride, padding)
+            ? new PoolSpec(place.Name, IsMax: kind == "MaxPool2d", new PoolWindow(height, width, kernel, stride, padding))
             : null;
     }
 

@@ -72,6 +72,9 @@ internal sealed partial class Lower
             case BatchNormSpec norm:
                 AddBatchNorm(norm, name ?? norm.Name);
                 break;
+            case GroupNormSpec norm:
+                AddNorm(norm, name ?? norm.Name, "GroupNorm", new GroupNormalize(norm.Groups, norm.Epsilon), norm.Gain, norm.Bias);
+                break;
             case ActivationSpec { Function: var function }:
                 Continue(name ?? layer.Name);
                 Activate(function.Name, () => Append(function, $"h{Number}"));
@@ -84,6 +87,16 @@ internal sealed partial class Lower
                 Continue(name ?? layer.Name);
                 Activate("CReLU", () => Append(new CReLU(), $"h{Number}"));
                 shape = shape.WithWidth(2 * shape.Width);
+                break;
+            case PoolSpec { Window: var window } pool:
+                Reshape(
+                    layer, name, pool.IsMax ? "MaxPool2d" : "AvgPool2d", pool.IsMax ? new MaxPool(window) : new AvgPool(window));
+                break;
+            case GlobalAvgPoolSpec:
+                Reshape(layer, name, "GlobalAvgPool", new GlobalAvgPool());
+                break;
+            case FlattenSpec:
+                Reshape(layer, name, "Flatten", new Flatten());
                 break;
             case DropoutSpec dropout:
                 Continue(name ?? layer.Name);
@@ -133,13 +146,16 @@ internal sealed partial class Lower
         _ => throw new InvalidOperationException($"{product} has no operation."),
     };
 
-    private void AddNorm(NormSpec norm, string layer)
+    private void AddNorm(NormSpec norm, string layer) => AddNorm(
+        norm, layer, norm.Centered ? "LayerNorm" : "RmsNorm", new Normalize(norm.Centered, norm.Epsilon), norm.Gain, norm.Bias);
+
+    private void AddNorm(LayerSpec norm, string layer, string title, Operation normalize, bool hasGain, bool hasBias)
     {
-        Begin(layer, norm.Centered ? "LayerNorm(x)" : "RmsNorm(x)");
-        Append(new Normalize(norm.Centered, norm.Epsilon), $"n{Number}");
-        if (norm.Gain)
+        Begin(layer, title + "(x)");
+        Append(normalize, $"n{Number}");
+        if (hasGain)
             Append(new ScaleBy(), $"z{Number}", AddParameter(norm, $"g{Number}", "weight", Shape.Of(shape.Width), Init.Ones, 1f));
-        if (norm.Bias)
+        if (hasBias)
             Append(new AddBias(), $"z{Number}", AddParameter(norm, $"b{Number}", "bias", Shape.Of(shape.Width), Init.Zeros, 1f));
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
     }
@@ -162,6 +178,14 @@ internal sealed partial class Lower
         masks++;
         Append(new Multiply(), $"h{Number}", mask);
         Current = Current with { Operation = $"Dropout({Current.Operation})" };
+    }
+
+    private void Reshape(LayerSpec layer, string? name, string title, Operation operation)
+    {
+        Continue(name ?? layer.Name);
+        Append(operation, $"h{Number}");
+        shape = layer.ShapeBehind(shape);
+        Describe($"{title}({Current.Operation})");
     }
 
     private void AddScale(ScaleSpec scale)

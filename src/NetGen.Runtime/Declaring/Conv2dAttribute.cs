@@ -3,8 +3,8 @@ namespace NetGen;
 /// <summary>
 /// A convolution of an image: every pixel of the result is <c>Σ W[tap] x[tap] + b</c> over the window of <c>Kernel</c> by <c>Kernel</c>
 /// pixels around it. From <c>[H, W, C]</c> it makes <c>[H, W, outputs]</c>, or <c>[⌈H / Stride⌉, ⌈W / Stride⌉, outputs]</c>; with a
-/// <see cref="Padding"/>, <c>[(H + 2 Padding - Kernel) / Stride + 1, (W + 2 Padding - Kernel) / Stride + 1, outputs]</c>, rounded down. What
-/// lies around the image is zero. Its parameters are <c>weight [outputs, C, Kernel, Kernel]</c> and <c>bias [outputs]</c>.
+/// <see cref="Padding"/>, <c>[(H + 2 Padding - Kernel) / Stride + 1, (W + 2 Padding - Kernel) / Stride + 1, outputs]</c>, rounded down.
+/// What lies around the image is zero. Its parameters are <c>weight [outputs, C, Kernel, Kernel]</c> and <c>bias [outputs]</c>.
 /// </summary>
 /// <param name="outputs">
 /// The number of channels that go out, at least 1. The number of those that come in follows from the layer before.

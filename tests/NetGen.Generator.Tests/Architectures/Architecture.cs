@@ -7,16 +7,12 @@ internal sealed record Architecture(int Seed, Shape Input, DrawnBlock Network, S
 {
     private const int MaxLayers = 60;
     private const int MaxWeights = 250_000;
-    private const int MaxProducts = 2_000_000;
+    private const int MaxChannels = 70;
 
     /// <summary>The full name of its class.</summary>
     public string Name => $"{Namespace(Seed)}.{Network.Name}";
 
-    // Half of the examples are vectors, the others sequences and images: the same layers, on each of their positions.
-    private static readonly int[][] Positions =
-    [
-        [], [2], [], [2, 3], [], [7, 5], [], [5], [], [1, 1], [], [17, 11], [], [1], [], [4, 2], [], [9, 16],
-    ];
+    private const int MaxProducts = 2_000_000;
 
     public static Architecture Draw(int seed)
     {
@@ -24,7 +20,7 @@ internal sealed record Architecture(int Seed, Shape Input, DrawnBlock Network, S
         while (true)
         {
             ArchitectureDraw draw = new(random, Palette.Of(seed));
-            Shape input = Shape.Example([.. Positions[seed % Positions.Length], draw.Width()]);
+            Shape input = Example(seed, draw);
             DrawnBlock network = new("Net", draw.Layers(input, 1 + random.NextInt32(7)));
             Survey survey = new();
             if (network.Follow(input, survey) is not null
@@ -33,18 +29,28 @@ internal sealed record Architecture(int Seed, Shape Input, DrawnBlock Network, S
         }
     }
 
+    // An example in three is a sequence or an image.
+    private static Shape Example(int seed, ArchitectureDraw draw) => (seed % 15) switch
+    {
+        2 => Shape.Example(2, draw.Width()),
+        5 or 8 or 14 => Shape.Example(draw.Side(), draw.Side(), Math.Min(draw.Width(), MaxChannels)),
+        11 => Shape.Example(draw.Pick(1, 5), draw.Width()),
+        _ => Shape.Example(draw.Width()),
+    };
+
     private static string Write(int seed, Shape input, DrawnBlock network, ArchitectureDraw draw)
     {
         StringBuilder source = new($"using NetGen;\n\nnamespace {Namespace(seed)};\n");
         foreach (DrawnBlock block in network.Blocks)
             source.Append(Declare("Block", block.Layers, $"internal class {block.Name};", draw));
-        string positions = input.Dimensions.Count switch
+        string sides = input.Dimensions.Count switch
         {
             1 => "",
             2 => $", Length = {input.Dimensions[0]}",
-            _ => $", Height = {input.Dimensions[0]}, Width = {input.Dimensions[1]}",
+            3 => $", Height = {input.Dimensions[0]}, Width = {input.Dimensions[1]}",
+            var count => throw new InvalidOperationException($"Examples have 1 to 3 dimensions, not {count}."),
         };
-        string attribute = $"Network(Input = {input.Width}{positions})";
+        string attribute = $"Network(Input = {input.Width}{sides})";
         return source.Append(Declare(attribute, network.Layers, $"internal sealed partial class {network.Name};", draw)).ToString();
     }
 

@@ -16,6 +16,6 @@ internal sealed record DrawnBlock(string Name, IReadOnlyList<DrawnLayer> Layers)
         return shape;
     }
 
-    public Rows Compute(DrawnParameters parameters, string prefix, Rows x) =>
-        Layers.Index().Aggregate(x, (rows, layer) => layer.Item.Compute(parameters, $"{prefix}{layer.Index}", rows));
+    public Tensor Compute(DrawnParameters parameters, string prefix, Tensor x) =>
+        Layers.Index().Aggregate(x, (example, layer) => layer.Item.Compute(parameters, $"{prefix}{layer.Index}", example));
 }

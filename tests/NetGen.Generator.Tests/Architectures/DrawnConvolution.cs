@@ -24,16 +24,17 @@ internal sealed record DrawnConvolution(int Outputs, int Kernel, int Stride, int
         return output;
     }
 
-    public override Rows Compute(DrawnParameters parameters, string path, Rows x)
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x)
     {
         double[] weight = parameters[path + ".weight"];
         double[] start = Bias ? parameters[path + ".bias"] : new double[Outputs];
         Shape shape = Shape.Example(Out(x.Shape.Dimensions[0]), Out(x.Shape.Dimensions[1]), Outputs);
+        double[][] image = [.. x.Rows];
         IEnumerable<double[]> rows =
             from row in Enumerable.Range(0, shape.Dimensions[0])
             from column in Enumerable.Range(0, shape.Dimensions[1])
-            select Vectors.Add(start, Vectors.Apply(weight, Seen(x, row * Stride - Before, column * Stride - Before)));
-        return new Rows(shape, [.. rows]);
+            select Vectors.Add(start, Vectors.Apply(weight, Seen(image, x.Shape, row * Stride - Before, column * Stride - Before)));
+        return Tensor.Of(shape, [.. rows]);
     }
 
     private int Before => Padding ?? (Kernel - 1) / 2;
@@ -43,14 +44,14 @@ internal sealed record DrawnConvolution(int Outputs, int Kernel, int Stride, int
         : (int)Math.Ceiling(length / (double)Stride);
 
     // In the order of a weight: channel by channel, each with all pixels of the window.
-    private double[] Seen(Rows image, int top, int left)
+    private double[] Seen(double[][] image, Shape shape, int top, int left)
     {
-        (int height, int width) = (image.Shape.Dimensions[0], image.Shape.Dimensions[1]);
+        (int height, int width) = (shape.Dimensions[0], shape.Dimensions[1]);
         IEnumerable<double> seen =
-            from channel in Enumerable.Range(0, image.Shape.Width)
+            from channel in Enumerable.Range(0, shape.Width)
             from y in Enumerable.Range(top, Kernel)
             from x in Enumerable.Range(left, Kernel)
-            select y >= 0 && y < height && x >= 0 && x < width ? image.All[y * width + x][channel] : 0;
+            select y >= 0 && y < height && x >= 0 && x < width ? image[y * width + x][channel] : 0;
         return [.. seen];
     }
 

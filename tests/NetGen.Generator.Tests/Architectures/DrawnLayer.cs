@@ -16,11 +16,11 @@ internal abstract record DrawnLayer
     /// </summary>
     public abstract Shape? Follow(Shape input, Survey survey);
 
-    /// <summary>What it makes of an example.</summary>
+    /// <summary>What it makes of one example.</summary>
     /// <param name="parameters">The parameters of the network.</param>
     /// <param name="path">What the layer's parameters are named after, such as <c>3.17.1</c>.</param>
     /// <param name="x">The example.</param>
-    public abstract Rows Compute(DrawnParameters parameters, string path, Rows x);
+    public abstract Tensor Compute(DrawnParameters parameters, string path, Tensor x);
 }
 
 /// <summary><c>y = x Wᵀ + b</c>.</summary>
@@ -30,15 +30,15 @@ internal sealed record DrawnLinear(int Outputs, bool Bias, string Arguments) : D
 
     public override Shape? Follow(Shape input, Survey survey)
     {
-        survey.Count(input.Width * Outputs, input.Positions);
+        survey.Count(weights: input.Width * Outputs, input.Positions);
         return input.WithWidth(Outputs);
     }
 
-    public override Rows Compute(DrawnParameters parameters, string path, Rows x) => x.Each(row =>
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x)
     {
-        double[] product = Vectors.Apply(parameters[path + ".weight"], row);
-        return Bias ? Vectors.Add(product, parameters[path + ".bias"]) : product;
-    });
+        Tensor product = x.Map(row => Vectors.Apply(parameters[path + ".weight"], row));
+        return Bias ? product.Map(row => Vectors.Add(row, parameters[path + ".bias"])) : product;
+    }
 }
 
 /// <summary>What becomes of a vector.</summary>
@@ -57,10 +57,32 @@ internal sealed record DrawnFormula(string Text, VectorFormula Formula, int Grow
     public override Shape? Follow(Shape input, Survey survey)
     {
         survey.Count();
-        int outputs = Growth * input.Width;
-        return outputs <= ArchitectureDraw.MaxWidth ? input.WithWidth(outputs) : null;
+        return Growth * input.Width <= ArchitectureDraw.MaxWidth ? input.WithWidth(Growth * input.Width) : null;
     }
 
-    public override Rows Compute(DrawnParameters parameters, string path, Rows x) =>
-        x.Each(row => Formula(name => parameters[$"{path}.{name}"], row));
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x) =>
+        x.Map(row => Formula(name => parameters[$"{path}.{name}"], row));
+}
+
+/// <summary>What becomes of an example as a whole.</summary>
+/// <param name="parameter">Gives a parameter of the layer by its name.</param>
+/// <param name="x">The example.</param>
+internal delegate Tensor ExampleFormula(Func<string, double[]> parameter, Tensor x);
+
+/// <summary>A layer that mixes the positions of an example.</summary>
+/// <param name="Text">Its attribute.</param>
+/// <param name="Reshape">The shape that goes out for one that comes in, or null where that would be a mistake.</param>
+/// <param name="Formula">What it computes.</param>
+internal sealed record DrawnExampleFormula(string Text, Func<Shape, Shape?> Reshape, ExampleFormula Formula) : DrawnLayer
+{
+    public override string Text { get; } = Text;
+
+    public override Shape? Follow(Shape input, Survey survey)
+    {
+        survey.Count();
+        return Reshape(input) is { } output && output.Width <= ArchitectureDraw.MaxWidth ? output : null;
+    }
+
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x) =>
+        Formula(name => parameters[$"{path}.{name}"], x);
 }

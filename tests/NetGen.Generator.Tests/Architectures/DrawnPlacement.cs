@@ -17,7 +17,7 @@ internal sealed record PlacedBlock(DrawnBlock Block, bool Shared = false, bool F
         return output;
     }
 
-    public Rows Compute(DrawnParameters parameters, string path, Rows x) =>
+    public Tensor Compute(DrawnParameters parameters, string path, Tensor x) =>
         Block.Compute(parameters, (Shared ? parameters.Share(Block, path) : path) + ".", x);
 }
 
@@ -30,8 +30,8 @@ internal sealed record DrawnUse(PlacedBlock Placed, DrawnShortcut Shortcut) : Dr
 
     public override Shape? Follow(Shape input, Survey survey) => Shortcut.Follow(input, Placed.Follow(input, survey), survey);
 
-    public override Rows Compute(DrawnParameters parameters, string path, Rows x) =>
-        Shortcut.Compute(parameters, [path], x, rows => Placed.Compute(parameters, path, rows));
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x) =>
+        Shortcut.Compute(parameters, [path], x, example => Placed.Compute(parameters, path, example));
 }
 
 /// <summary>A block, several times one after the other.</summary>
@@ -50,11 +50,11 @@ internal sealed record DrawnRepeat(PlacedBlock Placed, int Count, DrawnShortcut 
         return shape;
     }
 
-    public override Rows Compute(DrawnParameters parameters, string path, Rows x)
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x)
     {
         string[] paths = [.. Enumerable.Range(0, Count).Select(i => $"{path}.{i}")];
         int turn = 0;
-        return Shortcut.Compute(parameters, paths, x, rows => Placed.Compute(parameters, paths[turn++], rows));
+        return Shortcut.Compute(parameters, paths, x, example => Placed.Compute(parameters, paths[turn++], example));
     }
 }
 
@@ -69,7 +69,7 @@ internal sealed record DrawnParallel(DrawnBlock First, DrawnBlock Second, DrawnS
         First.Follow(input, survey) is { } output
             && Second.Follow(input, survey) == output ? Shortcut.Follow(input, output, survey) : null;
 
-    public override Rows Compute(DrawnParameters parameters, string path, Rows x) => Shortcut.Compute(
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x) => Shortcut.Compute(
         parameters, [path], x,
-        rows => First.Compute(parameters, path + ".0.", rows).Each(Second.Compute(parameters, path + ".1.", rows), Vectors.Add));
+        example => First.Compute(parameters, path + ".0.", example).Plus(Second.Compute(parameters, path + ".1.", example)));
 }

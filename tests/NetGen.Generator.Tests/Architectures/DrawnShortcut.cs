@@ -20,7 +20,7 @@ internal abstract record DrawnShortcut(string Kind, string Text)
     /// <param name="paths">Where the shortcut of each passage stands.</param>
     /// <param name="x">The example.</param>
     /// <param name="block">What the block makes of an example, passage by passage.</param>
-    public abstract Rows Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Rows x, Func<Rows, Rows> block);
+    public abstract Tensor Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Tensor x, Func<Tensor, Tensor> block);
 }
 
 /// <summary>None.</summary>
@@ -28,15 +28,15 @@ internal sealed record NoShortcut() : DrawnShortcut("None", "")
 {
     public override Shape? Follow(Shape input, Shape? output, Survey survey) => output;
 
-    public override Rows Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Rows x, Func<Rows, Rows> block) =>
-        paths.Aggregate(x, (rows, _) => block(rows));
+    public override Tensor Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Tensor x, Func<Tensor, Tensor> block) =>
+        paths.Aggregate(x, (example, _) => block(example));
 }
 
 /// <summary>One that joins what goes around a block with what comes out of it.</summary>
 /// <param name="Kind">The member of <c>Shortcut</c>.</param>
 /// <param name="Text">Its arguments.</param>
-/// <param name="Join">What becomes of both, at each position.</param>
-/// <param name="Projects">Whether what goes around may be given the shape of what comes out.</param>
+/// <param name="Join">What becomes of both.</param>
+/// <param name="Projects">Whether what goes around may be made as long as what comes out.</param>
 internal sealed record JoiningShortcut(string Kind, string Text, Func<Passage, double[]> Join, bool Projects) : DrawnShortcut(Kind, Text)
 {
     public override Shape? Follow(Shape input, Shape? output, Survey survey)
@@ -45,19 +45,19 @@ internal sealed record JoiningShortcut(string Kind, string Text, Func<Passage, d
         return input == output || Projects && output is not null && input.StrideTo(output) is not null ? output : null;
     }
 
-    public override Rows Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Rows x, Func<Rows, Rows> block) =>
-        paths.Aggregate(x, (rows, path) =>
+    public override Tensor Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Tensor x, Func<Tensor, Tensor> block) =>
+        paths.Aggregate(x, (example, path) =>
         {
-            Rows result = block(rows);
-            return rows.At(result.Shape).Each(result, (row, computed) =>
+            Tensor result = block(example);
+            return Tensor.Of(result.Shape, [.. example.At(result.Shape).Zip(result.Rows, (vector, computed) =>
             {
-                double[] around = result.Shape == rows.Shape ? row : Vectors.Apply(parameters[path + ".projection.weight"], row);
-                return Join(new Passage(name => parameters[$"{path}.{name}"], parameters.CountOf(Kind), row, around, computed));
-            });
+                double[] around = example.Shape == result.Shape ? vector : Vectors.Apply(parameters[path + ".projection.weight"], vector);
+                return Join(new Passage(name => parameters[$"{path}.{name}"], parameters.CountOf(Kind), vector, around, computed));
+            })]);
         });
 }
 
-/// <summary>A passage through a block, and around it, at one position.</summary>
+/// <summary>A passage of a vector through a block, and around it.</summary>
 /// <param name="Parameter">The parameters of the shortcut.</param>
 /// <param name="Count">The number of shortcuts of the kind in the network, <c>n</c>.</param>
 /// <param name="Input">What comes to the block.</param>
@@ -70,20 +70,20 @@ internal sealed record StreamsShortcut(int Streams, string Text) : DrawnShortcut
 {
     public override Shape? Follow(Shape input, Shape? output, Survey survey) => input == output ? output : null;
 
-    public override Rows Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Rows x, Func<Rows, Rows> block)
+    public override Tensor Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Tensor x, Func<Tensor, Tensor> block)
     {
-        Rows[] streams = [.. Enumerable.Repeat(x, Streams)];
+        Tensor[] streams = [.. Enumerable.Repeat(x, Streams)];
         foreach (string path in paths)
         {
-            Rows result = block(Mix(parameters[path + ".alpha"]));
+            Tensor result = block(Mix(parameters[path + ".alpha"]));
             double[] beta = parameters[path + ".beta"];
             streams = [.. parameters[path + ".mix"].Chunk(Streams)
-                .Select((shares, stream) => Mix(shares).Each(result, (kept, row) => Vectors.Add(kept, Vectors.Scale(beta[stream], row))))];
+                .Select((row, stream) => Mix(row).Plus(result.Times(beta[stream])))];
         }
 
         return Mix([.. Enumerable.Repeat((double)(1f / Streams), Streams)]);
 
-        Rows Mix(double[] shares) => streams.Zip(shares, static (stream, share) => stream.Each(row => Vectors.Scale(share, row)))
-            .Aggregate(static (sum, stream) => sum.Each(stream, Vectors.Add));
+        Tensor Mix(double[] shares) =>
+            streams.Zip(shares, static (stream, share) => stream.Times(share)).Aggregate(static (sum, term) => sum.Plus(term));
     }
 }

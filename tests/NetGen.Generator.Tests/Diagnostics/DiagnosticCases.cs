@@ -194,7 +194,7 @@ internal static class DiagnosticCases
         ("NETGEN047", Image + "[MaxPool2d(Kernel = 3, «Padding = 2»), Linear(3)] public partial class Net;" + Use),
         (
             "NETGEN047",
-            Image + "[MaxPool2d(Kernel = int.MaxValue, «Padding = int.MaxValue»), Linear(3)] public partial class Net;" + Use),
+            Image + "[MaxPool2d(«Kernel = int.MaxValue», Padding = int.MaxValue), Linear(3)] public partial class Net;" + Use),
         ("NETGEN047", Image + "[MaxPool2d(«Stride = 8»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN047", Image + "[MaxPool2d(«Stride = int.MaxValue»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN047", Image + "[Use<B>, Use<B>] public partial class Net; [Block, «MaxPool2d», AvgPool2d(Kernel = 2)] public class B;"),

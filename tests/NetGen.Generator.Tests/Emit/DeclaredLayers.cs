@@ -264,7 +264,8 @@ public static partial class DeclaredLayers
 
         [Network(Input = 2, Height = 8, Width = 7)]
         [Conv2d(17), Repeat<ConvolvedBranch>(2, Residual = true), Use<Downsampling>(Residual = true, Projection = true), ReLU]
-        [Use<Downsampling>(Shortcut = Shortcut.Gated, Projection = true), Use<Downsampling>(Shortcut = Shortcut.DeepNorm, Projection = true)]
+        [Use<Downsampling>(Shortcut = Shortcut.Gated, Projection = true)]
+        [Use<Downsampling>(Shortcut = Shortcut.DeepNorm, Projection = true)]
         internal sealed partial class ResidualConvolutions;
 
         [Network(Input = 2, Height = 4, Width = 5)]

@@ -139,6 +139,20 @@ public sealed class FuseTests
             "InputGradientMultiplyReLUGradient WeightGradient WeightGradient"
         },
 
+        // So is what mixes positions. A greatest number's place is kept where something before it is trained.
+        {
+            "[Network(Input = 4, Height = 6, Width = 6), Linear(4), ReLU, MaxPool2d, Linear(4), AvgPool2d, Flatten, Linear(3)]",
+            "PackedLinearReLUKeep MaxPool.Apply Linear AvgPool.Apply Flatten.Apply Linear",
+            "InputGradient WeightGradient Flatten.Backpropagate AvgPool.Backpropagate InputGradient WeightGradient MaxPool.Backpropagate "
+                + "ElementwiseReLUGradient PackedWeightGradient"
+        },
+        {
+            "[Network(Input = 4, Height = 6, Width = 6), MaxPool2d, Linear(4), GroupNorm(2), ReLU, GlobalAvgPool, Linear(3)]",
+            "MaxPool.Apply Linear GroupNorm.Normalize ElementwiseScaleByVectorAddVectorReLUKeep GlobalAvgPool.Apply Linear",
+            "InputGradient WeightGradient GlobalAvgPool.Backpropagate ElementwiseReLUGradientStoreScaleByVector Sums.Rows Sums.Products "
+                + "GroupNorm.Backpropagate WeightGradient"
+        },
+
         // A norm keeps the factor of every row if something before it is trained, and takes its gain, its bias and what follows along.
         {
             "[Network(Input = 4), RmsNorm, Linear(3)]",

@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Tests;
 
 /// <summary>
-/// The convolution of images with a weight <c>[out, in, k, k]</c>, and its gradients, as sums of products over every tap at every pixel that
-/// goes out: <c>y[o] += w[o, i, tap] x[i, tap]</c>, where <c>x</c> is inside of the image.
+/// The convolution of images with a weight <c>[out, in, k, k]</c>, and its gradients, as sums of products over every tap at every pixel
+/// that goes out: <c>y[o] += w[o, i, tap] x[i, tap]</c>, where <c>x</c> is inside of the image.
 /// </summary>
 internal static class ConvolutionReference
 {

@@ -32,6 +32,8 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
     {
         double[] Input(int index) => this[node.Inputs[index]];
         Shape ShapeOf(int index) => graph[node.Inputs[index]].Shape!;
+        double[] InputOf(int value) => this[graph[value].Inputs[0]];
+        IEnumerable<double[]> Examples(int index) => Input(index).Chunk((int)ShapeOf(index).Count);
         double[][] Rows(int index) => [.. Input(index).Chunk(ShapeOf(index).Width)];
         return node.Operation switch
         {
@@ -68,6 +70,23 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
                 ? Input(0)[(Input(0).Length / 2)..]
                 : Input(0)[..(Input(0).Length / 2)],
             BatchNormalizeGradient => BatchReference.Gradient(Rows(0), Rows(1), Input(2), Input(3)),
+            MaxPool { Window: var window } => PoolReference.Max(window, ShapeOf(0).Width, Input(0)),
+            Kept { Of: MaxPool { Window: var window } } => PoolReference.MaxIndex(window, node.Shape!.Width, InputOf(node.Inputs[0])),
+            MaxPoolGradient { Window: var window } => PoolReference.MaxGradient(window, ShapeOf(0).Width, Input(0), Input(1)),
+            AvgPool { Window: var window } => PoolReference.Mean(window, ShapeOf(0).Width, Input(0)),
+            AvgPoolGradient { Window: var window } => PoolReference.MeanGradient(window, ShapeOf(0).Width, Input(0)),
+            GlobalAvgPool => [.. Examples(0).SelectMany(example => Enumerable.Range(0, ShapeOf(0).Width)
+                .Select(channel => example.Chunk(ShapeOf(0).Width).Average(pixel => pixel[channel])))],
+            GlobalAvgPoolGradient { Height: var height, Width: var width } => [.. Rows(0).SelectMany(row =>
+                Enumerable.Repeat(row, height * width).SelectMany(static dy => dy).Select(dy => dy / (height * width)))],
+            Flatten => [.. Examples(0).SelectMany(example => Transposed(example, ShapeOf(0).Width))],
+            FlattenGradient { Image: var image } => [.. Rows(0).SelectMany(row => Transposed(row, image.Positions))],
+            GroupNormalize { Groups: var groups, Epsilon: var epsilon } => GroupNormReference.Normalize(
+                Input(0), ShapeOf(0).Positions, groups, epsilon, (int)(Input(0).Length / ShapeOf(0).Count)),
+            Kept { Of: GroupNormalize { Groups: var groups, Epsilon: var epsilon } } => GroupNormReference.InverseDeviations(
+                InputOf(node.Inputs[0]), ShapeOf(0).Positions, groups, epsilon, (int)(Input(0).Length / ShapeOf(0).Count)),
+            GroupNormalizeGradient { Groups: var groups } =>
+                GroupNormReference.Gradient(Input(0), Input(1), Input(2), ShapeOf(0).Positions, groups),
             CReLU => [.. Rows(0).SelectMany(static row =>
                 row.Select(static z => Math.Max(0, z)).Concat(row.Select(static z => Math.Max(0, -z))))],
             CReLUGradient => [.. Rows(0).Zip(Rows(1), static (dy, y) => Enumerable.Range(0, y.Length / 2)
@@ -87,6 +106,9 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
 
     private double[] Round(double[] exact) =>
         rounding is null ? exact : [.. exact.Select(value => value * (1 + rounding.NextSingle(-1, 1) * (1.0 / (1 << 23))))];
+
+    private static IEnumerable<double> Transposed(double[] matrix, int columns) =>
+        Enumerable.Range(0, columns).SelectMany(column => matrix.Chunk(columns).Select(row => row[column]));
 
     private static double[] SumOfProducts(double[] a, double[] b, int count)
     {

@@ -84,7 +84,8 @@ internal static class NetworkJudge
                 AssertValue($"dL/dz of {name}", training.LayerGradients[layer], gradient);
             else
                 Assert.False(
-                    training.LayerGradients[layer] >= 0 && graph.Nodes.Any(node => node.Layer == layer && node.Operation is MatMul or Conv2d),
+                    training.LayerGradients[layer] >= 0
+                        && graph.Nodes.Any(node => node.Layer == layer && node.Operation is (MatMul or Conv2d)),
                     $"{label}: dL/dz of {name} is not shown.");
         }
 

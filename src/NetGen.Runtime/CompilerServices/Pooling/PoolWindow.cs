@@ -9,29 +9,20 @@ namespace NetGen.CompilerServices;
 /// <summary>
 /// A square window that moves over an image, for the compiler that infers shapes and for the runtime that pools: both compile this file.
 /// </summary>
-/// <param name="height">The height of the image.</param>
-/// <param name="width">The width of the image.</param>
-/// <param name="kernel">The side of the window.</param>
-/// <param name="stride">How far it is from one place of the window to the next.</param>
-/// <param name="padding">The width of the rim around the image.</param>
+/// <param name="Height">The height of the image.</param>
+/// <param name="Width">The width of the image.</param>
+/// <param name="Kernel">The side of the window.</param>
+/// <param name="Stride">How far it is from one place of the window to the next.</param>
+/// <param name="Padding">The width of the rim around the image, at most half the kernel: no place is all rim.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct PoolWindow(int height, int width, int kernel, int stride, int padding)
+public readonly record struct PoolWindow(int Height, int Width, int Kernel, int Stride, int Padding)
 {
-    internal int Height => height;
+    /// <summary>The largest kernel: its places are numbers that a float holds exactly.</summary>
+    internal const int MaxKernel = 4096;
 
-    internal int Width => width;
+    /// <summary>The places of the window from top to bottom.</summary>
+    internal PoolAxis Rows => new(Height, Kernel, Stride, Padding);
 
-    internal int Kernel => kernel;
-
-    internal int Stride => stride;
-
-    internal int Padding => padding;
-
-    /// <summary>The height of what comes out.</summary>
-    internal int OutputHeight => Places(height);
-
-    /// <summary>The width of what comes out.</summary>
-    internal int OutputWidth => Places(width);
-
-    private int Places(int side) => (int)((side + 2L * padding - kernel) / stride + 1);
+    /// <summary>The places of the window from left to right.</summary>
+    internal PoolAxis Columns => new(Width, Kernel, Stride, Padding);
 }
