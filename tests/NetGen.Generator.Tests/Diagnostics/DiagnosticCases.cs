@@ -200,7 +200,9 @@ internal static class DiagnosticCases
         ("NETGEN047", Image + "[Use<B>, Use<B>] public partial class Net; [Block, «MaxPool2d», AvgPool2d(Kernel = 2)] public class B;"),
         ("NETGEN048", Image + "[GroupNorm(«2»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN048", "[Network(Input = 8), Linear(20), GroupNorm(«int.MaxValue»), Linear(3)] public partial class Net;" + Use),
-        ("NETGEN026", "[Block, AvgPool2d] public class B; " + Image + "[Linear(3), Use<B>(«Residual = true»)] public partial class Net;" + Use),
+        (
+            "NETGEN026",
+            "[Block, AvgPool2d] public class B; " + Image + "[Linear(3), Use<B>(«Residual = true»)] public partial class Net;" + Use),
         (
             "NETGEN026",
             "[Block, MaxPool2d, Linear(5)] public class B; "

@@ -22,8 +22,8 @@ public sealed class PoolTests
         Assert.Equal([0, 0, 1, 0], Gradient([-3, -2, float.PositiveInfinity, -2]));
 
     [Fact]
-    public void A_number_below_all_others_is_the_greatest_of_its_kind() =>
-        Assert.Equal([1, 0, 0, 0], Gradient([float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity]));
+    public void Of_numbers_below_all_others_the_first_gets_the_gradient() =>
+        Assert.Equal([1, 0, 0, 0], Gradient([.. Enumerable.Repeat(float.NegativeInfinity, 4)]));
 
     [Theory]
     [InlineData(0)]
