@@ -108,7 +108,8 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         int padding = draw.Chance(0.6) ? 0 : draw.Pick(0, kernel / 2);
         string arguments = string.Join(", ", new[]
         {
-            kernel == 2 ? "" : $"Kernel = {kernel}", stride == kernel ? "" : $"Stride = {stride}", padding == 0 ? "" : $"Padding = {padding}",
+            kernel == 2 ? "" : $"Kernel = {kernel}", stride == kernel ? "" : $"Stride = {stride}",
+            padding == 0 ? "" : $"Padding = {padding}",
         }.Where(static argument => argument.Length > 0));
         return new DrawnExampleFormula(
             arguments.Length == 0 ? name : $"{name}({arguments})",
@@ -127,7 +128,8 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         int groups = draw.Pick([.. Enumerable.Range(1, input.Width).Where(count => input.Width % count == 0)]);
         (bool gain, bool bias) = (draw.Chance(0.7), draw.Chance(0.7));
         string arguments = (gain ? "" : ", Gain = false") + (bias ? "" : ", Bias = false");
-        return new DrawnExampleFormula($"GroupNorm({groups}{arguments})", shape => shape.Width % groups == 0 ? shape : null, (parameter, x) =>
+        string text = $"GroupNorm({groups}{arguments})";
+        return new DrawnExampleFormula(text, shape => shape.Width % groups == 0 ? shape : null, (parameter, x) =>
         {
             Tensor y = x with { Elements = GroupNormReference.Normalize(x.Elements, x.Shape.Positions, groups, 1e-5f) };
             y = gain ? y.Map(row => Vectors.Multiply(parameter("weight"), row)) : y;

@@ -41,7 +41,9 @@ public static class GroupNorm
         }
     }
 
-    /// <summary>The gradient with respect to <c>x</c>: with means over a group, <c>dx = r (dx̂ - mean(dx̂) - x̂ mean(dx̂ ⊙ x̂))</c>.</summary>
+    /// <summary>
+    /// The gradient with respect to <c>x</c>: with means over a group, <c>dx = r (dx̂ - mean(dx̂) - x̂ mean(dx̂ ⊙ x̂))</c>.
+    /// </summary>
     /// <param name="examples">Which examples.</param>
     /// <param name="positions">The number of their positions.</param>
     /// <param name="width">The number of channels.</param>
