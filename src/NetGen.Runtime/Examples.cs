@@ -24,7 +24,9 @@ internal static class Examples
     }
 
     /// <summary>Counts the examples to train on.</summary>
-    /// <exception cref="ArgumentException">There are too few or too many, or other numbers of targets, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are too few or too many, or other numbers of targets, or a value is not finite.
+    /// </exception>
     public static int Rows(
         NetworkInfo network, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int most = int.MaxValue, int least = 1)
     {

@@ -110,7 +110,7 @@ internal sealed class CallWriter
         Node node = graph[call.Result];
         Shape[] shapes = [.. node.Inputs.Select(input => graph[input].Shape!)];
         Shape? rows = shapes.Prepend(node.Shape!).FirstOrDefault(static shape => shape.Batched);
-        List<string> arguments = [rows is null ? RowsOf(call.Routine.Positions) : RowsOf(rows), .. call.Routine.Arguments(shapes, node.Shape!)];
+        List<string> arguments = [RowsOf(rows?.Positions ?? call.Routine.Positions), .. call.Routine.Arguments(shapes, node.Shape!)];
         if (call.Routine.ReadsStepKey)
             arguments.Add($"ref Unsafe.Add(ref s, {Numbers.Literal(memory.StepKey!.Value)})");
         if (node.Inputs.Any(IsParameter))

@@ -24,7 +24,10 @@ internal sealed record BatchNormGradient : ColumnProduct
     public override string Name => "BatchNormGradient";
 
     public override IReadOnlyList<OperandSlot> Operands =>
-        [new OperandSlot("x", OperandKind.Rows), new OperandSlot("statistics", OperandKind.Columns), new OperandSlot("terms", OperandKind.Columns)];
+    [
+        new OperandSlot("x", OperandKind.Rows), new OperandSlot("statistics", OperandKind.Columns),
+        new OperandSlot("terms", OperandKind.Columns),
+    ];
 
     public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) =>
         $"BatchNorm'({operands[0]}, {source}; {operands[2]})";

@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Statistics of the columns of a batch (Ioffe and Szegedy 2015). Rows are summed in blocks (<see cref="RowBlocks"/>), each about a number near
-/// the block's mean, so that no digits of small deviations are lost; blocks add up in double (Chan, Golub and LeVeque 1983). What there is once
-/// for a batch is computed by the thread that has the first row.
+/// Statistics of the columns of a batch (Ioffe and Szegedy 2015). Rows are summed in blocks (<see cref="RowBlocks"/>), each about a number
+/// near the block's mean, so that no digits of small deviations are lost; blocks add up in double (Chan, Golub and LeVeque 1983). What
+/// there is once for a batch is computed by the thread that has the first row.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BatchNormalization
@@ -36,8 +36,8 @@ public static class BatchNormalization
     }
 
     /// <summary>
-    /// What rows are normalized by: the mean and the variance of the batch. A step lets the running statistics follow, of which the variance is
-    /// that of the population, <c>n / (n - 1)</c> times the batch's; where nothing is trained, they serve themselves.
+    /// What rows are normalized by: the mean and the variance of the batch. A step lets the running statistics follow, of which the
+    /// variance is that of the population, <c>n / (n - 1)</c> times the batch's; where nothing is trained, they serve themselves.
     /// </summary>
     /// <param name="rows">The rows of this thread.</param>
     /// <param name="width">Their length.</param>
@@ -120,7 +120,8 @@ public static class BatchNormalization
     /// <param name="bias">Where the bias lies, or -1.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfRunning(
-        RowRange rows, int width, float epsilon, ref float p, ref float a, nint mean, nint variance, nint to, nint gain = -1, nint bias = -1)
+        RowRange rows, int width, float epsilon, ref float p, ref float a,
+        nint mean, nint variance, nint to, nint gain = -1, nint bias = -1)
     {
         if (!HasFirst(rows))
             return;
@@ -321,7 +322,8 @@ public static class BatchNormalization
         }
     }
 
-    private readonly ref struct BlockProducts(int rows, int width, ref float dy, ref float x, ref float center, ref float result) : IVectorized
+    private readonly ref struct BlockProducts(int rows, int width, ref float dy, ref float x, ref float center, ref float result)
+        : IVectorized
     {
         private readonly ref float dy = ref dy;
         private readonly ref float x = ref x;

@@ -27,7 +27,8 @@ internal sealed record Architecture(int Seed, int InputWidth, DrawnBlock Network
         var random = new SeededRandom(seed);
         while (true)
         {
-            ArchitectureDraw draw = new(random, Palette.Of(seed, isImage: Examples[seed % Examples.Length].Contains("Height", StringComparison.Ordinal)));
+            bool isImage = Examples[seed % Examples.Length].Contains("Height", StringComparison.Ordinal);
+            ArchitectureDraw draw = new(random, Palette.Of(seed, isImage));
             int inputs = draw.Width();
             DrawnBlock network = new("Net", draw.Layers(inputs, 1 + random.NextInt32(7)));
             Survey survey = new();
