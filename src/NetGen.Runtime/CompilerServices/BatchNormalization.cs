@@ -22,6 +22,7 @@ public static class BatchNormalization
     /// <param name="a">The slab of activations, of which all rows are there.</param>
     /// <param name="from">Where the rows lie.</param>
     /// <param name="to">Where the moments go.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Moments(RowRange rows, int width, ref float key, ref float a, nint from, nint to)
     {
         if (!StepKey.Read(in key).IsOn)
@@ -147,6 +148,7 @@ public static class BatchNormalization
     /// <param name="x">Where <c>x</c> lies.</param>
     /// <param name="statistics">Where the statistics lie.</param>
     /// <param name="to">Where the sums go.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GradientSums(RowRange rows, int width, ref float a, nint from, nint x, nint statistics, nint to)
     {
         nint span = Span(width), stride = Layout.RowStride(width);
@@ -216,11 +218,13 @@ public static class BatchNormalization
     /// <param name="g">The slab of gradients.</param>
     /// <param name="to">Where the gradient goes.</param>
     /// <param name="add">Whether it is added to what is there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GainGradient(RowRange rows, int width, ref float a, nint from, ref float g, nint to, bool add = false) =>
         Copy(ref Unsafe.Add(ref a, from + 3 * Span(width)), ref Unsafe.Add(ref g, to), width, add);
 
     /// <summary>The gradient of the bias.</summary>
     /// <inheritdoc cref="GainGradient"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BiasGradient(RowRange rows, int width, ref float a, nint from, ref float g, nint to, bool add = false) =>
         Copy(ref Unsafe.Add(ref a, from + 4 * Span(width)), ref Unsafe.Add(ref g, to), width, add);
 
