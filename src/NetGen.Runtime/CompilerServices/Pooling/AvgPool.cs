@@ -14,6 +14,7 @@ public static class AvgPool
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the images lie in it.</param>
     /// <param name="to">Where the means go.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apply(RowRange examples, PoolWindow window, int width, ref float a, nint from, nint to)
     {
         Means work = new(examples, window, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to), isGradient: false);
@@ -27,6 +28,7 @@ public static class AvgPool
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the gradient with respect to the means lies.</param>
     /// <param name="to">Where the gradient goes.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Backpropagate(RowRange examples, PoolWindow window, int width, ref float a, nint from, nint to)
     {
         Means work = new(examples, window, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to), isGradient: true);

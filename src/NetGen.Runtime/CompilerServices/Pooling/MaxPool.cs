@@ -18,6 +18,7 @@ public static class MaxPool
     /// <param name="from">Where the images lie in it.</param>
     /// <param name="to">Where the greatest numbers go.</param>
     /// <param name="index">Where their places in the window go, row by row, as numbers from 0; below 0 where nobody needs them.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apply(RowRange examples, PoolWindow window, int width, ref float a, nint from, nint to, nint index = -1)
     {
         bool keeps = index >= 0;
@@ -35,6 +36,7 @@ public static class MaxPool
     /// <param name="from">Where the gradient with respect to the greatest numbers lies.</param>
     /// <param name="index">Where their places in the window lie.</param>
     /// <param name="to">Where the gradient goes.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Backpropagate(RowRange examples, PoolWindow window, int width, ref float a, nint from, nint index, nint to)
     {
         Backward work = new(
