@@ -5,7 +5,6 @@
 #pragma warning disable CS0436
 namespace NetGen.Generated
 {
-    using System;
     using System.CodeDom.Compiler;
     using System.Diagnostics.CodeAnalysis;
     using System.Runtime.CompilerServices;
@@ -4981,7 +4980,7 @@ namespace NetGen.Generated
                         WeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, ref Unsafe.Add(ref w,
                             32 * input));
                 }
-                Sums.Panel(rows, outputs, ref a, dz + panel * 32, ref g, bias + panel * 32);
+                Sums.Panel(rows, outputs, panel, ref a, dz, ref g, bias);
                 update.Finished(dw, 32 * inputs);
                 update.Finished(bias + panel * 32, 32);
             }

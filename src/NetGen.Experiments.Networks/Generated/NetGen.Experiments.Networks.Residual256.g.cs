@@ -159,7 +159,7 @@ namespace NetGen.Generated
             Infer2(ref p, ref s, ref a, rows);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Infer1(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
@@ -561,7 +561,7 @@ namespace NetGen.Generated
             Kernels.RmsNormScaleByVector(rows, 256, ref p, ref a, from: h127 * n, epsilon: 1E-06f, gain: g128, to: z128 * n);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Infer2(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
@@ -650,7 +650,7 @@ namespace NetGen.Generated
             Forward2(ref p, ref s, ref a, rows, ref probe);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Forward1<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
@@ -1456,7 +1456,7 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 127, "1.42.0", ref Unsafe.Add(ref a, z128 * n), rows, 256);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Forward2<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
@@ -1630,7 +1630,7 @@ namespace NetGen.Generated
             Backward3(ref p, ref g, ref s, ref a, rows, ref update, ref probe);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Backward1<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
             ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
@@ -2496,7 +2496,7 @@ namespace NetGen.Generated
                 to: dh88 * n);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Backward2<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
             ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
@@ -3361,7 +3361,7 @@ namespace NetGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Backward3<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
             ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
@@ -3684,14 +3684,14 @@ namespace NetGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             BackwardData1(ref p, ref s, ref a, rows);
             BackwardData2(ref p, ref s, ref a, rows);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void BackwardData1(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
@@ -4249,7 +4249,7 @@ namespace NetGen.Generated
                 to: dz24 * n);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void BackwardData2(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
@@ -4365,7 +4365,7 @@ namespace NetGen.Generated
             BackwardWeights2(ref g, ref s, ref a, rows, ref update);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void BackwardWeights1<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
@@ -4956,7 +4956,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 1024, 256, ref g, weight: W25, bias: b25, ref a, x: h24 * n, dz: dh25 * n, ref update);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void BackwardWeights2<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {

@@ -15,7 +15,7 @@ internal sealed class PassWriter
 {
     // The just-in-time compiler gives up optimising a method of more than 60,000 bytes of IL or 2,000 basic blocks; a call with its probe
     // takes about 150 bytes and three blocks. Longer passes are split.
-    private const int CallsPerMethod = 64;
+    private const int CallsPerMethod = 128;
 
     // The other names in a pass.
     private static readonly string[] Reserved = ["p", "g", "s", "a", "n", "rows", "probe", "update", "observed"];
@@ -262,7 +262,7 @@ internal sealed class PassWriter
         }
 
         CodeWriter.Block OpenMethod(string access, string name) => code.Open(
-            "[MethodImpl(MethodImplOptions.AggressiveOptimization)]\n"
+            $"[MethodImpl(MethodImplOptions.AggressiveOptimization{(access == "private" ? " | MethodImplOptions.NoInlining" : "")})]\n"
             + $"{access} static void {name}{pass.TypeParameters}({pass.Parameters})"
             + string.Concat(pass.Constraints.Select(static constraint => "\n    " + constraint)));
     }

@@ -228,7 +228,7 @@ namespace NetGen.Generated
                 Observe.Bias(ref probe, Observation.BiasGradient, 0, "0.0.0.bias", ref Unsafe.Add(ref g, b1), 6);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
@@ -273,7 +273,7 @@ namespace NetGen.Generated
                 Sum1OfUses(ref g, ref s, ref a, rows, ref update);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Sum1OfUses<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
