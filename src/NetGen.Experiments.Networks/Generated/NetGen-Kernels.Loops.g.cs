@@ -302,6 +302,247 @@ namespace NetGen.Generated
             TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
         }
 
+        // to = add + dz·W
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputGradientAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a,
+            nint dz, nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(outputs), stride = Layout.RowStride(inputs);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                Panels.Transpose(ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 2 * TSimd.Count)
+                {
+                    ref float w = ref Unsafe.Add(ref s, (column & 31));
+                    nint row = rows.First;
+                    for (; TSimd.Count < 16 && row + 6 <= rows.End; row += 6)
+                        InputGradientAdd6(ref a, row, column, dz, sourceStride, outputs, ref w, stride, add, to);
+                    for (; TSimd.Count == 16 && row + 8 <= rows.End; row += 8)
+                    {
+                        if (inputs - column > TSimd.Count)
+                            InputGradientAdd8(ref a, row, column, dz, sourceStride, outputs, ref w, stride, add, to);
+                        else
+                            InputGradientAdd8Half(ref a, row, column, dz, sourceStride, outputs, ref w, stride, add, to);
+                    }
+                    if (row + 4 <= rows.End)
+                    {
+                        InputGradientAdd4(ref a, row, column, dz, sourceStride, outputs, ref w, stride, add, to);
+                        row += 4;
+                    }
+                    if (row + 2 <= rows.End)
+                    {
+                        InputGradientAdd2(ref a, row, column, dz, sourceStride, outputs, ref w, stride, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        InputGradientAdd1(ref a, row, column, dz, sourceStride, outputs, ref w, stride, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd8(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20); v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30); v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40); v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50); v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60); v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70); v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            InputGradientAddEpilogue(v00, v01, ref a, second, at, add, to);
+            InputGradientAddEpilogue(v10, v11, ref a, second, at + stride, add, to);
+            InputGradientAddEpilogue(v20, v21, ref a, second, at + 2 * stride, add, to);
+            InputGradientAddEpilogue(v30, v31, ref a, second, at + 3 * stride, add, to);
+            InputGradientAddEpilogue(v40, v41, ref a, second, at + 4 * stride, add, to);
+            InputGradientAddEpilogue(v50, v51, ref a, second, at + 5 * stride, add, to);
+            InputGradientAddEpilogue(v60, v61, ref a, second, at + 6 * stride, add, to);
+            InputGradientAddEpilogue(v70, v71, ref a, second, at + 7 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd8Half(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w);
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            InputGradientAddEpilogue(v00, default, ref a, second, at, add, to);
+            InputGradientAddEpilogue(v10, default, ref a, second, at + stride, add, to);
+            InputGradientAddEpilogue(v20, default, ref a, second, at + 2 * stride, add, to);
+            InputGradientAddEpilogue(v30, default, ref a, second, at + 3 * stride, add, to);
+            InputGradientAddEpilogue(v40, default, ref a, second, at + 4 * stride, add, to);
+            InputGradientAddEpilogue(v50, default, ref a, second, at + 5 * stride, add, to);
+            InputGradientAddEpilogue(v60, default, ref a, second, at + 6 * stride, add, to);
+            InputGradientAddEpilogue(v70, default, ref a, second, at + 7 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd6(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20); v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30); v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40); v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50); v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            InputGradientAddEpilogue(v00, v01, ref a, second, at, add, to);
+            InputGradientAddEpilogue(v10, v11, ref a, second, at + stride, add, to);
+            InputGradientAddEpilogue(v20, v21, ref a, second, at + 2 * stride, add, to);
+            InputGradientAddEpilogue(v30, v31, ref a, second, at + 3 * stride, add, to);
+            InputGradientAddEpilogue(v40, v41, ref a, second, at + 4 * stride, add, to);
+            InputGradientAddEpilogue(v50, v51, ref a, second, at + 5 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd4(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20); v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30); v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            InputGradientAddEpilogue(v00, v01, ref a, second, at, add, to);
+            InputGradientAddEpilogue(v10, v11, ref a, second, at + stride, add, to);
+            InputGradientAddEpilogue(v20, v21, ref a, second, at + 2 * stride, add, to);
+            InputGradientAddEpilogue(v30, v31, ref a, second, at + 3 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd2(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            InputGradientAddEpilogue(v00, v01, ref a, second, at, add, to);
+            InputGradientAddEpilogue(v10, v11, ref a, second, at + stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradientAdd1(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            TVector v00 = default, v01 = default;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            InputGradientAddEpilogue(v00, v01, ref a, second, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void InputGradientAddEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint add, nint to)
+        {
+            v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+            v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,

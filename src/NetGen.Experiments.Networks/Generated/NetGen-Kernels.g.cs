@@ -54,6 +54,19 @@ namespace NetGen.Generated
                 Kernels128.InputGradient(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to);
         }
 
+        // to = add + dz·W
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void InputGradientAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a,
+            nint dz, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(inputs))
+                Kernels512.InputGradientAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.InputGradientAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to);
+            else
+                Kernels128.InputGradientAdd(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, add, to);
+        }
+
         // to = (add + dz·W) ⊙ ReLU'(z)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradientAddReLUGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s,
