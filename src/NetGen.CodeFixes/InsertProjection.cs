@@ -14,9 +14,10 @@ internal sealed class InsertProjection() : DeclarationFix(DiagnosticDescriptors.
 
     protected override IEnumerable<Fix> Find(SyntaxNode place, Diagnostic diagnostic, SemanticModel model, CodeFixContext context)
     {
-        // At a whole attribute it is reported when the connection lies in a block of another assembly. Streams have no projection.
+        // At a whole attribute it is reported when the connection lies in a block of another assembly. Streams have no projection, and
+        // none leads from one number of positions to another: the message does not speak of it then.
         if (place is not AttributeArgumentSyntax { Parent: AttributeArgumentListSyntax list }
-            || PlacedBlocks.At(place, model) is not { Shortcut: not "Streams" })
+            || string.IsNullOrEmpty(diagnostic.Properties["3"]) || PlacedBlocks.At(place, model) is null)
             return [];
 
         AttributeArgumentSyntax? refused = list.Arguments

@@ -32,10 +32,17 @@ internal static class Examples
     }
 
     /// <summary>Counts the examples to train on.</summary>
-    /// <exception cref="ArgumentException">There are none or too many, or a value is not finite.</exception>
-    public static int Rows(NetworkInfo network, ReadOnlySpan<float> inputs, int most = int.MaxValue)
+    /// <exception cref="ArgumentException">There are too few or too many, or a value is not finite.</exception>
+    public static int Rows(NetworkInfo network, ReadOnlySpan<float> inputs, int most = int.MaxValue, int least = 1)
     {
         int rows = Rows(network, inputs.Length, most);
+        if (rows < least)
+        {
+            throw new ArgumentException(
+                $"inputs: expected at least {least} examples, got {rows}: "
+                + $"a batch norm of {network.Name} needs more than 1 value of each channel to train.", nameof(inputs));
+        }
+
         RequireFinite(inputs, network.InputShape, nameof(inputs));
         return rows;
     }

@@ -17,10 +17,11 @@ public interface INetwork
 
     /// <summary>The forward pass without anything kept for a backward pass.</summary>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
+    /// <param name="scratch">The first element of <see cref="MemoryPlan.PredictionScratch"/> floats, for this thread alone.</param>
     /// <param name="activations">The first element of <see cref="MemoryPlan.PredictionPerExample"/> floats an example of the batch.</param>
     /// <param name="rows">Which examples.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void Infer(ref float parameters, ref float activations, RowRange rows);
+    static abstract void Infer(ref float parameters, ref float scratch, ref float activations, RowRange rows);
 
     /// <summary>The forward pass that keeps what the backward pass needs.</summary>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
@@ -54,9 +55,22 @@ public interface INetwork
         where TProbe : struct, IProbe;
 
     /// <summary>
-    /// The part of the backward pass that threads share by rows: the gradients of activations. It expects the gradient of the loss with
-    /// respect to the output in its buffer.
+    /// A stage of the forward pass, for threads that share it by rows. All have to be done with a stage before the next begins: where there
+    /// are several, what one thread computes follows from what others have.
     /// </summary>
+    /// <param name="stage">Which of <see cref="MemoryPlan.ForwardStages"/>, in order.</param>
+    /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
+    /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats, for this thread alone.</param>
+    /// <param name="activations">The first element of <see cref="MemoryPlan.TrainingPerExample"/> floats an example of the batch.</param>
+    /// <param name="rows">Which examples.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void ForwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows);
+
+    /// <summary>
+    /// A stage of the part of the backward pass that threads share by rows: the gradients of activations. It expects the gradient of the loss
+    /// with respect to the output in its buffer.
+    /// </summary>
+    /// <param name="stage">Which of <see cref="MemoryPlan.BackwardStages"/>, in order.</param>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
     /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats, for this thread alone.</param>
     /// <param name="activations">
@@ -64,16 +78,18 @@ public interface INetwork
     /// </param>
     /// <param name="rows">Which examples.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows);
+    static abstract void BackwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows);
 
     /// <summary>
     /// The rest of the backward pass, which threads share by panels of weights: the gradients of parameters, as sums over all rows.
     /// </summary>
     /// <param name="gradients">The first element of a gradient slab, laid out as the parameters.</param>
-    /// <param name="activations">What <see cref="BackwardData"/> left when it was done with every row.</param>
+    /// <param name="scratch">The first element of <see cref="MemoryPlan.Scratch"/> floats, for this thread alone.</param>
+    /// <param name="activations">What <see cref="BackwardStage"/> left when it was done with every row.</param>
     /// <param name="rows">All rows.</param>
     /// <param name="update">Says which gradients are this thread's, and is told when they are finished.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void BackwardWeights<TUpdate>(ref float gradients, ref float activations, RowRange rows, ref TUpdate update)
+    static abstract void BackwardWeights<TUpdate>(
+        ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update)
         where TUpdate : struct, IParameterUpdate;
 }

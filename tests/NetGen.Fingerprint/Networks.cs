@@ -50,5 +50,12 @@ internal sealed partial class Pixels;
 [Repeat<Narrow>(2, Shortcut = Shortcut.LayerScale), Linear(45), Gelu, Linear(10)]
 internal sealed partial class Tokens;
 
+[Network(Input = 3, Height = 5, Width = 7)]
+[BatchNorm2d(Affine = false), Linear(45), BatchNorm2d, ReLU, Use<NormedPixels>(Residual = true), Linear(2)]
+internal sealed partial class BatchNormed;
+
+[Block, Linear(16), BatchNorm2d, Gelu, Linear(45), BatchNorm2d]
+internal sealed class NormedPixels;
+
 [Block, LayerNorm, Linear(12), GeluTanh, Linear(16)]
 internal sealed class Narrow;

@@ -21,6 +21,7 @@ if (args is not ["tiny"])
     Print(new Language(seed: 10), new AdamW(1e-3f), batchSize: 150);
     Print(new Pixels(seed: 11), new Adam(1e-3f), batchSize: 11);
     Print(new Tokens(seed: 12), new Sgd(1e-2f, momentum: 0.9f), batchSize: 5);
+    Print(new BatchNormed(seed: 13), new Adam(1e-3f), batchSize: 19);
 }
 
 static void Print<TNetwork, TOptimizer>(TNetwork network, TOptimizer optimizer, int batchSize)

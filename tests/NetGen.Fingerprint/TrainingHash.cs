@@ -19,8 +19,8 @@ internal static class TrainingHash
         var trainer = network.CreateTrainer(optimizer, Loss.MeanSquaredError, batchSize);
         for (int step = 0; step < Steps; step++)
             Append([trainer.Step(inputs, targets)]);
-        foreach (ParameterInfo parameter in TNetwork.Info.Parameters)
-            Append(network.Parameters[parameter.Name].ToArray());
+        foreach (Parameter parameter in network.Parameters)
+            Append(parameter.ToArray());
         float[] outputs = new float[targets.Length];
         network.Predict(inputs, outputs);
         Append(outputs);

@@ -31,15 +31,16 @@ internal sealed class ProductWork<TNetwork>(string name, Func<TNetwork> create, 
         TNetwork network = create();
         Load(network, start);
         MemoryPlan memory = Info.Memory;
+        Slab scratch = new(memory.PredictionScratch);
         Slab activations = new(memory.PredictionPerExample * Batch);
         Buffer(activations, memory.Prediction.Input, Info.InputWidth).CopyFrom(start.Tensors["input"].Values);
-        TNetwork.Infer(ref network.Parameters.Origin, ref activations.Origin, RowRange.All(Batch));
+        TNetwork.Infer(ref network.Parameters.Origin, ref scratch.Origin, ref activations.Origin, RowRange.All(Batch));
         float[] outputs = new float[Batch * Info.OutputWidth];
         Buffer(activations, memory.Prediction.Output, Info.OutputWidth).CopyTo(outputs);
         return new Subject(Version, "", outputs, count =>
         {
             for (int i = 0; i < count; i++)
-                TNetwork.Infer(ref network.Parameters.Origin, ref activations.Origin, RowRange.All(Batch));
+                TNetwork.Infer(ref network.Parameters.Origin, ref scratch.Origin, ref activations.Origin, RowRange.All(Batch));
         });
     }
 

@@ -67,8 +67,8 @@ namespace NetGen.Experiments.Networks
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.Plain256Passes.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Plain256Passes.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -84,14 +84,22 @@ namespace NetGen.Experiments.Networks
                 ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.Plain256Passes.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Plain256Passes.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Plain256Passes.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.Plain256Passes.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.Plain256Passes.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -145,14 +153,14 @@ namespace NetGen.Generated
             b152 = 26300160;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
-            Infer1(ref p, ref a, rows);
-            Infer2(ref p, ref a, rows);
+            Infer1(ref p, ref s, ref a, rows);
+            Infer2(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Infer1(ref float p, ref float a, RowRange rows)
+        private static void Infer1(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, z1 = 16, z4 = 16, z7 = 16, z10 = 16, z13 = 16, z16 = 16, z19 = 16, z22 = 16, z25 = 16, z28 = 16, z31 = 16,
@@ -554,7 +562,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Infer2(ref float p, ref float a, RowRange rows)
+        private static void Infer2(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int z152 = 0, z130 = 16, z133 = 16, z136 = 16, z139 = 16, z142 = 16, z145 = 16, z148 = 16, z151 = 16, z128 = 288,
@@ -1555,6 +1563,12 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 151, "2", ref Unsafe.Add(ref a, z152 * n), rows, 1);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -1607,7 +1621,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 151, "2", ref Unsafe.Add(ref a, dz152 * n), rows, 1);
-                Observe.Weight(ref probe, Observation.WeightGradient, 151, "2.weight", ref Unsafe.Add(ref g, W152), 1, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 151, "2.weight", ref Unsafe.Add(ref g, W152), [1, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 151, "2.bias", ref Unsafe.Add(ref g, b152), 1);
             }
 
@@ -1620,7 +1634,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 150, "1.49.3", ref Unsafe.Add(ref a, dz151 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 150, "1.49.3.weight", ref Unsafe.Add(ref g, W151), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 150, "1.49.3.weight", ref Unsafe.Add(ref g, W151), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 150, "1.49.3.bias", ref Unsafe.Add(ref g, b151), 256);
             }
 
@@ -1633,7 +1647,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 149, "1.49.1", ref Unsafe.Add(ref a, dz150 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 149, "1.49.1.weight", ref Unsafe.Add(ref g, W150), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 149, "1.49.1.weight", ref Unsafe.Add(ref g, W150), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 149, "1.49.1.bias", ref Unsafe.Add(ref g, b150), 1024);
             }
 
@@ -1658,7 +1672,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 147, "1.48.3", ref Unsafe.Add(ref a, dz148 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 147, "1.48.3.weight", ref Unsafe.Add(ref g, W148), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 147, "1.48.3.weight", ref Unsafe.Add(ref g, W148), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 147, "1.48.3.bias", ref Unsafe.Add(ref g, b148), 256);
             }
 
@@ -1671,7 +1685,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 146, "1.48.1", ref Unsafe.Add(ref a, dz147 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 146, "1.48.1.weight", ref Unsafe.Add(ref g, W147), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 146, "1.48.1.weight", ref Unsafe.Add(ref g, W147), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 146, "1.48.1.bias", ref Unsafe.Add(ref g, b147), 1024);
             }
 
@@ -1696,7 +1710,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 144, "1.47.3", ref Unsafe.Add(ref a, dz145 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 144, "1.47.3.weight", ref Unsafe.Add(ref g, W145), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 144, "1.47.3.weight", ref Unsafe.Add(ref g, W145), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 144, "1.47.3.bias", ref Unsafe.Add(ref g, b145), 256);
             }
 
@@ -1709,7 +1723,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 143, "1.47.1", ref Unsafe.Add(ref a, dz144 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 143, "1.47.1.weight", ref Unsafe.Add(ref g, W144), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 143, "1.47.1.weight", ref Unsafe.Add(ref g, W144), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 143, "1.47.1.bias", ref Unsafe.Add(ref g, b144), 1024);
             }
 
@@ -1734,7 +1748,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 141, "1.46.3", ref Unsafe.Add(ref a, dz142 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 141, "1.46.3.weight", ref Unsafe.Add(ref g, W142), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 141, "1.46.3.weight", ref Unsafe.Add(ref g, W142), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 141, "1.46.3.bias", ref Unsafe.Add(ref g, b142), 256);
             }
 
@@ -1747,7 +1761,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 140, "1.46.1", ref Unsafe.Add(ref a, dz141 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 140, "1.46.1.weight", ref Unsafe.Add(ref g, W141), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 140, "1.46.1.weight", ref Unsafe.Add(ref g, W141), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 140, "1.46.1.bias", ref Unsafe.Add(ref g, b141), 1024);
             }
 
@@ -1772,7 +1786,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 138, "1.45.3", ref Unsafe.Add(ref a, dz139 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 138, "1.45.3.weight", ref Unsafe.Add(ref g, W139), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 138, "1.45.3.weight", ref Unsafe.Add(ref g, W139), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 138, "1.45.3.bias", ref Unsafe.Add(ref g, b139), 256);
             }
 
@@ -1785,7 +1799,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 137, "1.45.1", ref Unsafe.Add(ref a, dz138 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 137, "1.45.1.weight", ref Unsafe.Add(ref g, W138), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 137, "1.45.1.weight", ref Unsafe.Add(ref g, W138), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 137, "1.45.1.bias", ref Unsafe.Add(ref g, b138), 1024);
             }
 
@@ -1810,7 +1824,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 135, "1.44.3", ref Unsafe.Add(ref a, dz136 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 135, "1.44.3.weight", ref Unsafe.Add(ref g, W136), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 135, "1.44.3.weight", ref Unsafe.Add(ref g, W136), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 135, "1.44.3.bias", ref Unsafe.Add(ref g, b136), 256);
             }
 
@@ -1823,7 +1837,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 134, "1.44.1", ref Unsafe.Add(ref a, dz135 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 134, "1.44.1.weight", ref Unsafe.Add(ref g, W135), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 134, "1.44.1.weight", ref Unsafe.Add(ref g, W135), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 134, "1.44.1.bias", ref Unsafe.Add(ref g, b135), 1024);
             }
 
@@ -1848,7 +1862,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 132, "1.43.3", ref Unsafe.Add(ref a, dz133 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 132, "1.43.3.weight", ref Unsafe.Add(ref g, W133), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 132, "1.43.3.weight", ref Unsafe.Add(ref g, W133), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 132, "1.43.3.bias", ref Unsafe.Add(ref g, b133), 256);
             }
 
@@ -1861,7 +1875,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 131, "1.43.1", ref Unsafe.Add(ref a, dz132 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 131, "1.43.1.weight", ref Unsafe.Add(ref g, W132), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 131, "1.43.1.weight", ref Unsafe.Add(ref g, W132), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 131, "1.43.1.bias", ref Unsafe.Add(ref g, b132), 1024);
             }
 
@@ -1886,7 +1900,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 129, "1.42.3", ref Unsafe.Add(ref a, dz130 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 129, "1.42.3.weight", ref Unsafe.Add(ref g, W130), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 129, "1.42.3.weight", ref Unsafe.Add(ref g, W130), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 129, "1.42.3.bias", ref Unsafe.Add(ref g, b130), 256);
             }
 
@@ -1899,7 +1913,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 128, "1.42.1", ref Unsafe.Add(ref a, dz129 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 128, "1.42.1.weight", ref Unsafe.Add(ref g, W129), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 128, "1.42.1.weight", ref Unsafe.Add(ref g, W129), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 128, "1.42.1.bias", ref Unsafe.Add(ref g, b129), 1024);
             }
 
@@ -1924,7 +1938,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 126, "1.41.3", ref Unsafe.Add(ref a, dz127 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 126, "1.41.3.weight", ref Unsafe.Add(ref g, W127), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 126, "1.41.3.weight", ref Unsafe.Add(ref g, W127), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 126, "1.41.3.bias", ref Unsafe.Add(ref g, b127), 256);
             }
 
@@ -1937,7 +1951,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 125, "1.41.1", ref Unsafe.Add(ref a, dz126 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 125, "1.41.1.weight", ref Unsafe.Add(ref g, W126), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 125, "1.41.1.weight", ref Unsafe.Add(ref g, W126), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 125, "1.41.1.bias", ref Unsafe.Add(ref g, b126), 1024);
             }
 
@@ -1962,7 +1976,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 123, "1.40.3", ref Unsafe.Add(ref a, dz124 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 123, "1.40.3.weight", ref Unsafe.Add(ref g, W124), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 123, "1.40.3.weight", ref Unsafe.Add(ref g, W124), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 123, "1.40.3.bias", ref Unsafe.Add(ref g, b124), 256);
             }
 
@@ -1975,7 +1989,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 122, "1.40.1", ref Unsafe.Add(ref a, dz123 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 122, "1.40.1.weight", ref Unsafe.Add(ref g, W123), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 122, "1.40.1.weight", ref Unsafe.Add(ref g, W123), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 122, "1.40.1.bias", ref Unsafe.Add(ref g, b123), 1024);
             }
 
@@ -2000,7 +2014,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 120, "1.39.3", ref Unsafe.Add(ref a, dz121 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 120, "1.39.3.weight", ref Unsafe.Add(ref g, W121), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 120, "1.39.3.weight", ref Unsafe.Add(ref g, W121), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 120, "1.39.3.bias", ref Unsafe.Add(ref g, b121), 256);
             }
 
@@ -2013,7 +2027,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 119, "1.39.1", ref Unsafe.Add(ref a, dz120 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 119, "1.39.1.weight", ref Unsafe.Add(ref g, W120), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 119, "1.39.1.weight", ref Unsafe.Add(ref g, W120), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 119, "1.39.1.bias", ref Unsafe.Add(ref g, b120), 1024);
             }
 
@@ -2038,7 +2052,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 117, "1.38.3", ref Unsafe.Add(ref a, dz118 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 117, "1.38.3.weight", ref Unsafe.Add(ref g, W118), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 117, "1.38.3.weight", ref Unsafe.Add(ref g, W118), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 117, "1.38.3.bias", ref Unsafe.Add(ref g, b118), 256);
             }
 
@@ -2051,7 +2065,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 116, "1.38.1", ref Unsafe.Add(ref a, dz117 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 116, "1.38.1.weight", ref Unsafe.Add(ref g, W117), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 116, "1.38.1.weight", ref Unsafe.Add(ref g, W117), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 116, "1.38.1.bias", ref Unsafe.Add(ref g, b117), 1024);
             }
 
@@ -2076,7 +2090,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 114, "1.37.3", ref Unsafe.Add(ref a, dz115 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 114, "1.37.3.weight", ref Unsafe.Add(ref g, W115), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 114, "1.37.3.weight", ref Unsafe.Add(ref g, W115), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 114, "1.37.3.bias", ref Unsafe.Add(ref g, b115), 256);
             }
 
@@ -2089,7 +2103,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 113, "1.37.1", ref Unsafe.Add(ref a, dz114 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 113, "1.37.1.weight", ref Unsafe.Add(ref g, W114), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 113, "1.37.1.weight", ref Unsafe.Add(ref g, W114), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 113, "1.37.1.bias", ref Unsafe.Add(ref g, b114), 1024);
             }
 
@@ -2114,7 +2128,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 111, "1.36.3", ref Unsafe.Add(ref a, dz112 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 111, "1.36.3.weight", ref Unsafe.Add(ref g, W112), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 111, "1.36.3.weight", ref Unsafe.Add(ref g, W112), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 111, "1.36.3.bias", ref Unsafe.Add(ref g, b112), 256);
             }
 
@@ -2127,7 +2141,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 110, "1.36.1", ref Unsafe.Add(ref a, dz111 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 110, "1.36.1.weight", ref Unsafe.Add(ref g, W111), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 110, "1.36.1.weight", ref Unsafe.Add(ref g, W111), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 110, "1.36.1.bias", ref Unsafe.Add(ref g, b111), 1024);
             }
 
@@ -2152,7 +2166,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 108, "1.35.3", ref Unsafe.Add(ref a, dz109 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 108, "1.35.3.weight", ref Unsafe.Add(ref g, W109), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 108, "1.35.3.weight", ref Unsafe.Add(ref g, W109), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 108, "1.35.3.bias", ref Unsafe.Add(ref g, b109), 256);
             }
 
@@ -2165,7 +2179,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 107, "1.35.1", ref Unsafe.Add(ref a, dz108 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 107, "1.35.1.weight", ref Unsafe.Add(ref g, W108), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 107, "1.35.1.weight", ref Unsafe.Add(ref g, W108), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 107, "1.35.1.bias", ref Unsafe.Add(ref g, b108), 1024);
             }
 
@@ -2190,7 +2204,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 105, "1.34.3", ref Unsafe.Add(ref a, dz106 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 105, "1.34.3.weight", ref Unsafe.Add(ref g, W106), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 105, "1.34.3.weight", ref Unsafe.Add(ref g, W106), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 105, "1.34.3.bias", ref Unsafe.Add(ref g, b106), 256);
             }
 
@@ -2203,7 +2217,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 104, "1.34.1", ref Unsafe.Add(ref a, dz105 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 104, "1.34.1.weight", ref Unsafe.Add(ref g, W105), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 104, "1.34.1.weight", ref Unsafe.Add(ref g, W105), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 104, "1.34.1.bias", ref Unsafe.Add(ref g, b105), 1024);
             }
 
@@ -2228,7 +2242,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 102, "1.33.3", ref Unsafe.Add(ref a, dz103 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 102, "1.33.3.weight", ref Unsafe.Add(ref g, W103), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 102, "1.33.3.weight", ref Unsafe.Add(ref g, W103), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 102, "1.33.3.bias", ref Unsafe.Add(ref g, b103), 256);
             }
 
@@ -2241,7 +2255,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 101, "1.33.1", ref Unsafe.Add(ref a, dz102 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 101, "1.33.1.weight", ref Unsafe.Add(ref g, W102), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 101, "1.33.1.weight", ref Unsafe.Add(ref g, W102), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 101, "1.33.1.bias", ref Unsafe.Add(ref g, b102), 1024);
             }
 
@@ -2266,7 +2280,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 99, "1.32.3", ref Unsafe.Add(ref a, dz100 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 99, "1.32.3.weight", ref Unsafe.Add(ref g, W100), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 99, "1.32.3.weight", ref Unsafe.Add(ref g, W100), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 99, "1.32.3.bias", ref Unsafe.Add(ref g, b100), 256);
             }
 
@@ -2279,7 +2293,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 98, "1.32.1", ref Unsafe.Add(ref a, dz99 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 98, "1.32.1.weight", ref Unsafe.Add(ref g, W99), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 98, "1.32.1.weight", ref Unsafe.Add(ref g, W99), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 98, "1.32.1.bias", ref Unsafe.Add(ref g, b99), 1024);
             }
 
@@ -2304,7 +2318,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 96, "1.31.3", ref Unsafe.Add(ref a, dz97 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 96, "1.31.3.weight", ref Unsafe.Add(ref g, W97), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 96, "1.31.3.weight", ref Unsafe.Add(ref g, W97), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 96, "1.31.3.bias", ref Unsafe.Add(ref g, b97), 256);
             }
 
@@ -2317,7 +2331,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 95, "1.31.1", ref Unsafe.Add(ref a, dz96 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 95, "1.31.1.weight", ref Unsafe.Add(ref g, W96), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 95, "1.31.1.weight", ref Unsafe.Add(ref g, W96), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 95, "1.31.1.bias", ref Unsafe.Add(ref g, b96), 1024);
             }
 
@@ -2342,7 +2356,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 93, "1.30.3", ref Unsafe.Add(ref a, dz94 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 93, "1.30.3.weight", ref Unsafe.Add(ref g, W94), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 93, "1.30.3.weight", ref Unsafe.Add(ref g, W94), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 93, "1.30.3.bias", ref Unsafe.Add(ref g, b94), 256);
             }
 
@@ -2355,7 +2369,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 92, "1.30.1", ref Unsafe.Add(ref a, dz93 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 92, "1.30.1.weight", ref Unsafe.Add(ref g, W93), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 92, "1.30.1.weight", ref Unsafe.Add(ref g, W93), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 92, "1.30.1.bias", ref Unsafe.Add(ref g, b93), 1024);
             }
 
@@ -2380,7 +2394,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 90, "1.29.3", ref Unsafe.Add(ref a, dz91 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 90, "1.29.3.weight", ref Unsafe.Add(ref g, W91), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 90, "1.29.3.weight", ref Unsafe.Add(ref g, W91), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 90, "1.29.3.bias", ref Unsafe.Add(ref g, b91), 256);
             }
 
@@ -2393,7 +2407,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 89, "1.29.1", ref Unsafe.Add(ref a, dz90 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 89, "1.29.1.weight", ref Unsafe.Add(ref g, W90), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 89, "1.29.1.weight", ref Unsafe.Add(ref g, W90), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 89, "1.29.1.bias", ref Unsafe.Add(ref g, b90), 1024);
             }
 
@@ -2450,7 +2464,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 87, "1.28.3", ref Unsafe.Add(ref a, dz88 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 87, "1.28.3.weight", ref Unsafe.Add(ref g, W88), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 87, "1.28.3.weight", ref Unsafe.Add(ref g, W88), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 87, "1.28.3.bias", ref Unsafe.Add(ref g, b88), 256);
             }
 
@@ -2463,7 +2477,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 86, "1.28.1", ref Unsafe.Add(ref a, dz87 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 86, "1.28.1.weight", ref Unsafe.Add(ref g, W87), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 86, "1.28.1.weight", ref Unsafe.Add(ref g, W87), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 86, "1.28.1.bias", ref Unsafe.Add(ref g, b87), 1024);
             }
 
@@ -2488,7 +2502,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 84, "1.27.3", ref Unsafe.Add(ref a, dz85 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 84, "1.27.3.weight", ref Unsafe.Add(ref g, W85), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 84, "1.27.3.weight", ref Unsafe.Add(ref g, W85), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 84, "1.27.3.bias", ref Unsafe.Add(ref g, b85), 256);
             }
 
@@ -2501,7 +2515,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 83, "1.27.1", ref Unsafe.Add(ref a, dz84 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 83, "1.27.1.weight", ref Unsafe.Add(ref g, W84), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 83, "1.27.1.weight", ref Unsafe.Add(ref g, W84), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 83, "1.27.1.bias", ref Unsafe.Add(ref g, b84), 1024);
             }
 
@@ -2526,7 +2540,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 81, "1.26.3", ref Unsafe.Add(ref a, dz82 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 81, "1.26.3.weight", ref Unsafe.Add(ref g, W82), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 81, "1.26.3.weight", ref Unsafe.Add(ref g, W82), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 81, "1.26.3.bias", ref Unsafe.Add(ref g, b82), 256);
             }
 
@@ -2539,7 +2553,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 80, "1.26.1", ref Unsafe.Add(ref a, dz81 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 80, "1.26.1.weight", ref Unsafe.Add(ref g, W81), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 80, "1.26.1.weight", ref Unsafe.Add(ref g, W81), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 80, "1.26.1.bias", ref Unsafe.Add(ref g, b81), 1024);
             }
 
@@ -2564,7 +2578,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 78, "1.25.3", ref Unsafe.Add(ref a, dz79 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 78, "1.25.3.weight", ref Unsafe.Add(ref g, W79), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 78, "1.25.3.weight", ref Unsafe.Add(ref g, W79), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 78, "1.25.3.bias", ref Unsafe.Add(ref g, b79), 256);
             }
 
@@ -2577,7 +2591,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 77, "1.25.1", ref Unsafe.Add(ref a, dz78 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 77, "1.25.1.weight", ref Unsafe.Add(ref g, W78), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 77, "1.25.1.weight", ref Unsafe.Add(ref g, W78), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 77, "1.25.1.bias", ref Unsafe.Add(ref g, b78), 1024);
             }
 
@@ -2602,7 +2616,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.24.3", ref Unsafe.Add(ref a, dz76 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 75, "1.24.3.weight", ref Unsafe.Add(ref g, W76), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 75, "1.24.3.weight", ref Unsafe.Add(ref g, W76), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 75, "1.24.3.bias", ref Unsafe.Add(ref g, b76), 256);
             }
 
@@ -2615,7 +2629,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 74, "1.24.1", ref Unsafe.Add(ref a, dz75 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 74, "1.24.1.weight", ref Unsafe.Add(ref g, W75), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 74, "1.24.1.weight", ref Unsafe.Add(ref g, W75), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 74, "1.24.1.bias", ref Unsafe.Add(ref g, b75), 1024);
             }
 
@@ -2640,7 +2654,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 72, "1.23.3", ref Unsafe.Add(ref a, dz73 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 72, "1.23.3.weight", ref Unsafe.Add(ref g, W73), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 72, "1.23.3.weight", ref Unsafe.Add(ref g, W73), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 72, "1.23.3.bias", ref Unsafe.Add(ref g, b73), 256);
             }
 
@@ -2653,7 +2667,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.23.1", ref Unsafe.Add(ref a, dz72 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 71, "1.23.1.weight", ref Unsafe.Add(ref g, W72), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 71, "1.23.1.weight", ref Unsafe.Add(ref g, W72), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 71, "1.23.1.bias", ref Unsafe.Add(ref g, b72), 1024);
             }
 
@@ -2678,7 +2692,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 69, "1.22.3", ref Unsafe.Add(ref a, dz70 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 69, "1.22.3.weight", ref Unsafe.Add(ref g, W70), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 69, "1.22.3.weight", ref Unsafe.Add(ref g, W70), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 69, "1.22.3.bias", ref Unsafe.Add(ref g, b70), 256);
             }
 
@@ -2691,7 +2705,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 68, "1.22.1", ref Unsafe.Add(ref a, dz69 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 68, "1.22.1.weight", ref Unsafe.Add(ref g, W69), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 68, "1.22.1.weight", ref Unsafe.Add(ref g, W69), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 68, "1.22.1.bias", ref Unsafe.Add(ref g, b69), 1024);
             }
 
@@ -2716,7 +2730,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 66, "1.21.3", ref Unsafe.Add(ref a, dz67 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 66, "1.21.3.weight", ref Unsafe.Add(ref g, W67), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 66, "1.21.3.weight", ref Unsafe.Add(ref g, W67), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 66, "1.21.3.bias", ref Unsafe.Add(ref g, b67), 256);
             }
 
@@ -2729,7 +2743,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 65, "1.21.1", ref Unsafe.Add(ref a, dz66 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 65, "1.21.1.weight", ref Unsafe.Add(ref g, W66), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 65, "1.21.1.weight", ref Unsafe.Add(ref g, W66), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 65, "1.21.1.bias", ref Unsafe.Add(ref g, b66), 1024);
             }
 
@@ -2754,7 +2768,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.20.3", ref Unsafe.Add(ref a, dz64 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 63, "1.20.3.weight", ref Unsafe.Add(ref g, W64), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 63, "1.20.3.weight", ref Unsafe.Add(ref g, W64), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 63, "1.20.3.bias", ref Unsafe.Add(ref g, b64), 256);
             }
 
@@ -2767,7 +2781,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 62, "1.20.1", ref Unsafe.Add(ref a, dz63 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 62, "1.20.1.weight", ref Unsafe.Add(ref g, W63), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 62, "1.20.1.weight", ref Unsafe.Add(ref g, W63), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 62, "1.20.1.bias", ref Unsafe.Add(ref g, b63), 1024);
             }
 
@@ -2792,7 +2806,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 60, "1.19.3", ref Unsafe.Add(ref a, dz61 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 60, "1.19.3.weight", ref Unsafe.Add(ref g, W61), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 60, "1.19.3.weight", ref Unsafe.Add(ref g, W61), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 60, "1.19.3.bias", ref Unsafe.Add(ref g, b61), 256);
             }
 
@@ -2805,7 +2819,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.19.1", ref Unsafe.Add(ref a, dz60 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 59, "1.19.1.weight", ref Unsafe.Add(ref g, W60), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 59, "1.19.1.weight", ref Unsafe.Add(ref g, W60), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 59, "1.19.1.bias", ref Unsafe.Add(ref g, b60), 1024);
             }
 
@@ -2830,7 +2844,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 57, "1.18.3", ref Unsafe.Add(ref a, dz58 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 57, "1.18.3.weight", ref Unsafe.Add(ref g, W58), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 57, "1.18.3.weight", ref Unsafe.Add(ref g, W58), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 57, "1.18.3.bias", ref Unsafe.Add(ref g, b58), 256);
             }
 
@@ -2843,7 +2857,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 56, "1.18.1", ref Unsafe.Add(ref a, dz57 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 56, "1.18.1.weight", ref Unsafe.Add(ref g, W57), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 56, "1.18.1.weight", ref Unsafe.Add(ref g, W57), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 56, "1.18.1.bias", ref Unsafe.Add(ref g, b57), 1024);
             }
 
@@ -2868,7 +2882,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 54, "1.17.3", ref Unsafe.Add(ref a, dz55 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 54, "1.17.3.weight", ref Unsafe.Add(ref g, W55), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 54, "1.17.3.weight", ref Unsafe.Add(ref g, W55), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 54, "1.17.3.bias", ref Unsafe.Add(ref g, b55), 256);
             }
 
@@ -2881,7 +2895,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 53, "1.17.1", ref Unsafe.Add(ref a, dz54 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 53, "1.17.1.weight", ref Unsafe.Add(ref g, W54), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 53, "1.17.1.weight", ref Unsafe.Add(ref g, W54), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 53, "1.17.1.bias", ref Unsafe.Add(ref g, b54), 1024);
             }
 
@@ -2906,7 +2920,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.16.3", ref Unsafe.Add(ref a, dz52 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 51, "1.16.3.weight", ref Unsafe.Add(ref g, W52), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 51, "1.16.3.weight", ref Unsafe.Add(ref g, W52), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 51, "1.16.3.bias", ref Unsafe.Add(ref g, b52), 256);
             }
 
@@ -2919,7 +2933,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 50, "1.16.1", ref Unsafe.Add(ref a, dz51 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 50, "1.16.1.weight", ref Unsafe.Add(ref g, W51), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 50, "1.16.1.weight", ref Unsafe.Add(ref g, W51), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 50, "1.16.1.bias", ref Unsafe.Add(ref g, b51), 1024);
             }
 
@@ -2944,7 +2958,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 48, "1.15.3", ref Unsafe.Add(ref a, dz49 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 48, "1.15.3.weight", ref Unsafe.Add(ref g, W49), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 48, "1.15.3.weight", ref Unsafe.Add(ref g, W49), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 48, "1.15.3.bias", ref Unsafe.Add(ref g, b49), 256);
             }
 
@@ -2957,7 +2971,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.15.1", ref Unsafe.Add(ref a, dz48 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 47, "1.15.1.weight", ref Unsafe.Add(ref g, W48), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 47, "1.15.1.weight", ref Unsafe.Add(ref g, W48), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 47, "1.15.1.bias", ref Unsafe.Add(ref g, b48), 1024);
             }
 
@@ -2982,7 +2996,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 45, "1.14.3", ref Unsafe.Add(ref a, dz46 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 45, "1.14.3.weight", ref Unsafe.Add(ref g, W46), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 45, "1.14.3.weight", ref Unsafe.Add(ref g, W46), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 45, "1.14.3.bias", ref Unsafe.Add(ref g, b46), 256);
             }
 
@@ -2995,7 +3009,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 44, "1.14.1", ref Unsafe.Add(ref a, dz45 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 44, "1.14.1.weight", ref Unsafe.Add(ref g, W45), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 44, "1.14.1.weight", ref Unsafe.Add(ref g, W45), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 44, "1.14.1.bias", ref Unsafe.Add(ref g, b45), 1024);
             }
 
@@ -3020,7 +3034,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 42, "1.13.3", ref Unsafe.Add(ref a, dz43 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 42, "1.13.3.weight", ref Unsafe.Add(ref g, W43), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 42, "1.13.3.weight", ref Unsafe.Add(ref g, W43), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 42, "1.13.3.bias", ref Unsafe.Add(ref g, b43), 256);
             }
 
@@ -3033,7 +3047,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 41, "1.13.1", ref Unsafe.Add(ref a, dz42 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 41, "1.13.1.weight", ref Unsafe.Add(ref g, W42), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 41, "1.13.1.weight", ref Unsafe.Add(ref g, W42), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 41, "1.13.1.bias", ref Unsafe.Add(ref g, b42), 1024);
             }
 
@@ -3058,7 +3072,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.12.3", ref Unsafe.Add(ref a, dz40 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 39, "1.12.3.weight", ref Unsafe.Add(ref g, W40), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 39, "1.12.3.weight", ref Unsafe.Add(ref g, W40), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 39, "1.12.3.bias", ref Unsafe.Add(ref g, b40), 256);
             }
 
@@ -3071,7 +3085,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 38, "1.12.1", ref Unsafe.Add(ref a, dz39 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 38, "1.12.1.weight", ref Unsafe.Add(ref g, W39), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 38, "1.12.1.weight", ref Unsafe.Add(ref g, W39), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 38, "1.12.1.bias", ref Unsafe.Add(ref g, b39), 1024);
             }
 
@@ -3096,7 +3110,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.11.3", ref Unsafe.Add(ref a, dz37 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 36, "1.11.3.weight", ref Unsafe.Add(ref g, W37), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 36, "1.11.3.weight", ref Unsafe.Add(ref g, W37), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 36, "1.11.3.bias", ref Unsafe.Add(ref g, b37), 256);
             }
 
@@ -3109,7 +3123,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.11.1", ref Unsafe.Add(ref a, dz36 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 35, "1.11.1.weight", ref Unsafe.Add(ref g, W36), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 35, "1.11.1.weight", ref Unsafe.Add(ref g, W36), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 35, "1.11.1.bias", ref Unsafe.Add(ref g, b36), 1024);
             }
 
@@ -3134,7 +3148,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 33, "1.10.3", ref Unsafe.Add(ref a, dz34 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.10.3.weight", ref Unsafe.Add(ref g, W34), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.10.3.weight", ref Unsafe.Add(ref g, W34), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 33, "1.10.3.bias", ref Unsafe.Add(ref g, b34), 256);
             }
 
@@ -3147,7 +3161,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.10.1", ref Unsafe.Add(ref a, dz33 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 32, "1.10.1.weight", ref Unsafe.Add(ref g, W33), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 32, "1.10.1.weight", ref Unsafe.Add(ref g, W33), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 32, "1.10.1.bias", ref Unsafe.Add(ref g, b33), 1024);
             }
 
@@ -3172,7 +3186,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 30, "1.9.3", ref Unsafe.Add(ref a, dz31 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 30, "1.9.3.weight", ref Unsafe.Add(ref g, W31), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 30, "1.9.3.weight", ref Unsafe.Add(ref g, W31), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 30, "1.9.3.bias", ref Unsafe.Add(ref g, b31), 256);
             }
 
@@ -3185,7 +3199,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 29, "1.9.1", ref Unsafe.Add(ref a, dz30 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.9.1.weight", ref Unsafe.Add(ref g, W30), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.9.1.weight", ref Unsafe.Add(ref g, W30), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 29, "1.9.1.bias", ref Unsafe.Add(ref g, b30), 1024);
             }
 
@@ -3210,7 +3224,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.8.3", ref Unsafe.Add(ref a, dz28 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 27, "1.8.3.weight", ref Unsafe.Add(ref g, W28), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 27, "1.8.3.weight", ref Unsafe.Add(ref g, W28), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 27, "1.8.3.bias", ref Unsafe.Add(ref g, b28), 256);
             }
 
@@ -3223,7 +3237,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 26, "1.8.1", ref Unsafe.Add(ref a, dz27 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 26, "1.8.1.weight", ref Unsafe.Add(ref g, W27), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 26, "1.8.1.weight", ref Unsafe.Add(ref g, W27), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 26, "1.8.1.bias", ref Unsafe.Add(ref g, b27), 1024);
             }
 
@@ -3248,7 +3262,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.7.3", ref Unsafe.Add(ref a, dz25 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 24, "1.7.3.weight", ref Unsafe.Add(ref g, W25), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 24, "1.7.3.weight", ref Unsafe.Add(ref g, W25), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 24, "1.7.3.bias", ref Unsafe.Add(ref g, b25), 256);
             }
         }
@@ -3278,7 +3292,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.7.1", ref Unsafe.Add(ref a, dz24 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 23, "1.7.1.weight", ref Unsafe.Add(ref g, W24), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 23, "1.7.1.weight", ref Unsafe.Add(ref g, W24), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 23, "1.7.1.bias", ref Unsafe.Add(ref g, b24), 1024);
             }
 
@@ -3303,7 +3317,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 21, "1.6.3", ref Unsafe.Add(ref a, dz22 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.6.3.weight", ref Unsafe.Add(ref g, W22), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.6.3.weight", ref Unsafe.Add(ref g, W22), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 21, "1.6.3.bias", ref Unsafe.Add(ref g, b22), 256);
             }
 
@@ -3316,7 +3330,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.6.1", ref Unsafe.Add(ref a, dz21 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 20, "1.6.1.weight", ref Unsafe.Add(ref g, W21), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 20, "1.6.1.weight", ref Unsafe.Add(ref g, W21), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 20, "1.6.1.bias", ref Unsafe.Add(ref g, b21), 1024);
             }
 
@@ -3341,7 +3355,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 18, "1.5.3", ref Unsafe.Add(ref a, dz19 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 18, "1.5.3.weight", ref Unsafe.Add(ref g, W19), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 18, "1.5.3.weight", ref Unsafe.Add(ref g, W19), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 18, "1.5.3.bias", ref Unsafe.Add(ref g, b19), 256);
             }
 
@@ -3354,7 +3368,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "1.5.1", ref Unsafe.Add(ref a, dz18 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.5.1.weight", ref Unsafe.Add(ref g, W18), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.5.1.weight", ref Unsafe.Add(ref g, W18), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 17, "1.5.1.bias", ref Unsafe.Add(ref g, b18), 1024);
             }
 
@@ -3379,7 +3393,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.4.3", ref Unsafe.Add(ref a, dz16 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 15, "1.4.3.weight", ref Unsafe.Add(ref g, W16), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 15, "1.4.3.weight", ref Unsafe.Add(ref g, W16), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 15, "1.4.3.bias", ref Unsafe.Add(ref g, b16), 256);
             }
 
@@ -3392,7 +3406,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 14, "1.4.1", ref Unsafe.Add(ref a, dz15 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 14, "1.4.1.weight", ref Unsafe.Add(ref g, W15), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 14, "1.4.1.weight", ref Unsafe.Add(ref g, W15), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 14, "1.4.1.bias", ref Unsafe.Add(ref g, b15), 1024);
             }
 
@@ -3417,7 +3431,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.3.3", ref Unsafe.Add(ref a, dz13 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 12, "1.3.3.weight", ref Unsafe.Add(ref g, W13), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 12, "1.3.3.weight", ref Unsafe.Add(ref g, W13), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 12, "1.3.3.bias", ref Unsafe.Add(ref g, b13), 256);
             }
 
@@ -3430,7 +3444,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.3.1", ref Unsafe.Add(ref a, dz12 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 11, "1.3.1.weight", ref Unsafe.Add(ref g, W12), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 11, "1.3.1.weight", ref Unsafe.Add(ref g, W12), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 11, "1.3.1.bias", ref Unsafe.Add(ref g, b12), 1024);
             }
 
@@ -3455,7 +3469,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "1.2.3", ref Unsafe.Add(ref a, dz10 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.2.3.weight", ref Unsafe.Add(ref g, W10), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.2.3.weight", ref Unsafe.Add(ref g, W10), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 9, "1.2.3.bias", ref Unsafe.Add(ref g, b10), 256);
             }
 
@@ -3468,7 +3482,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.2.1", ref Unsafe.Add(ref a, dz9 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 8, "1.2.1.weight", ref Unsafe.Add(ref g, W9), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 8, "1.2.1.weight", ref Unsafe.Add(ref g, W9), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 8, "1.2.1.bias", ref Unsafe.Add(ref g, b9), 1024);
             }
 
@@ -3493,7 +3507,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 6, "1.1.3", ref Unsafe.Add(ref a, dz7 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 6, "1.1.3.weight", ref Unsafe.Add(ref g, W7), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 6, "1.1.3.weight", ref Unsafe.Add(ref g, W7), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 6, "1.1.3.bias", ref Unsafe.Add(ref g, b7), 256);
             }
 
@@ -3506,7 +3520,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "1.1.1", ref Unsafe.Add(ref a, dz6 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.1.1.weight", ref Unsafe.Add(ref g, W6), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.1.1.weight", ref Unsafe.Add(ref g, W6), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 5, "1.1.1.bias", ref Unsafe.Add(ref g, b6), 1024);
             }
 
@@ -3531,7 +3545,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "1.0.3", ref Unsafe.Add(ref a, dz4 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 3, "1.0.3.weight", ref Unsafe.Add(ref g, W4), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 3, "1.0.3.weight", ref Unsafe.Add(ref g, W4), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 3, "1.0.3.bias", ref Unsafe.Add(ref g, b4), 256);
             }
 
@@ -3544,7 +3558,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 2, "1.0.1", ref Unsafe.Add(ref a, dz3 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 2, "1.0.1.weight", ref Unsafe.Add(ref g, W3), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 2, "1.0.1.weight", ref Unsafe.Add(ref g, W3), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 2, "1.0.1.bias", ref Unsafe.Add(ref g, b3), 1024);
             }
 
@@ -3565,13 +3579,13 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "0", ref Unsafe.Add(ref a, dz1 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 0, "0.weight", ref Unsafe.Add(ref g, W1), 256, 2);
+                Observe.Weight(ref probe, Observation.WeightGradient, 0, "0.weight", ref Unsafe.Add(ref g, W1), [256, 2]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 0, "0.bias", ref Unsafe.Add(ref g, b1), 256);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             BackwardData1(ref p, ref s, ref a, rows);
             BackwardData2(ref p, ref s, ref a, rows);
@@ -4189,16 +4203,21 @@ namespace NetGen.Generated
             Kernels.RmsNormGradient(rows, 256, ref a, from: dn2 * n, normalized: n2 * n, inverse: rn2 * n, to: dz1 * n);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
-            where TUpdate : struct, IParameterUpdate
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
         {
-            BackwardWeights1(ref g, ref a, rows, ref update);
-            BackwardWeights2(ref g, ref a, rows, ref update);
+            BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BackwardWeights1<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            BackwardWeights1(ref g, ref s, ref a, rows, ref update);
+            BackwardWeights2(ref g, ref s, ref a, rows, ref update);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardWeights1<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;
@@ -4789,7 +4808,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BackwardWeights2<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        private static void BackwardWeights2<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

@@ -58,8 +58,8 @@ namespace NetGen.Experiments.Networks
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.PlainMLPPasses.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.PlainMLPPasses.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -75,14 +75,22 @@ namespace NetGen.Experiments.Networks
                 ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.PlainMLPPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.PlainMLPPasses.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.PlainMLPPasses.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.PlainMLPPasses.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.PlainMLPPasses.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -107,7 +115,7 @@ namespace NetGen.Generated
             W20 = 79040, b20 = 83136;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h4 = 0, h6 = 0, h8 = 0, h10 = 0, h12 = 0, h14 = 0, h16 = 0, h18 = 0, h20 = 0, h1 = 64, h3 = 64,
@@ -306,6 +314,12 @@ namespace NetGen.Generated
                     activation: h20 * n, stream: h20 * n);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -333,7 +347,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "layers.19", ref Unsafe.Add(ref a, dz20 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 19, "layers.19.linear.weight", ref Unsafe.Add(ref g, W20), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 19, "layers.19.linear.weight", ref Unsafe.Add(ref g, W20), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 19, "layers.19.linear.bias", ref Unsafe.Add(ref g, b20), 64);
             }
 
@@ -346,7 +360,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 18, "layers.18", ref Unsafe.Add(ref a, dz19 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 18, "layers.18.linear.weight", ref Unsafe.Add(ref g, W19), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 18, "layers.18.linear.weight", ref Unsafe.Add(ref g, W19), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 18, "layers.18.linear.bias", ref Unsafe.Add(ref g, b19), 64);
             }
 
@@ -359,7 +373,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "layers.17", ref Unsafe.Add(ref a, dz18 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 17, "layers.17.linear.weight", ref Unsafe.Add(ref g, W18), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 17, "layers.17.linear.weight", ref Unsafe.Add(ref g, W18), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 17, "layers.17.linear.bias", ref Unsafe.Add(ref g, b18), 64);
             }
 
@@ -372,7 +386,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "layers.16", ref Unsafe.Add(ref a, dz17 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 16, "layers.16.linear.weight", ref Unsafe.Add(ref g, W17), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 16, "layers.16.linear.weight", ref Unsafe.Add(ref g, W17), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 16, "layers.16.linear.bias", ref Unsafe.Add(ref g, b17), 64);
             }
 
@@ -385,7 +399,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "layers.15", ref Unsafe.Add(ref a, dz16 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 15, "layers.15.linear.weight", ref Unsafe.Add(ref g, W16), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 15, "layers.15.linear.weight", ref Unsafe.Add(ref g, W16), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 15, "layers.15.linear.bias", ref Unsafe.Add(ref g, b16), 64);
             }
 
@@ -398,7 +412,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 14, "layers.14", ref Unsafe.Add(ref a, dz15 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 14, "layers.14.linear.weight", ref Unsafe.Add(ref g, W15), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 14, "layers.14.linear.weight", ref Unsafe.Add(ref g, W15), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 14, "layers.14.linear.bias", ref Unsafe.Add(ref g, b15), 64);
             }
 
@@ -411,7 +425,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 13, "layers.13", ref Unsafe.Add(ref a, dz14 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 13, "layers.13.linear.weight", ref Unsafe.Add(ref g, W14), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 13, "layers.13.linear.weight", ref Unsafe.Add(ref g, W14), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 13, "layers.13.linear.bias", ref Unsafe.Add(ref g, b14), 64);
             }
 
@@ -424,7 +438,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "layers.12", ref Unsafe.Add(ref a, dz13 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 12, "layers.12.linear.weight", ref Unsafe.Add(ref g, W13), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 12, "layers.12.linear.weight", ref Unsafe.Add(ref g, W13), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 12, "layers.12.linear.bias", ref Unsafe.Add(ref g, b13), 64);
             }
 
@@ -437,7 +451,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "layers.11", ref Unsafe.Add(ref a, dz12 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 11, "layers.11.linear.weight", ref Unsafe.Add(ref g, W12), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 11, "layers.11.linear.weight", ref Unsafe.Add(ref g, W12), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 11, "layers.11.linear.bias", ref Unsafe.Add(ref g, b12), 64);
             }
 
@@ -450,7 +464,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 10, "layers.10", ref Unsafe.Add(ref a, dz11 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 10, "layers.10.linear.weight", ref Unsafe.Add(ref g, W11), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 10, "layers.10.linear.weight", ref Unsafe.Add(ref g, W11), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 10, "layers.10.linear.bias", ref Unsafe.Add(ref g, b11), 64);
             }
 
@@ -462,7 +476,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "layers.9", ref Unsafe.Add(ref a, dz10 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 9, "layers.9.linear.weight", ref Unsafe.Add(ref g, W10), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 9, "layers.9.linear.weight", ref Unsafe.Add(ref g, W10), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 9, "layers.9.linear.bias", ref Unsafe.Add(ref g, b10), 64);
             }
 
@@ -474,7 +488,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "layers.8", ref Unsafe.Add(ref a, dz9 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 8, "layers.8.linear.weight", ref Unsafe.Add(ref g, W9), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 8, "layers.8.linear.weight", ref Unsafe.Add(ref g, W9), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 8, "layers.8.linear.bias", ref Unsafe.Add(ref g, b9), 64);
             }
 
@@ -486,7 +500,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "layers.7", ref Unsafe.Add(ref a, dz8 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 7, "layers.7.linear.weight", ref Unsafe.Add(ref g, W8), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 7, "layers.7.linear.weight", ref Unsafe.Add(ref g, W8), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 7, "layers.7.linear.bias", ref Unsafe.Add(ref g, b8), 64);
             }
 
@@ -498,7 +512,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 6, "layers.6", ref Unsafe.Add(ref a, dz7 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 6, "layers.6.linear.weight", ref Unsafe.Add(ref g, W7), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 6, "layers.6.linear.weight", ref Unsafe.Add(ref g, W7), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 6, "layers.6.linear.bias", ref Unsafe.Add(ref g, b7), 64);
             }
 
@@ -510,7 +524,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "layers.5", ref Unsafe.Add(ref a, dz6 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 5, "layers.5.linear.weight", ref Unsafe.Add(ref g, W6), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 5, "layers.5.linear.weight", ref Unsafe.Add(ref g, W6), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 5, "layers.5.linear.bias", ref Unsafe.Add(ref g, b6), 64);
             }
 
@@ -522,7 +536,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 4, "layers.4", ref Unsafe.Add(ref a, dz5 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 4, "layers.4.linear.weight", ref Unsafe.Add(ref g, W5), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 4, "layers.4.linear.weight", ref Unsafe.Add(ref g, W5), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 4, "layers.4.linear.bias", ref Unsafe.Add(ref g, b5), 64);
             }
 
@@ -534,7 +548,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "layers.3", ref Unsafe.Add(ref a, dz4 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 3, "layers.3.linear.weight", ref Unsafe.Add(ref g, W4), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 3, "layers.3.linear.weight", ref Unsafe.Add(ref g, W4), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 3, "layers.3.linear.bias", ref Unsafe.Add(ref g, b4), 64);
             }
 
@@ -546,7 +560,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 2, "layers.2", ref Unsafe.Add(ref a, dz3 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 2, "layers.2.linear.weight", ref Unsafe.Add(ref g, W3), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 2, "layers.2.linear.weight", ref Unsafe.Add(ref g, W3), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 2, "layers.2.linear.bias", ref Unsafe.Add(ref g, b3), 64);
             }
 
@@ -558,7 +572,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "layers.1", ref Unsafe.Add(ref a, dz2 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 1, "layers.1.linear.weight", ref Unsafe.Add(ref g, W2), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 1, "layers.1.linear.weight", ref Unsafe.Add(ref g, W2), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 1, "layers.1.linear.bias", ref Unsafe.Add(ref g, b2), 64);
             }
 
@@ -567,13 +581,13 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "layers.0", ref Unsafe.Add(ref a, dz1 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref Unsafe.Add(ref g, W1), 64, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref Unsafe.Add(ref g, W1), [64, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 0, "layers.0.linear.bias", ref Unsafe.Add(ref g, b1), 64);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int dh20 = 1408, ReLU_z1 = 1472, ReLU_z2 = 1474, ReLU_z3 = 1476, ReLU_z4 = 1478, ReLU_z5 = 1480, ReLU_z6 = 1482,
@@ -654,8 +668,13 @@ namespace NetGen.Generated
             Kernels.InputGradientReLUGradient(rows, 64, 64, ref p, weight: W2, ref s, ref a, dz: dz2 * n, kept: ReLU_z1 * n, to: dz1 * n);
         }
 
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

@@ -73,8 +73,8 @@ namespace NetGen.Experiments.Networks
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.Pnnh20Passes.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Pnnh20Passes.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -90,14 +90,22 @@ namespace NetGen.Experiments.Networks
                 ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.Pnnh20Passes.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Pnnh20Passes.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Pnnh20Passes.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.Pnnh20Passes.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.Pnnh20Passes.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -127,7 +135,7 @@ namespace NetGen.Generated
             b79 = 364416, W82 = 364544, b82 = 372736;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h6 = 0, h10 = 0, h14 = 0, h18 = 0, h22 = 0, h26 = 0, h30 = 0, h34 = 0, h38 = 0, h42 = 0, h46 = 0,
@@ -904,6 +912,12 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 81, "2", ref Unsafe.Add(ref a, z82 * n), rows, 64);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -942,7 +956,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 81, "2", ref Unsafe.Add(ref a, dz82 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 81, "2.weight", ref Unsafe.Add(ref g, W82), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 81, "2.weight", ref Unsafe.Add(ref g, W82), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 81, "2.bias", ref Unsafe.Add(ref g, b82), 64);
             }
 
@@ -966,7 +980,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 78, "1.19.0.0.2", ref Unsafe.Add(ref a, dh81 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 78, "1.19.0.0.2.weight", ref Unsafe.Add(ref g, W79), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 78, "1.19.0.0.2.weight", ref Unsafe.Add(ref g, W79), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 78, "1.19.0.0.2.bias", ref Unsafe.Add(ref g, b79), 128);
             }
 
@@ -979,7 +993,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 77, "1.19.0.0.0", ref Unsafe.Add(ref a, dz78 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 77, "1.19.0.0.0.weight", ref Unsafe.Add(ref g, W78), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 77, "1.19.0.0.0.weight", ref Unsafe.Add(ref g, W78), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 77, "1.19.0.0.0.bias", ref Unsafe.Add(ref g, b78), 64);
             }
 
@@ -1004,7 +1018,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 74, "1.18.0.0.2", ref Unsafe.Add(ref a, dh77_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 74, "1.18.0.0.2.weight", ref Unsafe.Add(ref g, W75), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 74, "1.18.0.0.2.weight", ref Unsafe.Add(ref g, W75), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 74, "1.18.0.0.2.bias", ref Unsafe.Add(ref g, b75), 128);
             }
 
@@ -1017,7 +1031,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 73, "1.18.0.0.0", ref Unsafe.Add(ref a, dz74 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 73, "1.18.0.0.0.weight", ref Unsafe.Add(ref g, W74), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 73, "1.18.0.0.0.weight", ref Unsafe.Add(ref g, W74), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 73, "1.18.0.0.0.bias", ref Unsafe.Add(ref g, b74), 64);
             }
 
@@ -1042,7 +1056,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 70, "1.17.0.0.2", ref Unsafe.Add(ref a, dh73_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 70, "1.17.0.0.2.weight", ref Unsafe.Add(ref g, W71), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 70, "1.17.0.0.2.weight", ref Unsafe.Add(ref g, W71), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 70, "1.17.0.0.2.bias", ref Unsafe.Add(ref g, b71), 128);
             }
 
@@ -1055,7 +1069,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 69, "1.17.0.0.0", ref Unsafe.Add(ref a, dz70 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 69, "1.17.0.0.0.weight", ref Unsafe.Add(ref g, W70), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 69, "1.17.0.0.0.weight", ref Unsafe.Add(ref g, W70), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 69, "1.17.0.0.0.bias", ref Unsafe.Add(ref g, b70), 64);
             }
 
@@ -1080,7 +1094,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 66, "1.16.0.0.2", ref Unsafe.Add(ref a, dh69_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 66, "1.16.0.0.2.weight", ref Unsafe.Add(ref g, W67), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 66, "1.16.0.0.2.weight", ref Unsafe.Add(ref g, W67), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 66, "1.16.0.0.2.bias", ref Unsafe.Add(ref g, b67), 128);
             }
 
@@ -1093,7 +1107,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 65, "1.16.0.0.0", ref Unsafe.Add(ref a, dz66 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 65, "1.16.0.0.0.weight", ref Unsafe.Add(ref g, W66), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 65, "1.16.0.0.0.weight", ref Unsafe.Add(ref g, W66), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 65, "1.16.0.0.0.bias", ref Unsafe.Add(ref g, b66), 64);
             }
 
@@ -1118,7 +1132,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 62, "1.15.0.0.2", ref Unsafe.Add(ref a, dh65_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 62, "1.15.0.0.2.weight", ref Unsafe.Add(ref g, W63), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 62, "1.15.0.0.2.weight", ref Unsafe.Add(ref g, W63), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 62, "1.15.0.0.2.bias", ref Unsafe.Add(ref g, b63), 128);
             }
 
@@ -1131,7 +1145,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 61, "1.15.0.0.0", ref Unsafe.Add(ref a, dz62 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 61, "1.15.0.0.0.weight", ref Unsafe.Add(ref g, W62), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 61, "1.15.0.0.0.weight", ref Unsafe.Add(ref g, W62), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 61, "1.15.0.0.0.bias", ref Unsafe.Add(ref g, b62), 64);
             }
 
@@ -1156,7 +1170,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 58, "1.14.0.0.2", ref Unsafe.Add(ref a, dh61_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 58, "1.14.0.0.2.weight", ref Unsafe.Add(ref g, W59), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 58, "1.14.0.0.2.weight", ref Unsafe.Add(ref g, W59), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 58, "1.14.0.0.2.bias", ref Unsafe.Add(ref g, b59), 128);
             }
 
@@ -1169,7 +1183,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 57, "1.14.0.0.0", ref Unsafe.Add(ref a, dz58 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 57, "1.14.0.0.0.weight", ref Unsafe.Add(ref g, W58), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 57, "1.14.0.0.0.weight", ref Unsafe.Add(ref g, W58), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 57, "1.14.0.0.0.bias", ref Unsafe.Add(ref g, b58), 64);
             }
 
@@ -1194,7 +1208,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 54, "1.13.0.0.2", ref Unsafe.Add(ref a, dh57_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 54, "1.13.0.0.2.weight", ref Unsafe.Add(ref g, W55), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 54, "1.13.0.0.2.weight", ref Unsafe.Add(ref g, W55), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 54, "1.13.0.0.2.bias", ref Unsafe.Add(ref g, b55), 128);
             }
 
@@ -1207,7 +1221,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 53, "1.13.0.0.0", ref Unsafe.Add(ref a, dz54 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 53, "1.13.0.0.0.weight", ref Unsafe.Add(ref g, W54), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 53, "1.13.0.0.0.weight", ref Unsafe.Add(ref g, W54), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 53, "1.13.0.0.0.bias", ref Unsafe.Add(ref g, b54), 64);
             }
 
@@ -1232,7 +1246,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 50, "1.12.0.0.2", ref Unsafe.Add(ref a, dh53_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 50, "1.12.0.0.2.weight", ref Unsafe.Add(ref g, W51), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 50, "1.12.0.0.2.weight", ref Unsafe.Add(ref g, W51), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 50, "1.12.0.0.2.bias", ref Unsafe.Add(ref g, b51), 128);
             }
 
@@ -1245,7 +1259,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 49, "1.12.0.0.0", ref Unsafe.Add(ref a, dz50 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 49, "1.12.0.0.0.weight", ref Unsafe.Add(ref g, W50), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 49, "1.12.0.0.0.weight", ref Unsafe.Add(ref g, W50), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 49, "1.12.0.0.0.bias", ref Unsafe.Add(ref g, b50), 64);
             }
 
@@ -1270,7 +1284,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 46, "1.11.0.0.2", ref Unsafe.Add(ref a, dh49_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 46, "1.11.0.0.2.weight", ref Unsafe.Add(ref g, W47), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 46, "1.11.0.0.2.weight", ref Unsafe.Add(ref g, W47), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 46, "1.11.0.0.2.bias", ref Unsafe.Add(ref g, b47), 128);
             }
 
@@ -1283,7 +1297,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 45, "1.11.0.0.0", ref Unsafe.Add(ref a, dz46 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 45, "1.11.0.0.0.weight", ref Unsafe.Add(ref g, W46), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 45, "1.11.0.0.0.weight", ref Unsafe.Add(ref g, W46), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 45, "1.11.0.0.0.bias", ref Unsafe.Add(ref g, b46), 64);
             }
 
@@ -1308,7 +1322,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 42, "1.10.0.0.2", ref Unsafe.Add(ref a, dh45_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 42, "1.10.0.0.2.weight", ref Unsafe.Add(ref g, W43), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 42, "1.10.0.0.2.weight", ref Unsafe.Add(ref g, W43), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 42, "1.10.0.0.2.bias", ref Unsafe.Add(ref g, b43), 128);
             }
 
@@ -1321,7 +1335,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 41, "1.10.0.0.0", ref Unsafe.Add(ref a, dz42 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 41, "1.10.0.0.0.weight", ref Unsafe.Add(ref g, W42), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 41, "1.10.0.0.0.weight", ref Unsafe.Add(ref g, W42), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 41, "1.10.0.0.0.bias", ref Unsafe.Add(ref g, b42), 64);
             }
 
@@ -1345,7 +1359,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 38, "1.9.0.0.2", ref Unsafe.Add(ref a, dh41_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 38, "1.9.0.0.2.weight", ref Unsafe.Add(ref g, W39), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 38, "1.9.0.0.2.weight", ref Unsafe.Add(ref g, W39), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 38, "1.9.0.0.2.bias", ref Unsafe.Add(ref g, b39), 128);
             }
 
@@ -1358,7 +1372,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 37, "1.9.0.0.0", ref Unsafe.Add(ref a, dz38 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 37, "1.9.0.0.0.weight", ref Unsafe.Add(ref g, W38), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 37, "1.9.0.0.0.weight", ref Unsafe.Add(ref g, W38), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 37, "1.9.0.0.0.bias", ref Unsafe.Add(ref g, b38), 64);
             }
 
@@ -1382,7 +1396,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 34, "1.8.0.0.2", ref Unsafe.Add(ref a, dh37_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 34, "1.8.0.0.2.weight", ref Unsafe.Add(ref g, W35), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 34, "1.8.0.0.2.weight", ref Unsafe.Add(ref g, W35), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 34, "1.8.0.0.2.bias", ref Unsafe.Add(ref g, b35), 128);
             }
 
@@ -1395,7 +1409,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 33, "1.8.0.0.0", ref Unsafe.Add(ref a, dz34 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.8.0.0.0.weight", ref Unsafe.Add(ref g, W34), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.8.0.0.0.weight", ref Unsafe.Add(ref g, W34), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 33, "1.8.0.0.0.bias", ref Unsafe.Add(ref g, b34), 64);
             }
 
@@ -1419,7 +1433,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 30, "1.7.0.0.2", ref Unsafe.Add(ref a, dh33_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 30, "1.7.0.0.2.weight", ref Unsafe.Add(ref g, W31), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 30, "1.7.0.0.2.weight", ref Unsafe.Add(ref g, W31), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 30, "1.7.0.0.2.bias", ref Unsafe.Add(ref g, b31), 128);
             }
 
@@ -1432,7 +1446,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 29, "1.7.0.0.0", ref Unsafe.Add(ref a, dz30 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.7.0.0.0.weight", ref Unsafe.Add(ref g, W30), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.7.0.0.0.weight", ref Unsafe.Add(ref g, W30), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 29, "1.7.0.0.0.bias", ref Unsafe.Add(ref g, b30), 64);
             }
 
@@ -1456,7 +1470,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 26, "1.6.0.0.2", ref Unsafe.Add(ref a, dh29_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 26, "1.6.0.0.2.weight", ref Unsafe.Add(ref g, W27), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 26, "1.6.0.0.2.weight", ref Unsafe.Add(ref g, W27), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 26, "1.6.0.0.2.bias", ref Unsafe.Add(ref g, b27), 128);
             }
 
@@ -1469,7 +1483,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 25, "1.6.0.0.0", ref Unsafe.Add(ref a, dz26 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 25, "1.6.0.0.0.weight", ref Unsafe.Add(ref g, W26), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 25, "1.6.0.0.0.weight", ref Unsafe.Add(ref g, W26), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 25, "1.6.0.0.0.bias", ref Unsafe.Add(ref g, b26), 64);
             }
 
@@ -1493,7 +1507,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 22, "1.5.0.0.2", ref Unsafe.Add(ref a, dh25_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 22, "1.5.0.0.2.weight", ref Unsafe.Add(ref g, W23), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 22, "1.5.0.0.2.weight", ref Unsafe.Add(ref g, W23), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 22, "1.5.0.0.2.bias", ref Unsafe.Add(ref g, b23), 128);
             }
 
@@ -1506,7 +1520,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 21, "1.5.0.0.0", ref Unsafe.Add(ref a, dz22 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.5.0.0.0.weight", ref Unsafe.Add(ref g, W22), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.5.0.0.0.weight", ref Unsafe.Add(ref g, W22), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 21, "1.5.0.0.0.bias", ref Unsafe.Add(ref g, b22), 64);
             }
 
@@ -1530,7 +1544,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 18, "1.4.0.0.2", ref Unsafe.Add(ref a, dh21_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 18, "1.4.0.0.2.weight", ref Unsafe.Add(ref g, W19), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 18, "1.4.0.0.2.weight", ref Unsafe.Add(ref g, W19), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 18, "1.4.0.0.2.bias", ref Unsafe.Add(ref g, b19), 128);
             }
 
@@ -1543,7 +1557,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "1.4.0.0.0", ref Unsafe.Add(ref a, dz18 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.4.0.0.0.weight", ref Unsafe.Add(ref g, W18), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.4.0.0.0.weight", ref Unsafe.Add(ref g, W18), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 17, "1.4.0.0.0.bias", ref Unsafe.Add(ref g, b18), 64);
             }
 
@@ -1567,7 +1581,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 14, "1.3.0.0.2", ref Unsafe.Add(ref a, dh17_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 14, "1.3.0.0.2.weight", ref Unsafe.Add(ref g, W15), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 14, "1.3.0.0.2.weight", ref Unsafe.Add(ref g, W15), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 14, "1.3.0.0.2.bias", ref Unsafe.Add(ref g, b15), 128);
             }
 
@@ -1580,7 +1594,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 13, "1.3.0.0.0", ref Unsafe.Add(ref a, dz14 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 13, "1.3.0.0.0.weight", ref Unsafe.Add(ref g, W14), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 13, "1.3.0.0.0.weight", ref Unsafe.Add(ref g, W14), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 13, "1.3.0.0.0.bias", ref Unsafe.Add(ref g, b14), 64);
             }
 
@@ -1604,7 +1618,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 10, "1.2.0.0.2", ref Unsafe.Add(ref a, dh13_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 10, "1.2.0.0.2.weight", ref Unsafe.Add(ref g, W11), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 10, "1.2.0.0.2.weight", ref Unsafe.Add(ref g, W11), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 10, "1.2.0.0.2.bias", ref Unsafe.Add(ref g, b11), 128);
             }
 
@@ -1617,7 +1631,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "1.2.0.0.0", ref Unsafe.Add(ref a, dz10 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.2.0.0.0.weight", ref Unsafe.Add(ref g, W10), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.2.0.0.0.weight", ref Unsafe.Add(ref g, W10), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 9, "1.2.0.0.0.bias", ref Unsafe.Add(ref g, b10), 64);
             }
 
@@ -1641,7 +1655,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 6, "1.1.0.0.2", ref Unsafe.Add(ref a, dh9_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 6, "1.1.0.0.2.weight", ref Unsafe.Add(ref g, W7), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 6, "1.1.0.0.2.weight", ref Unsafe.Add(ref g, W7), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 6, "1.1.0.0.2.bias", ref Unsafe.Add(ref g, b7), 128);
             }
 
@@ -1654,7 +1668,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "1.1.0.0.0", ref Unsafe.Add(ref a, dz6 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.1.0.0.0.weight", ref Unsafe.Add(ref g, W6), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.1.0.0.0.weight", ref Unsafe.Add(ref g, W6), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 5, "1.1.0.0.0.bias", ref Unsafe.Add(ref g, b6), 64);
             }
 
@@ -1667,7 +1681,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 2, "1.0.0.0.2", ref Unsafe.Add(ref a, dh5_2 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 2, "1.0.0.0.2.weight", ref Unsafe.Add(ref g, W3), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 2, "1.0.0.0.2.weight", ref Unsafe.Add(ref g, W3), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 2, "1.0.0.0.2.bias", ref Unsafe.Add(ref g, b3), 128);
             }
 
@@ -1676,13 +1690,13 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "1.0.0.0.0", ref Unsafe.Add(ref a, dz2 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 1, "1.0.0.0.0.weight", ref Unsafe.Add(ref g, W2), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 1, "1.0.0.0.0.weight", ref Unsafe.Add(ref g, W2), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 1, "1.0.0.0.0.bias", ref Unsafe.Add(ref g, b2), 64);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int dz82 = 4416, ReLU_z2 = 4480, ReLU_h5 = 4482, ReLU_z6 = 4486, ReLU_z8 = 4488, ReLU_h9 = 4492, ReLU_z10 = 4496,
@@ -1998,8 +2012,13 @@ namespace NetGen.Generated
                 to: dz2 * n);
         }
 
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

@@ -67,8 +67,8 @@ namespace NetGen.Experiments.Networks
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.Residual256Passes.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Residual256Passes.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -84,14 +84,22 @@ namespace NetGen.Experiments.Networks
                 ref update, ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.Residual256Passes.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Residual256Passes.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.Residual256Passes.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.Residual256Passes.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.Residual256Passes.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -145,14 +153,14 @@ namespace NetGen.Generated
             b152 = 26300160;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
-            Infer1(ref p, ref a, rows);
-            Infer2(ref p, ref a, rows);
+            Infer1(ref p, ref s, ref a, rows);
+            Infer2(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Infer1(ref float p, ref float a, RowRange rows)
+        private static void Infer1(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, z1 = 16, z5 = 16, h7 = 16, z11 = 16, h13 = 16, z17 = 16, h19 = 16, z23 = 16, h25 = 16, z29 = 16, h31 = 16,
@@ -554,7 +562,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Infer2(ref float p, ref float a, RowRange rows)
+        private static void Infer2(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int z152 = 0, h127 = 16, z131 = 16, h133 = 16, z137 = 16, h139 = 16, z143 = 16, h145 = 16, z149 = 16, h151 = 16,
@@ -1605,6 +1613,12 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 151, "2", ref Unsafe.Add(ref a, z152 * n), rows, 1);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -1658,7 +1672,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 151, "2", ref Unsafe.Add(ref a, dz152 * n), rows, 1);
-                Observe.Weight(ref probe, Observation.WeightGradient, 151, "2.weight", ref Unsafe.Add(ref g, W152), 1, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 151, "2.weight", ref Unsafe.Add(ref g, W152), [1, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 151, "2.bias", ref Unsafe.Add(ref g, b152), 1);
             }
 
@@ -1671,7 +1685,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 150, "1.49.3", ref Unsafe.Add(ref a, dh151 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 150, "1.49.3.weight", ref Unsafe.Add(ref g, W151), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 150, "1.49.3.weight", ref Unsafe.Add(ref g, W151), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 150, "1.49.3.bias", ref Unsafe.Add(ref g, b151), 256);
             }
 
@@ -1684,7 +1698,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 149, "1.49.1", ref Unsafe.Add(ref a, dz150 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 149, "1.49.1.weight", ref Unsafe.Add(ref g, W150), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 149, "1.49.1.weight", ref Unsafe.Add(ref g, W150), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 149, "1.49.1.bias", ref Unsafe.Add(ref g, b150), 1024);
             }
 
@@ -1710,7 +1724,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 147, "1.48.3", ref Unsafe.Add(ref a, dh148 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 147, "1.48.3.weight", ref Unsafe.Add(ref g, W148), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 147, "1.48.3.weight", ref Unsafe.Add(ref g, W148), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 147, "1.48.3.bias", ref Unsafe.Add(ref g, b148), 256);
             }
 
@@ -1723,7 +1737,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 146, "1.48.1", ref Unsafe.Add(ref a, dz147 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 146, "1.48.1.weight", ref Unsafe.Add(ref g, W147), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 146, "1.48.1.weight", ref Unsafe.Add(ref g, W147), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 146, "1.48.1.bias", ref Unsafe.Add(ref g, b147), 1024);
             }
 
@@ -1749,7 +1763,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 144, "1.47.3", ref Unsafe.Add(ref a, dh145 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 144, "1.47.3.weight", ref Unsafe.Add(ref g, W145), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 144, "1.47.3.weight", ref Unsafe.Add(ref g, W145), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 144, "1.47.3.bias", ref Unsafe.Add(ref g, b145), 256);
             }
 
@@ -1762,7 +1776,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 143, "1.47.1", ref Unsafe.Add(ref a, dz144 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 143, "1.47.1.weight", ref Unsafe.Add(ref g, W144), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 143, "1.47.1.weight", ref Unsafe.Add(ref g, W144), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 143, "1.47.1.bias", ref Unsafe.Add(ref g, b144), 1024);
             }
 
@@ -1788,7 +1802,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 141, "1.46.3", ref Unsafe.Add(ref a, dh142 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 141, "1.46.3.weight", ref Unsafe.Add(ref g, W142), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 141, "1.46.3.weight", ref Unsafe.Add(ref g, W142), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 141, "1.46.3.bias", ref Unsafe.Add(ref g, b142), 256);
             }
 
@@ -1801,7 +1815,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 140, "1.46.1", ref Unsafe.Add(ref a, dz141 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 140, "1.46.1.weight", ref Unsafe.Add(ref g, W141), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 140, "1.46.1.weight", ref Unsafe.Add(ref g, W141), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 140, "1.46.1.bias", ref Unsafe.Add(ref g, b141), 1024);
             }
 
@@ -1827,7 +1841,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 138, "1.45.3", ref Unsafe.Add(ref a, dh139 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 138, "1.45.3.weight", ref Unsafe.Add(ref g, W139), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 138, "1.45.3.weight", ref Unsafe.Add(ref g, W139), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 138, "1.45.3.bias", ref Unsafe.Add(ref g, b139), 256);
             }
 
@@ -1840,7 +1854,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 137, "1.45.1", ref Unsafe.Add(ref a, dz138 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 137, "1.45.1.weight", ref Unsafe.Add(ref g, W138), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 137, "1.45.1.weight", ref Unsafe.Add(ref g, W138), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 137, "1.45.1.bias", ref Unsafe.Add(ref g, b138), 1024);
             }
 
@@ -1866,7 +1880,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 135, "1.44.3", ref Unsafe.Add(ref a, dh136 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 135, "1.44.3.weight", ref Unsafe.Add(ref g, W136), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 135, "1.44.3.weight", ref Unsafe.Add(ref g, W136), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 135, "1.44.3.bias", ref Unsafe.Add(ref g, b136), 256);
             }
 
@@ -1879,7 +1893,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 134, "1.44.1", ref Unsafe.Add(ref a, dz135 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 134, "1.44.1.weight", ref Unsafe.Add(ref g, W135), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 134, "1.44.1.weight", ref Unsafe.Add(ref g, W135), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 134, "1.44.1.bias", ref Unsafe.Add(ref g, b135), 1024);
             }
 
@@ -1905,7 +1919,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 132, "1.43.3", ref Unsafe.Add(ref a, dh133 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 132, "1.43.3.weight", ref Unsafe.Add(ref g, W133), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 132, "1.43.3.weight", ref Unsafe.Add(ref g, W133), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 132, "1.43.3.bias", ref Unsafe.Add(ref g, b133), 256);
             }
 
@@ -1918,7 +1932,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 131, "1.43.1", ref Unsafe.Add(ref a, dz132 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 131, "1.43.1.weight", ref Unsafe.Add(ref g, W132), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 131, "1.43.1.weight", ref Unsafe.Add(ref g, W132), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 131, "1.43.1.bias", ref Unsafe.Add(ref g, b132), 1024);
             }
 
@@ -1944,7 +1958,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 129, "1.42.3", ref Unsafe.Add(ref a, dh130 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 129, "1.42.3.weight", ref Unsafe.Add(ref g, W130), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 129, "1.42.3.weight", ref Unsafe.Add(ref g, W130), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 129, "1.42.3.bias", ref Unsafe.Add(ref g, b130), 256);
             }
 
@@ -1957,7 +1971,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 128, "1.42.1", ref Unsafe.Add(ref a, dz129 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 128, "1.42.1.weight", ref Unsafe.Add(ref g, W129), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 128, "1.42.1.weight", ref Unsafe.Add(ref g, W129), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 128, "1.42.1.bias", ref Unsafe.Add(ref g, b129), 1024);
             }
 
@@ -1983,7 +1997,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 126, "1.41.3", ref Unsafe.Add(ref a, dh127 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 126, "1.41.3.weight", ref Unsafe.Add(ref g, W127), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 126, "1.41.3.weight", ref Unsafe.Add(ref g, W127), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 126, "1.41.3.bias", ref Unsafe.Add(ref g, b127), 256);
             }
 
@@ -1996,7 +2010,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 125, "1.41.1", ref Unsafe.Add(ref a, dz126 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 125, "1.41.1.weight", ref Unsafe.Add(ref g, W126), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 125, "1.41.1.weight", ref Unsafe.Add(ref g, W126), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 125, "1.41.1.bias", ref Unsafe.Add(ref g, b126), 1024);
             }
 
@@ -2022,7 +2036,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 123, "1.40.3", ref Unsafe.Add(ref a, dh124 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 123, "1.40.3.weight", ref Unsafe.Add(ref g, W124), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 123, "1.40.3.weight", ref Unsafe.Add(ref g, W124), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 123, "1.40.3.bias", ref Unsafe.Add(ref g, b124), 256);
             }
 
@@ -2035,7 +2049,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 122, "1.40.1", ref Unsafe.Add(ref a, dz123 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 122, "1.40.1.weight", ref Unsafe.Add(ref g, W123), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 122, "1.40.1.weight", ref Unsafe.Add(ref g, W123), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 122, "1.40.1.bias", ref Unsafe.Add(ref g, b123), 1024);
             }
 
@@ -2061,7 +2075,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 120, "1.39.3", ref Unsafe.Add(ref a, dh121 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 120, "1.39.3.weight", ref Unsafe.Add(ref g, W121), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 120, "1.39.3.weight", ref Unsafe.Add(ref g, W121), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 120, "1.39.3.bias", ref Unsafe.Add(ref g, b121), 256);
             }
 
@@ -2074,7 +2088,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 119, "1.39.1", ref Unsafe.Add(ref a, dz120 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 119, "1.39.1.weight", ref Unsafe.Add(ref g, W120), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 119, "1.39.1.weight", ref Unsafe.Add(ref g, W120), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 119, "1.39.1.bias", ref Unsafe.Add(ref g, b120), 1024);
             }
 
@@ -2100,7 +2114,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 117, "1.38.3", ref Unsafe.Add(ref a, dh118 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 117, "1.38.3.weight", ref Unsafe.Add(ref g, W118), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 117, "1.38.3.weight", ref Unsafe.Add(ref g, W118), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 117, "1.38.3.bias", ref Unsafe.Add(ref g, b118), 256);
             }
 
@@ -2113,7 +2127,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 116, "1.38.1", ref Unsafe.Add(ref a, dz117 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 116, "1.38.1.weight", ref Unsafe.Add(ref g, W117), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 116, "1.38.1.weight", ref Unsafe.Add(ref g, W117), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 116, "1.38.1.bias", ref Unsafe.Add(ref g, b117), 1024);
             }
 
@@ -2139,7 +2153,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 114, "1.37.3", ref Unsafe.Add(ref a, dh115 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 114, "1.37.3.weight", ref Unsafe.Add(ref g, W115), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 114, "1.37.3.weight", ref Unsafe.Add(ref g, W115), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 114, "1.37.3.bias", ref Unsafe.Add(ref g, b115), 256);
             }
 
@@ -2152,7 +2166,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 113, "1.37.1", ref Unsafe.Add(ref a, dz114 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 113, "1.37.1.weight", ref Unsafe.Add(ref g, W114), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 113, "1.37.1.weight", ref Unsafe.Add(ref g, W114), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 113, "1.37.1.bias", ref Unsafe.Add(ref g, b114), 1024);
             }
 
@@ -2178,7 +2192,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 111, "1.36.3", ref Unsafe.Add(ref a, dh112 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 111, "1.36.3.weight", ref Unsafe.Add(ref g, W112), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 111, "1.36.3.weight", ref Unsafe.Add(ref g, W112), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 111, "1.36.3.bias", ref Unsafe.Add(ref g, b112), 256);
             }
 
@@ -2191,7 +2205,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 110, "1.36.1", ref Unsafe.Add(ref a, dz111 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 110, "1.36.1.weight", ref Unsafe.Add(ref g, W111), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 110, "1.36.1.weight", ref Unsafe.Add(ref g, W111), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 110, "1.36.1.bias", ref Unsafe.Add(ref g, b111), 1024);
             }
 
@@ -2217,7 +2231,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 108, "1.35.3", ref Unsafe.Add(ref a, dh109 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 108, "1.35.3.weight", ref Unsafe.Add(ref g, W109), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 108, "1.35.3.weight", ref Unsafe.Add(ref g, W109), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 108, "1.35.3.bias", ref Unsafe.Add(ref g, b109), 256);
             }
 
@@ -2230,7 +2244,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 107, "1.35.1", ref Unsafe.Add(ref a, dz108 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 107, "1.35.1.weight", ref Unsafe.Add(ref g, W108), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 107, "1.35.1.weight", ref Unsafe.Add(ref g, W108), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 107, "1.35.1.bias", ref Unsafe.Add(ref g, b108), 1024);
             }
 
@@ -2256,7 +2270,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 105, "1.34.3", ref Unsafe.Add(ref a, dh106 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 105, "1.34.3.weight", ref Unsafe.Add(ref g, W106), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 105, "1.34.3.weight", ref Unsafe.Add(ref g, W106), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 105, "1.34.3.bias", ref Unsafe.Add(ref g, b106), 256);
             }
 
@@ -2269,7 +2283,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 104, "1.34.1", ref Unsafe.Add(ref a, dz105 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 104, "1.34.1.weight", ref Unsafe.Add(ref g, W105), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 104, "1.34.1.weight", ref Unsafe.Add(ref g, W105), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 104, "1.34.1.bias", ref Unsafe.Add(ref g, b105), 1024);
             }
 
@@ -2295,7 +2309,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 102, "1.33.3", ref Unsafe.Add(ref a, dh103 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 102, "1.33.3.weight", ref Unsafe.Add(ref g, W103), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 102, "1.33.3.weight", ref Unsafe.Add(ref g, W103), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 102, "1.33.3.bias", ref Unsafe.Add(ref g, b103), 256);
             }
 
@@ -2308,7 +2322,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 101, "1.33.1", ref Unsafe.Add(ref a, dz102 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 101, "1.33.1.weight", ref Unsafe.Add(ref g, W102), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 101, "1.33.1.weight", ref Unsafe.Add(ref g, W102), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 101, "1.33.1.bias", ref Unsafe.Add(ref g, b102), 1024);
             }
 
@@ -2334,7 +2348,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 99, "1.32.3", ref Unsafe.Add(ref a, dh100 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 99, "1.32.3.weight", ref Unsafe.Add(ref g, W100), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 99, "1.32.3.weight", ref Unsafe.Add(ref g, W100), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 99, "1.32.3.bias", ref Unsafe.Add(ref g, b100), 256);
             }
 
@@ -2347,7 +2361,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 98, "1.32.1", ref Unsafe.Add(ref a, dz99 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 98, "1.32.1.weight", ref Unsafe.Add(ref g, W99), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 98, "1.32.1.weight", ref Unsafe.Add(ref g, W99), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 98, "1.32.1.bias", ref Unsafe.Add(ref g, b99), 1024);
             }
 
@@ -2373,7 +2387,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 96, "1.31.3", ref Unsafe.Add(ref a, dh97 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 96, "1.31.3.weight", ref Unsafe.Add(ref g, W97), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 96, "1.31.3.weight", ref Unsafe.Add(ref g, W97), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 96, "1.31.3.bias", ref Unsafe.Add(ref g, b97), 256);
             }
 
@@ -2386,7 +2400,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 95, "1.31.1", ref Unsafe.Add(ref a, dz96 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 95, "1.31.1.weight", ref Unsafe.Add(ref g, W96), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 95, "1.31.1.weight", ref Unsafe.Add(ref g, W96), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 95, "1.31.1.bias", ref Unsafe.Add(ref g, b96), 1024);
             }
 
@@ -2412,7 +2426,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 93, "1.30.3", ref Unsafe.Add(ref a, dh94 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 93, "1.30.3.weight", ref Unsafe.Add(ref g, W94), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 93, "1.30.3.weight", ref Unsafe.Add(ref g, W94), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 93, "1.30.3.bias", ref Unsafe.Add(ref g, b94), 256);
             }
 
@@ -2425,7 +2439,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 92, "1.30.1", ref Unsafe.Add(ref a, dz93 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 92, "1.30.1.weight", ref Unsafe.Add(ref g, W93), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 92, "1.30.1.weight", ref Unsafe.Add(ref g, W93), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 92, "1.30.1.bias", ref Unsafe.Add(ref g, b93), 1024);
             }
 
@@ -2451,7 +2465,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 90, "1.29.3", ref Unsafe.Add(ref a, dh91 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 90, "1.29.3.weight", ref Unsafe.Add(ref g, W91), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 90, "1.29.3.weight", ref Unsafe.Add(ref g, W91), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 90, "1.29.3.bias", ref Unsafe.Add(ref g, b91), 256);
             }
 
@@ -2464,7 +2478,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 89, "1.29.1", ref Unsafe.Add(ref a, dz90 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 89, "1.29.1.weight", ref Unsafe.Add(ref g, W90), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 89, "1.29.1.weight", ref Unsafe.Add(ref g, W90), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 89, "1.29.1.bias", ref Unsafe.Add(ref g, b90), 1024);
             }
 
@@ -2523,7 +2537,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 87, "1.28.3", ref Unsafe.Add(ref a, dh88 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 87, "1.28.3.weight", ref Unsafe.Add(ref g, W88), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 87, "1.28.3.weight", ref Unsafe.Add(ref g, W88), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 87, "1.28.3.bias", ref Unsafe.Add(ref g, b88), 256);
             }
 
@@ -2536,7 +2550,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 86, "1.28.1", ref Unsafe.Add(ref a, dz87 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 86, "1.28.1.weight", ref Unsafe.Add(ref g, W87), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 86, "1.28.1.weight", ref Unsafe.Add(ref g, W87), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 86, "1.28.1.bias", ref Unsafe.Add(ref g, b87), 1024);
             }
 
@@ -2562,7 +2576,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 84, "1.27.3", ref Unsafe.Add(ref a, dh85 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 84, "1.27.3.weight", ref Unsafe.Add(ref g, W85), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 84, "1.27.3.weight", ref Unsafe.Add(ref g, W85), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 84, "1.27.3.bias", ref Unsafe.Add(ref g, b85), 256);
             }
 
@@ -2575,7 +2589,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 83, "1.27.1", ref Unsafe.Add(ref a, dz84 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 83, "1.27.1.weight", ref Unsafe.Add(ref g, W84), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 83, "1.27.1.weight", ref Unsafe.Add(ref g, W84), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 83, "1.27.1.bias", ref Unsafe.Add(ref g, b84), 1024);
             }
 
@@ -2601,7 +2615,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 81, "1.26.3", ref Unsafe.Add(ref a, dh82 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 81, "1.26.3.weight", ref Unsafe.Add(ref g, W82), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 81, "1.26.3.weight", ref Unsafe.Add(ref g, W82), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 81, "1.26.3.bias", ref Unsafe.Add(ref g, b82), 256);
             }
 
@@ -2614,7 +2628,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 80, "1.26.1", ref Unsafe.Add(ref a, dz81 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 80, "1.26.1.weight", ref Unsafe.Add(ref g, W81), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 80, "1.26.1.weight", ref Unsafe.Add(ref g, W81), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 80, "1.26.1.bias", ref Unsafe.Add(ref g, b81), 1024);
             }
 
@@ -2640,7 +2654,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 78, "1.25.3", ref Unsafe.Add(ref a, dh79 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 78, "1.25.3.weight", ref Unsafe.Add(ref g, W79), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 78, "1.25.3.weight", ref Unsafe.Add(ref g, W79), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 78, "1.25.3.bias", ref Unsafe.Add(ref g, b79), 256);
             }
 
@@ -2653,7 +2667,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 77, "1.25.1", ref Unsafe.Add(ref a, dz78 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 77, "1.25.1.weight", ref Unsafe.Add(ref g, W78), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 77, "1.25.1.weight", ref Unsafe.Add(ref g, W78), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 77, "1.25.1.bias", ref Unsafe.Add(ref g, b78), 1024);
             }
 
@@ -2679,7 +2693,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 75, "1.24.3", ref Unsafe.Add(ref a, dh76 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 75, "1.24.3.weight", ref Unsafe.Add(ref g, W76), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 75, "1.24.3.weight", ref Unsafe.Add(ref g, W76), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 75, "1.24.3.bias", ref Unsafe.Add(ref g, b76), 256);
             }
 
@@ -2692,7 +2706,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 74, "1.24.1", ref Unsafe.Add(ref a, dz75 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 74, "1.24.1.weight", ref Unsafe.Add(ref g, W75), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 74, "1.24.1.weight", ref Unsafe.Add(ref g, W75), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 74, "1.24.1.bias", ref Unsafe.Add(ref g, b75), 1024);
             }
 
@@ -2718,7 +2732,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 72, "1.23.3", ref Unsafe.Add(ref a, dh73 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 72, "1.23.3.weight", ref Unsafe.Add(ref g, W73), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 72, "1.23.3.weight", ref Unsafe.Add(ref g, W73), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 72, "1.23.3.bias", ref Unsafe.Add(ref g, b73), 256);
             }
 
@@ -2731,7 +2745,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 71, "1.23.1", ref Unsafe.Add(ref a, dz72 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 71, "1.23.1.weight", ref Unsafe.Add(ref g, W72), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 71, "1.23.1.weight", ref Unsafe.Add(ref g, W72), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 71, "1.23.1.bias", ref Unsafe.Add(ref g, b72), 1024);
             }
 
@@ -2757,7 +2771,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 69, "1.22.3", ref Unsafe.Add(ref a, dh70 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 69, "1.22.3.weight", ref Unsafe.Add(ref g, W70), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 69, "1.22.3.weight", ref Unsafe.Add(ref g, W70), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 69, "1.22.3.bias", ref Unsafe.Add(ref g, b70), 256);
             }
 
@@ -2770,7 +2784,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 68, "1.22.1", ref Unsafe.Add(ref a, dz69 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 68, "1.22.1.weight", ref Unsafe.Add(ref g, W69), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 68, "1.22.1.weight", ref Unsafe.Add(ref g, W69), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 68, "1.22.1.bias", ref Unsafe.Add(ref g, b69), 1024);
             }
 
@@ -2796,7 +2810,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 66, "1.21.3", ref Unsafe.Add(ref a, dh67 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 66, "1.21.3.weight", ref Unsafe.Add(ref g, W67), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 66, "1.21.3.weight", ref Unsafe.Add(ref g, W67), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 66, "1.21.3.bias", ref Unsafe.Add(ref g, b67), 256);
             }
 
@@ -2809,7 +2823,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 65, "1.21.1", ref Unsafe.Add(ref a, dz66 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 65, "1.21.1.weight", ref Unsafe.Add(ref g, W66), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 65, "1.21.1.weight", ref Unsafe.Add(ref g, W66), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 65, "1.21.1.bias", ref Unsafe.Add(ref g, b66), 1024);
             }
 
@@ -2835,7 +2849,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 63, "1.20.3", ref Unsafe.Add(ref a, dh64 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 63, "1.20.3.weight", ref Unsafe.Add(ref g, W64), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 63, "1.20.3.weight", ref Unsafe.Add(ref g, W64), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 63, "1.20.3.bias", ref Unsafe.Add(ref g, b64), 256);
             }
 
@@ -2848,7 +2862,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 62, "1.20.1", ref Unsafe.Add(ref a, dz63 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 62, "1.20.1.weight", ref Unsafe.Add(ref g, W63), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 62, "1.20.1.weight", ref Unsafe.Add(ref g, W63), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 62, "1.20.1.bias", ref Unsafe.Add(ref g, b63), 1024);
             }
 
@@ -2874,7 +2888,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 60, "1.19.3", ref Unsafe.Add(ref a, dh61 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 60, "1.19.3.weight", ref Unsafe.Add(ref g, W61), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 60, "1.19.3.weight", ref Unsafe.Add(ref g, W61), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 60, "1.19.3.bias", ref Unsafe.Add(ref g, b61), 256);
             }
 
@@ -2887,7 +2901,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 59, "1.19.1", ref Unsafe.Add(ref a, dz60 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 59, "1.19.1.weight", ref Unsafe.Add(ref g, W60), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 59, "1.19.1.weight", ref Unsafe.Add(ref g, W60), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 59, "1.19.1.bias", ref Unsafe.Add(ref g, b60), 1024);
             }
 
@@ -2913,7 +2927,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 57, "1.18.3", ref Unsafe.Add(ref a, dh58 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 57, "1.18.3.weight", ref Unsafe.Add(ref g, W58), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 57, "1.18.3.weight", ref Unsafe.Add(ref g, W58), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 57, "1.18.3.bias", ref Unsafe.Add(ref g, b58), 256);
             }
 
@@ -2926,7 +2940,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 56, "1.18.1", ref Unsafe.Add(ref a, dz57 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 56, "1.18.1.weight", ref Unsafe.Add(ref g, W57), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 56, "1.18.1.weight", ref Unsafe.Add(ref g, W57), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 56, "1.18.1.bias", ref Unsafe.Add(ref g, b57), 1024);
             }
 
@@ -2952,7 +2966,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 54, "1.17.3", ref Unsafe.Add(ref a, dh55 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 54, "1.17.3.weight", ref Unsafe.Add(ref g, W55), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 54, "1.17.3.weight", ref Unsafe.Add(ref g, W55), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 54, "1.17.3.bias", ref Unsafe.Add(ref g, b55), 256);
             }
 
@@ -2965,7 +2979,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 53, "1.17.1", ref Unsafe.Add(ref a, dz54 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 53, "1.17.1.weight", ref Unsafe.Add(ref g, W54), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 53, "1.17.1.weight", ref Unsafe.Add(ref g, W54), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 53, "1.17.1.bias", ref Unsafe.Add(ref g, b54), 1024);
             }
 
@@ -2991,7 +3005,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 51, "1.16.3", ref Unsafe.Add(ref a, dh52 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 51, "1.16.3.weight", ref Unsafe.Add(ref g, W52), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 51, "1.16.3.weight", ref Unsafe.Add(ref g, W52), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 51, "1.16.3.bias", ref Unsafe.Add(ref g, b52), 256);
             }
 
@@ -3004,7 +3018,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 50, "1.16.1", ref Unsafe.Add(ref a, dz51 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 50, "1.16.1.weight", ref Unsafe.Add(ref g, W51), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 50, "1.16.1.weight", ref Unsafe.Add(ref g, W51), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 50, "1.16.1.bias", ref Unsafe.Add(ref g, b51), 1024);
             }
 
@@ -3030,7 +3044,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 48, "1.15.3", ref Unsafe.Add(ref a, dh49 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 48, "1.15.3.weight", ref Unsafe.Add(ref g, W49), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 48, "1.15.3.weight", ref Unsafe.Add(ref g, W49), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 48, "1.15.3.bias", ref Unsafe.Add(ref g, b49), 256);
             }
 
@@ -3043,7 +3057,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 47, "1.15.1", ref Unsafe.Add(ref a, dz48 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 47, "1.15.1.weight", ref Unsafe.Add(ref g, W48), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 47, "1.15.1.weight", ref Unsafe.Add(ref g, W48), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 47, "1.15.1.bias", ref Unsafe.Add(ref g, b48), 1024);
             }
 
@@ -3069,7 +3083,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 45, "1.14.3", ref Unsafe.Add(ref a, dh46 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 45, "1.14.3.weight", ref Unsafe.Add(ref g, W46), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 45, "1.14.3.weight", ref Unsafe.Add(ref g, W46), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 45, "1.14.3.bias", ref Unsafe.Add(ref g, b46), 256);
             }
 
@@ -3082,7 +3096,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 44, "1.14.1", ref Unsafe.Add(ref a, dz45 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 44, "1.14.1.weight", ref Unsafe.Add(ref g, W45), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 44, "1.14.1.weight", ref Unsafe.Add(ref g, W45), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 44, "1.14.1.bias", ref Unsafe.Add(ref g, b45), 1024);
             }
 
@@ -3108,7 +3122,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 42, "1.13.3", ref Unsafe.Add(ref a, dh43 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 42, "1.13.3.weight", ref Unsafe.Add(ref g, W43), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 42, "1.13.3.weight", ref Unsafe.Add(ref g, W43), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 42, "1.13.3.bias", ref Unsafe.Add(ref g, b43), 256);
             }
 
@@ -3121,7 +3135,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 41, "1.13.1", ref Unsafe.Add(ref a, dz42 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 41, "1.13.1.weight", ref Unsafe.Add(ref g, W42), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 41, "1.13.1.weight", ref Unsafe.Add(ref g, W42), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 41, "1.13.1.bias", ref Unsafe.Add(ref g, b42), 1024);
             }
 
@@ -3147,7 +3161,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.12.3", ref Unsafe.Add(ref a, dh40 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 39, "1.12.3.weight", ref Unsafe.Add(ref g, W40), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 39, "1.12.3.weight", ref Unsafe.Add(ref g, W40), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 39, "1.12.3.bias", ref Unsafe.Add(ref g, b40), 256);
             }
 
@@ -3160,7 +3174,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 38, "1.12.1", ref Unsafe.Add(ref a, dz39 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 38, "1.12.1.weight", ref Unsafe.Add(ref g, W39), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 38, "1.12.1.weight", ref Unsafe.Add(ref g, W39), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 38, "1.12.1.bias", ref Unsafe.Add(ref g, b39), 1024);
             }
 
@@ -3186,7 +3200,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.11.3", ref Unsafe.Add(ref a, dh37 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 36, "1.11.3.weight", ref Unsafe.Add(ref g, W37), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 36, "1.11.3.weight", ref Unsafe.Add(ref g, W37), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 36, "1.11.3.bias", ref Unsafe.Add(ref g, b37), 256);
             }
 
@@ -3199,7 +3213,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.11.1", ref Unsafe.Add(ref a, dz36 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 35, "1.11.1.weight", ref Unsafe.Add(ref g, W36), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 35, "1.11.1.weight", ref Unsafe.Add(ref g, W36), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 35, "1.11.1.bias", ref Unsafe.Add(ref g, b36), 1024);
             }
 
@@ -3225,7 +3239,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 33, "1.10.3", ref Unsafe.Add(ref a, dh34 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.10.3.weight", ref Unsafe.Add(ref g, W34), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.10.3.weight", ref Unsafe.Add(ref g, W34), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 33, "1.10.3.bias", ref Unsafe.Add(ref g, b34), 256);
             }
 
@@ -3238,7 +3252,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.10.1", ref Unsafe.Add(ref a, dz33 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 32, "1.10.1.weight", ref Unsafe.Add(ref g, W33), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 32, "1.10.1.weight", ref Unsafe.Add(ref g, W33), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 32, "1.10.1.bias", ref Unsafe.Add(ref g, b33), 1024);
             }
 
@@ -3264,7 +3278,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 30, "1.9.3", ref Unsafe.Add(ref a, dh31 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 30, "1.9.3.weight", ref Unsafe.Add(ref g, W31), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 30, "1.9.3.weight", ref Unsafe.Add(ref g, W31), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 30, "1.9.3.bias", ref Unsafe.Add(ref g, b31), 256);
             }
 
@@ -3277,7 +3291,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 29, "1.9.1", ref Unsafe.Add(ref a, dz30 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.9.1.weight", ref Unsafe.Add(ref g, W30), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.9.1.weight", ref Unsafe.Add(ref g, W30), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 29, "1.9.1.bias", ref Unsafe.Add(ref g, b30), 1024);
             }
 
@@ -3303,7 +3317,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.8.3", ref Unsafe.Add(ref a, dh28 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 27, "1.8.3.weight", ref Unsafe.Add(ref g, W28), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 27, "1.8.3.weight", ref Unsafe.Add(ref g, W28), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 27, "1.8.3.bias", ref Unsafe.Add(ref g, b28), 256);
             }
 
@@ -3316,7 +3330,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 26, "1.8.1", ref Unsafe.Add(ref a, dz27 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 26, "1.8.1.weight", ref Unsafe.Add(ref g, W27), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 26, "1.8.1.weight", ref Unsafe.Add(ref g, W27), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 26, "1.8.1.bias", ref Unsafe.Add(ref g, b27), 1024);
             }
 
@@ -3342,7 +3356,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.7.3", ref Unsafe.Add(ref a, dh25 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 24, "1.7.3.weight", ref Unsafe.Add(ref g, W25), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 24, "1.7.3.weight", ref Unsafe.Add(ref g, W25), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 24, "1.7.3.bias", ref Unsafe.Add(ref g, b25), 256);
             }
         }
@@ -3373,7 +3387,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.7.1", ref Unsafe.Add(ref a, dz24 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 23, "1.7.1.weight", ref Unsafe.Add(ref g, W24), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 23, "1.7.1.weight", ref Unsafe.Add(ref g, W24), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 23, "1.7.1.bias", ref Unsafe.Add(ref g, b24), 1024);
             }
 
@@ -3399,7 +3413,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 21, "1.6.3", ref Unsafe.Add(ref a, dh22 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.6.3.weight", ref Unsafe.Add(ref g, W22), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.6.3.weight", ref Unsafe.Add(ref g, W22), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 21, "1.6.3.bias", ref Unsafe.Add(ref g, b22), 256);
             }
 
@@ -3412,7 +3426,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.6.1", ref Unsafe.Add(ref a, dz21 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 20, "1.6.1.weight", ref Unsafe.Add(ref g, W21), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 20, "1.6.1.weight", ref Unsafe.Add(ref g, W21), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 20, "1.6.1.bias", ref Unsafe.Add(ref g, b21), 1024);
             }
 
@@ -3438,7 +3452,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 18, "1.5.3", ref Unsafe.Add(ref a, dh19 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 18, "1.5.3.weight", ref Unsafe.Add(ref g, W19), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 18, "1.5.3.weight", ref Unsafe.Add(ref g, W19), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 18, "1.5.3.bias", ref Unsafe.Add(ref g, b19), 256);
             }
 
@@ -3451,7 +3465,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "1.5.1", ref Unsafe.Add(ref a, dz18 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.5.1.weight", ref Unsafe.Add(ref g, W18), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.5.1.weight", ref Unsafe.Add(ref g, W18), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 17, "1.5.1.bias", ref Unsafe.Add(ref g, b18), 1024);
             }
 
@@ -3477,7 +3491,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.4.3", ref Unsafe.Add(ref a, dh16 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 15, "1.4.3.weight", ref Unsafe.Add(ref g, W16), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 15, "1.4.3.weight", ref Unsafe.Add(ref g, W16), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 15, "1.4.3.bias", ref Unsafe.Add(ref g, b16), 256);
             }
 
@@ -3490,7 +3504,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 14, "1.4.1", ref Unsafe.Add(ref a, dz15 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 14, "1.4.1.weight", ref Unsafe.Add(ref g, W15), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 14, "1.4.1.weight", ref Unsafe.Add(ref g, W15), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 14, "1.4.1.bias", ref Unsafe.Add(ref g, b15), 1024);
             }
 
@@ -3516,7 +3530,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.3.3", ref Unsafe.Add(ref a, dh13 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 12, "1.3.3.weight", ref Unsafe.Add(ref g, W13), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 12, "1.3.3.weight", ref Unsafe.Add(ref g, W13), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 12, "1.3.3.bias", ref Unsafe.Add(ref g, b13), 256);
             }
 
@@ -3529,7 +3543,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.3.1", ref Unsafe.Add(ref a, dz12 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 11, "1.3.1.weight", ref Unsafe.Add(ref g, W12), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 11, "1.3.1.weight", ref Unsafe.Add(ref g, W12), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 11, "1.3.1.bias", ref Unsafe.Add(ref g, b12), 1024);
             }
 
@@ -3555,7 +3569,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "1.2.3", ref Unsafe.Add(ref a, dh10 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.2.3.weight", ref Unsafe.Add(ref g, W10), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.2.3.weight", ref Unsafe.Add(ref g, W10), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 9, "1.2.3.bias", ref Unsafe.Add(ref g, b10), 256);
             }
 
@@ -3568,7 +3582,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.2.1", ref Unsafe.Add(ref a, dz9 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 8, "1.2.1.weight", ref Unsafe.Add(ref g, W9), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 8, "1.2.1.weight", ref Unsafe.Add(ref g, W9), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 8, "1.2.1.bias", ref Unsafe.Add(ref g, b9), 1024);
             }
 
@@ -3593,7 +3607,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 6, "1.1.3", ref Unsafe.Add(ref a, dh7 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 6, "1.1.3.weight", ref Unsafe.Add(ref g, W7), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 6, "1.1.3.weight", ref Unsafe.Add(ref g, W7), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 6, "1.1.3.bias", ref Unsafe.Add(ref g, b7), 256);
             }
 
@@ -3606,7 +3620,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "1.1.1", ref Unsafe.Add(ref a, dz6 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.1.1.weight", ref Unsafe.Add(ref g, W6), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.1.1.weight", ref Unsafe.Add(ref g, W6), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 5, "1.1.1.bias", ref Unsafe.Add(ref g, b6), 1024);
             }
 
@@ -3631,7 +3645,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "1.0.3", ref Unsafe.Add(ref a, dh4 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 3, "1.0.3.weight", ref Unsafe.Add(ref g, W4), 256, 1024);
+                Observe.Weight(ref probe, Observation.WeightGradient, 3, "1.0.3.weight", ref Unsafe.Add(ref g, W4), [256, 1024]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 3, "1.0.3.bias", ref Unsafe.Add(ref g, b4), 256);
             }
 
@@ -3644,7 +3658,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 2, "1.0.1", ref Unsafe.Add(ref a, dz3 * n), rows, 1024);
-                Observe.Weight(ref probe, Observation.WeightGradient, 2, "1.0.1.weight", ref Unsafe.Add(ref g, W3), 1024, 256);
+                Observe.Weight(ref probe, Observation.WeightGradient, 2, "1.0.1.weight", ref Unsafe.Add(ref g, W3), [1024, 256]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 2, "1.0.1.bias", ref Unsafe.Add(ref g, b3), 1024);
             }
 
@@ -3665,13 +3679,13 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "0", ref Unsafe.Add(ref a, dz1 * n), rows, 256);
-                Observe.Weight(ref probe, Observation.WeightGradient, 0, "0.weight", ref Unsafe.Add(ref g, W1), 256, 2);
+                Observe.Weight(ref probe, Observation.WeightGradient, 0, "0.weight", ref Unsafe.Add(ref g, W1), [256, 2]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 0, "0.bias", ref Unsafe.Add(ref g, b1), 256);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             BackwardData1(ref p, ref s, ref a, rows);
             BackwardData2(ref p, ref s, ref a, rows);
@@ -4338,16 +4352,21 @@ namespace NetGen.Generated
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: dn2 * n, normalized: n2 * n, inverse: rn2 * n, add: dh4 * n, to: dz1 * n);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
-            where TUpdate : struct, IParameterUpdate
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
         {
-            BackwardWeights1(ref g, ref a, rows, ref update);
-            BackwardWeights2(ref g, ref a, rows, ref update);
+            BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BackwardWeights1<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            BackwardWeights1(ref g, ref s, ref a, rows, ref update);
+            BackwardWeights2(ref g, ref s, ref a, rows, ref update);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardWeights1<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;
@@ -4938,7 +4957,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BackwardWeights2<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        private static void BackwardWeights2<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

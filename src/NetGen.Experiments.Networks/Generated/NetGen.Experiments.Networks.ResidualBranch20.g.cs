@@ -64,8 +64,8 @@ namespace NetGen.Experiments.Networks
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.ResidualBranch20Passes.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualBranch20Passes.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -81,14 +81,22 @@ namespace NetGen.Experiments.Networks
                 ref update, ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.ResidualBranch20Passes.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualBranch20Passes.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualBranch20Passes.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.ResidualBranch20Passes.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.ResidualBranch20Passes.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -117,7 +125,7 @@ namespace NetGen.Generated
             W39 = 306624, b39 = 314816, W40 = 314944, b40 = 323136, W41 = 323200, b41 = 331392, W42 = 331520, b42 = 339712;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h4 = 0, h6 = 0, h8 = 0, h10 = 0, h12 = 0, h14 = 0, h16 = 0, h18 = 0, h20 = 0, h22 = 0, h24 = 0,
@@ -543,6 +551,12 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 41, "2", ref Unsafe.Add(ref a, z42 * n), rows, 64);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -574,7 +588,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 41, "2", ref Unsafe.Add(ref a, dz42 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 41, "2.weight", ref Unsafe.Add(ref g, W42), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 41, "2.weight", ref Unsafe.Add(ref g, W42), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 41, "2.bias", ref Unsafe.Add(ref g, b42), 64);
             }
 
@@ -587,7 +601,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 40, "1.19.0.2", ref Unsafe.Add(ref a, dh41 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 40, "1.19.0.2.weight", ref Unsafe.Add(ref g, W41), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 40, "1.19.0.2.weight", ref Unsafe.Add(ref g, W41), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 40, "1.19.0.2.bias", ref Unsafe.Add(ref g, b41), 128);
             }
 
@@ -600,7 +614,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.19.0.0", ref Unsafe.Add(ref a, dz40 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 39, "1.19.0.0.weight", ref Unsafe.Add(ref g, W40), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 39, "1.19.0.0.weight", ref Unsafe.Add(ref g, W40), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 39, "1.19.0.0.bias", ref Unsafe.Add(ref g, b40), 64);
             }
 
@@ -613,7 +627,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 38, "1.18.0.2", ref Unsafe.Add(ref a, dh39 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 38, "1.18.0.2.weight", ref Unsafe.Add(ref g, W39), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 38, "1.18.0.2.weight", ref Unsafe.Add(ref g, W39), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 38, "1.18.0.2.bias", ref Unsafe.Add(ref g, b39), 128);
             }
 
@@ -626,7 +640,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 37, "1.18.0.0", ref Unsafe.Add(ref a, dz38 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 37, "1.18.0.0.weight", ref Unsafe.Add(ref g, W38), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 37, "1.18.0.0.weight", ref Unsafe.Add(ref g, W38), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 37, "1.18.0.0.bias", ref Unsafe.Add(ref g, b38), 64);
             }
 
@@ -639,7 +653,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 36, "1.17.0.2", ref Unsafe.Add(ref a, dh37 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 36, "1.17.0.2.weight", ref Unsafe.Add(ref g, W37), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 36, "1.17.0.2.weight", ref Unsafe.Add(ref g, W37), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 36, "1.17.0.2.bias", ref Unsafe.Add(ref g, b37), 128);
             }
 
@@ -652,7 +666,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 35, "1.17.0.0", ref Unsafe.Add(ref a, dz36 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 35, "1.17.0.0.weight", ref Unsafe.Add(ref g, W36), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 35, "1.17.0.0.weight", ref Unsafe.Add(ref g, W36), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 35, "1.17.0.0.bias", ref Unsafe.Add(ref g, b36), 64);
             }
 
@@ -665,7 +679,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 34, "1.16.0.2", ref Unsafe.Add(ref a, dh35 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 34, "1.16.0.2.weight", ref Unsafe.Add(ref g, W35), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 34, "1.16.0.2.weight", ref Unsafe.Add(ref g, W35), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 34, "1.16.0.2.bias", ref Unsafe.Add(ref g, b35), 128);
             }
 
@@ -678,7 +692,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 33, "1.16.0.0", ref Unsafe.Add(ref a, dz34 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.16.0.0.weight", ref Unsafe.Add(ref g, W34), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 33, "1.16.0.0.weight", ref Unsafe.Add(ref g, W34), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 33, "1.16.0.0.bias", ref Unsafe.Add(ref g, b34), 64);
             }
 
@@ -691,7 +705,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 32, "1.15.0.2", ref Unsafe.Add(ref a, dh33 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 32, "1.15.0.2.weight", ref Unsafe.Add(ref g, W33), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 32, "1.15.0.2.weight", ref Unsafe.Add(ref g, W33), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 32, "1.15.0.2.bias", ref Unsafe.Add(ref g, b33), 128);
             }
 
@@ -704,7 +718,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 31, "1.15.0.0", ref Unsafe.Add(ref a, dz32 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 31, "1.15.0.0.weight", ref Unsafe.Add(ref g, W32), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 31, "1.15.0.0.weight", ref Unsafe.Add(ref g, W32), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 31, "1.15.0.0.bias", ref Unsafe.Add(ref g, b32), 64);
             }
 
@@ -717,7 +731,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 30, "1.14.0.2", ref Unsafe.Add(ref a, dh31 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 30, "1.14.0.2.weight", ref Unsafe.Add(ref g, W31), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 30, "1.14.0.2.weight", ref Unsafe.Add(ref g, W31), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 30, "1.14.0.2.bias", ref Unsafe.Add(ref g, b31), 128);
             }
 
@@ -730,7 +744,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 29, "1.14.0.0", ref Unsafe.Add(ref a, dz30 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.14.0.0.weight", ref Unsafe.Add(ref g, W30), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 29, "1.14.0.0.weight", ref Unsafe.Add(ref g, W30), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 29, "1.14.0.0.bias", ref Unsafe.Add(ref g, b30), 64);
             }
 
@@ -743,7 +757,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 28, "1.13.0.2", ref Unsafe.Add(ref a, dh29 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 28, "1.13.0.2.weight", ref Unsafe.Add(ref g, W29), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 28, "1.13.0.2.weight", ref Unsafe.Add(ref g, W29), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 28, "1.13.0.2.bias", ref Unsafe.Add(ref g, b29), 128);
             }
 
@@ -756,7 +770,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 27, "1.13.0.0", ref Unsafe.Add(ref a, dz28 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 27, "1.13.0.0.weight", ref Unsafe.Add(ref g, W28), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 27, "1.13.0.0.weight", ref Unsafe.Add(ref g, W28), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 27, "1.13.0.0.bias", ref Unsafe.Add(ref g, b28), 64);
             }
 
@@ -769,7 +783,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 26, "1.12.0.2", ref Unsafe.Add(ref a, dh27 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 26, "1.12.0.2.weight", ref Unsafe.Add(ref g, W27), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 26, "1.12.0.2.weight", ref Unsafe.Add(ref g, W27), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 26, "1.12.0.2.bias", ref Unsafe.Add(ref g, b27), 128);
             }
 
@@ -782,7 +796,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 25, "1.12.0.0", ref Unsafe.Add(ref a, dz26 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 25, "1.12.0.0.weight", ref Unsafe.Add(ref g, W26), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 25, "1.12.0.0.weight", ref Unsafe.Add(ref g, W26), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 25, "1.12.0.0.bias", ref Unsafe.Add(ref g, b26), 64);
             }
 
@@ -795,7 +809,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 24, "1.11.0.2", ref Unsafe.Add(ref a, dh25 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 24, "1.11.0.2.weight", ref Unsafe.Add(ref g, W25), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 24, "1.11.0.2.weight", ref Unsafe.Add(ref g, W25), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 24, "1.11.0.2.bias", ref Unsafe.Add(ref g, b25), 128);
             }
 
@@ -808,7 +822,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 23, "1.11.0.0", ref Unsafe.Add(ref a, dz24 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 23, "1.11.0.0.weight", ref Unsafe.Add(ref g, W24), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 23, "1.11.0.0.weight", ref Unsafe.Add(ref g, W24), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 23, "1.11.0.0.bias", ref Unsafe.Add(ref g, b24), 64);
             }
 
@@ -821,7 +835,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 22, "1.10.0.2", ref Unsafe.Add(ref a, dh23 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 22, "1.10.0.2.weight", ref Unsafe.Add(ref g, W23), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 22, "1.10.0.2.weight", ref Unsafe.Add(ref g, W23), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 22, "1.10.0.2.bias", ref Unsafe.Add(ref g, b23), 128);
             }
 
@@ -834,7 +848,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 21, "1.10.0.0", ref Unsafe.Add(ref a, dz22 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.10.0.0.weight", ref Unsafe.Add(ref g, W22), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 21, "1.10.0.0.weight", ref Unsafe.Add(ref g, W22), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 21, "1.10.0.0.bias", ref Unsafe.Add(ref g, b22), 64);
             }
 
@@ -847,7 +861,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 20, "1.9.0.2", ref Unsafe.Add(ref a, dh21 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 20, "1.9.0.2.weight", ref Unsafe.Add(ref g, W21), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 20, "1.9.0.2.weight", ref Unsafe.Add(ref g, W21), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 20, "1.9.0.2.bias", ref Unsafe.Add(ref g, b21), 128);
             }
 
@@ -860,7 +874,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 19, "1.9.0.0", ref Unsafe.Add(ref a, dz20 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 19, "1.9.0.0.weight", ref Unsafe.Add(ref g, W20), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 19, "1.9.0.0.weight", ref Unsafe.Add(ref g, W20), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 19, "1.9.0.0.bias", ref Unsafe.Add(ref g, b20), 64);
             }
 
@@ -873,7 +887,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 18, "1.8.0.2", ref Unsafe.Add(ref a, dh19 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 18, "1.8.0.2.weight", ref Unsafe.Add(ref g, W19), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 18, "1.8.0.2.weight", ref Unsafe.Add(ref g, W19), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 18, "1.8.0.2.bias", ref Unsafe.Add(ref g, b19), 128);
             }
 
@@ -886,7 +900,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 17, "1.8.0.0", ref Unsafe.Add(ref a, dz18 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.8.0.0.weight", ref Unsafe.Add(ref g, W18), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 17, "1.8.0.0.weight", ref Unsafe.Add(ref g, W18), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 17, "1.8.0.0.bias", ref Unsafe.Add(ref g, b18), 64);
             }
 
@@ -899,7 +913,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 16, "1.7.0.2", ref Unsafe.Add(ref a, dh17 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 16, "1.7.0.2.weight", ref Unsafe.Add(ref g, W17), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 16, "1.7.0.2.weight", ref Unsafe.Add(ref g, W17), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 16, "1.7.0.2.bias", ref Unsafe.Add(ref g, b17), 128);
             }
 
@@ -912,7 +926,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 15, "1.7.0.0", ref Unsafe.Add(ref a, dz16 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 15, "1.7.0.0.weight", ref Unsafe.Add(ref g, W16), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 15, "1.7.0.0.weight", ref Unsafe.Add(ref g, W16), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 15, "1.7.0.0.bias", ref Unsafe.Add(ref g, b16), 64);
             }
 
@@ -925,7 +939,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 14, "1.6.0.2", ref Unsafe.Add(ref a, dh15 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 14, "1.6.0.2.weight", ref Unsafe.Add(ref g, W15), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 14, "1.6.0.2.weight", ref Unsafe.Add(ref g, W15), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 14, "1.6.0.2.bias", ref Unsafe.Add(ref g, b15), 128);
             }
 
@@ -938,7 +952,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 13, "1.6.0.0", ref Unsafe.Add(ref a, dz14 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 13, "1.6.0.0.weight", ref Unsafe.Add(ref g, W14), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 13, "1.6.0.0.weight", ref Unsafe.Add(ref g, W14), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 13, "1.6.0.0.bias", ref Unsafe.Add(ref g, b14), 64);
             }
 
@@ -951,7 +965,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 12, "1.5.0.2", ref Unsafe.Add(ref a, dh13 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 12, "1.5.0.2.weight", ref Unsafe.Add(ref g, W13), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 12, "1.5.0.2.weight", ref Unsafe.Add(ref g, W13), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 12, "1.5.0.2.bias", ref Unsafe.Add(ref g, b13), 128);
             }
 
@@ -964,7 +978,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 11, "1.5.0.0", ref Unsafe.Add(ref a, dz12 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 11, "1.5.0.0.weight", ref Unsafe.Add(ref g, W12), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 11, "1.5.0.0.weight", ref Unsafe.Add(ref g, W12), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 11, "1.5.0.0.bias", ref Unsafe.Add(ref g, b12), 64);
             }
 
@@ -977,7 +991,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 10, "1.4.0.2", ref Unsafe.Add(ref a, dh11 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 10, "1.4.0.2.weight", ref Unsafe.Add(ref g, W11), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 10, "1.4.0.2.weight", ref Unsafe.Add(ref g, W11), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 10, "1.4.0.2.bias", ref Unsafe.Add(ref g, b11), 128);
             }
 
@@ -990,7 +1004,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 9, "1.4.0.0", ref Unsafe.Add(ref a, dz10 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.4.0.0.weight", ref Unsafe.Add(ref g, W10), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 9, "1.4.0.0.weight", ref Unsafe.Add(ref g, W10), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 9, "1.4.0.0.bias", ref Unsafe.Add(ref g, b10), 64);
             }
 
@@ -1002,7 +1016,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 8, "1.3.0.2", ref Unsafe.Add(ref a, dh9 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 8, "1.3.0.2.weight", ref Unsafe.Add(ref g, W9), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 8, "1.3.0.2.weight", ref Unsafe.Add(ref g, W9), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 8, "1.3.0.2.bias", ref Unsafe.Add(ref g, b9), 128);
             }
 
@@ -1015,7 +1029,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 7, "1.3.0.0", ref Unsafe.Add(ref a, dz8 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 7, "1.3.0.0.weight", ref Unsafe.Add(ref g, W8), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 7, "1.3.0.0.weight", ref Unsafe.Add(ref g, W8), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 7, "1.3.0.0.bias", ref Unsafe.Add(ref g, b8), 64);
             }
 
@@ -1027,7 +1041,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 6, "1.2.0.2", ref Unsafe.Add(ref a, dh7 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 6, "1.2.0.2.weight", ref Unsafe.Add(ref g, W7), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 6, "1.2.0.2.weight", ref Unsafe.Add(ref g, W7), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 6, "1.2.0.2.bias", ref Unsafe.Add(ref g, b7), 128);
             }
 
@@ -1040,7 +1054,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 5, "1.2.0.0", ref Unsafe.Add(ref a, dz6 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.2.0.0.weight", ref Unsafe.Add(ref g, W6), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 5, "1.2.0.0.weight", ref Unsafe.Add(ref g, W6), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 5, "1.2.0.0.bias", ref Unsafe.Add(ref g, b6), 64);
             }
 
@@ -1052,7 +1066,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 4, "1.1.0.2", ref Unsafe.Add(ref a, dh5 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 4, "1.1.0.2.weight", ref Unsafe.Add(ref g, W5), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 4, "1.1.0.2.weight", ref Unsafe.Add(ref g, W5), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 4, "1.1.0.2.bias", ref Unsafe.Add(ref g, b5), 128);
             }
 
@@ -1065,7 +1079,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "1.1.0.0", ref Unsafe.Add(ref a, dz4 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 3, "1.1.0.0.weight", ref Unsafe.Add(ref g, W4), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 3, "1.1.0.0.weight", ref Unsafe.Add(ref g, W4), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 3, "1.1.0.0.bias", ref Unsafe.Add(ref g, b4), 64);
             }
 
@@ -1077,7 +1091,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 2, "1.0.0.2", ref Unsafe.Add(ref a, dh3 * n), rows, 128);
-                Observe.Weight(ref probe, Observation.WeightGradient, 2, "1.0.0.2.weight", ref Unsafe.Add(ref g, W3), 128, 64);
+                Observe.Weight(ref probe, Observation.WeightGradient, 2, "1.0.0.2.weight", ref Unsafe.Add(ref g, W3), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 2, "1.0.0.2.bias", ref Unsafe.Add(ref g, b3), 128);
             }
 
@@ -1086,13 +1100,13 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "1.0.0.0", ref Unsafe.Add(ref a, dz2 * n), rows, 64);
-                Observe.Weight(ref probe, Observation.WeightGradient, 1, "1.0.0.0.weight", ref Unsafe.Add(ref g, W2), 64, 128);
+                Observe.Weight(ref probe, Observation.WeightGradient, 1, "1.0.0.0.weight", ref Unsafe.Add(ref g, W2), [64, 128]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 1, "1.0.0.0.bias", ref Unsafe.Add(ref g, b2), 64);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int dz42 = 4160, ReLU_z2 = 4224, ReLU_h3 = 4226, ReLU_z4 = 4230, ReLU_h5 = 4232, ReLU_z6 = 4236, ReLU_h7 = 4238,
@@ -1264,8 +1278,13 @@ namespace NetGen.Generated
             Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dh3 * n, kept: ReLU_z2 * n, to: dz2 * n);
         }
 
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

@@ -195,6 +195,22 @@ internal static class DiagnosticDescriptors
         "NETGEN045", "An example is a vector, a sequence or an image",
         "Expected {0}, found {1}");
 
+    public static readonly DiagnosticDescriptor NotAnImage = Error(
+        "NETGEN046", "A layer needs an image",
+        "Expected an image in front of {0}, found {1} ({2})");
+
+    public static readonly DiagnosticDescriptor BadWindow = Error(
+        "NETGEN047", "A window does not go over its image",
+        "Expected {0}, found {1} ({2})");
+
+    public static readonly DiagnosticDescriptor UnevenGroups = Error(
+        "NETGEN048", "Groups are of equally many channels",
+        "Expected a number of groups that divides the {0} channels, found {1} ({2})");
+
+    public static readonly DiagnosticDescriptor BatchNormArgument = Error(
+        "NETGEN049", "A batch norm fits its example, and its momentum is from 0 to 1",
+        "Expected {0}, found {1}");
+
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 

@@ -47,7 +47,8 @@ internal sealed class CallWriter
         Product product = kernel.Product;
         return
         [
-            RowsOf(graph[call.Source].Shape!),
+            product.TakesWindow ? "rows" : RowsOf(graph[call.Source].Shape!),
+            .. product.TakesWindow ? ["window: " + Literal(call.Window)] : NoArguments,
             .. product.DimensionsOf(call, graph).Select(static dimension => Numbers.Literal(dimension)),
             .. KernelSignature.Slabs(kernel).Select(static slab => "ref " + slab),
             .. product.Weights.Zip(call.Weights, (name, weight) => $"{name}: {Parameter(weight)}"),
@@ -59,6 +60,13 @@ internal sealed class CallWriter
         ];
     }
 
+    private static string Literal(ConvolutionWindow window)
+    {
+        (int height, int width, int kernel, int stride, int before, int outHeight, int outWidth) = window;
+        int[] numbers = [height, width, kernel, stride, before, outHeight, outWidth];
+        return $"new({string.Join(", ", numbers.Select(static number => Numbers.Literal(number)))})";
+    }
+
     /// <summary>What its epilogue works on; where names of parameters are given, only what those take.</summary>
     public IEnumerable<string> EpilogueArguments(KernelCall call, ICollection<string>? only = null) => Operands(call)
         .Skip(call.Kernel.Product.Operands.Count)
@@ -66,13 +74,16 @@ internal sealed class CallWriter
         .Select(static operand => operand.Argument);
 
     /// <summary>The rows of a batched value: examples, or a row for each of their positions.</summary>
-    public static string RowsOf(Shape value) => value.Positions == 1 ? "rows" : $"rows{Numbers.Literal(value.Positions)}";
+    public static string RowsOf(Shape value) => RowsOf(value.Positions);
+
+    private static string RowsOf(int positions) => positions == 1 ? "rows" : $"rows{Numbers.Literal(positions)}";
 
     /// <summary>The numbers of positions, above 1, that calls go over.</summary>
     public IEnumerable<int> PositionsOf(IEnumerable<Call> calls) => calls
-        .SelectMany(static call => call.Reads.Concat(call.Writes).Append(call.Result))
-        .Select(value => graph[value].Shape!).Where(static shape => shape is { Batched: true, Positions: > 1 })
-        .Select(static shape => shape.Positions).Distinct().OrderBy(static positions => positions);
+        .SelectMany(call => call.Reads.Concat(call.Writes).Append(call.Result)
+            .Select(value => graph[value].Shape!).Where(static shape => shape.Batched).Select(static shape => shape.Positions)
+            .Append(call is RoutineCall { Routine.Positions: var positions } ? positions : 1))
+        .Where(static positions => positions > 1).Distinct().OrderBy(static positions => positions);
 
     /// <summary>The constants that the buffers of values are named by, with a row's share of what lies before them.</summary>
     public string Declare(IEnumerable<int> values)
@@ -83,7 +94,7 @@ internal sealed class CallWriter
     }
 
     /// <summary>The offset of a value's buffer.</summary>
-    public string Buffer(int value) => buffers[value].Name + " * n";
+    public string Buffer(int value) => graph[value].Shape!.Batched ? buffers[value].Name + " * n" : buffers[value].Name;
 
     /// <summary>The offset of a parameter, and of its gradient.</summary>
     public string Parameter(int value) => parameters[(ParameterValue)graph[value].Operation];
@@ -96,22 +107,25 @@ internal sealed class CallWriter
         {
             OperandKind.Constant => Numbers.Literal(operand.Constant),
             OperandKind.Vector or OperandKind.Number => Parameter(operand.Value),
-            OperandKind.Rows or OperandKind.Row => Buffer(operand.Value),
+            OperandKind.Rows or OperandKind.Row or OperandKind.Columns => Buffer(operand.Value),
             _ => throw new InvalidOperationException($"{slot.Kind} is no kind of operand."),
         }}"));
+
+    private bool IsParameter(int value) => graph[value].Operation is ParameterValue;
 
     private List<string> Arguments(RoutineCall call)
     {
         Node node = graph[call.Result];
         Shape[] shapes = [.. node.Inputs.Select(input => graph[input].Shape!)];
-        Shape rows = node.Shape!.Batched ? node.Shape : shapes.First(static shape => shape.Batched);
-        List<string> arguments = [RowsOf(rows), .. call.Routine.Arguments(shapes, node.Shape!)];
-        if (node.Operation is DropoutMask)
-            arguments.Add($"ref Unsafe.Add(ref s, {Numbers.Literal(memory.RandomKey!.Value)})");
-        if (shapes.Any(static shape => !shape.Batched))
+        Shape? batched = shapes.Prepend(node.Shape!).FirstOrDefault(static shape => shape.Batched);
+        string rows = call.Routine.TakesExamples ? "rows" : batched is null ? RowsOf(call.Routine.Positions) : RowsOf(batched);
+        List<string> arguments = [rows, .. call.Routine.Arguments(shapes, node.Shape!)];
+        if (call.Routine.ReadsStepKey)
+            arguments.Add($"ref Unsafe.Add(ref s, {Numbers.Literal(memory.StepKey!.Value)})");
+        if (node.Inputs.Any(IsParameter))
             arguments.Add("ref p");
         arguments.Add("ref a");
-        IEnumerable<string> inputs = node.Inputs.Select(input => graph[input].Shape!.Batched ? Buffer(input) : Parameter(input));
+        IEnumerable<string> inputs = node.Inputs.Select(input => IsParameter(input) ? Parameter(input) : Buffer(input));
         arguments.AddRange(call.Routine.InputNames.Zip(inputs, static (name, input) => $"{name}: {input}"));
         if (call.Gradient is int parameter)
             arguments.AddRange(["ref g", $"to: {Parameter(parameter)}"]);

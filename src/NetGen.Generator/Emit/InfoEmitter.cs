@@ -89,6 +89,13 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
     {
         Node node = Graph[slot.Value];
         var parameter = (ParameterValue)node.Operation;
+        if (parameter.Kind != ParameterKind.Parameter)
+        {
+            string count = parameter.Kind == ParameterKind.Count ? ", isCount: true" : "";
+            return $"network.AddState(\"{parameter.Path}\", {Numbers.Literal(node.Layer)}, {Text(parameter.Shape)}, "
+                + $"{Numbers.Literal(slot.Offset)}, Init.{parameter.Init}{count});";
+        }
+
         return $"network.AddParameter(\"{parameter.Path}\", {Numbers.Literal(node.Layer)}, {Text(parameter.Shape)}, "
             + $"{Numbers.Literal(slot.Offset)}, Init.{parameter.Init}, {Numbers.Literal(parameter.InitScale)}{Rest(parameter)});";
     }
@@ -96,14 +103,20 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
     private void WriteMemory()
     {
         BufferPlan step = network.StepMemory, prediction = network.PredictionMemory;
-        string randomKey = step.RandomKey is int key ? $", randomKey: {Numbers.Literal(key)}" : "";
+        string stepKey = step.StepKey is int key ? $", stepKey: {Numbers.Literal(key)}" : "";
+        string random = network.IsRandom ? ", isRandom: true" : "";
+        int forward = network.ForwardStages.Count, backward = network.BackwardStages.Count;
+        string batch = step.PerBatch == 0
+            ? ""
+            : $",\n    perBatch: ({Joined([step.PerBatch, prediction.PerBatch])}), stages: ({Joined([forward, backward])})";
         string packed = network.HasPackedInput ? ", packedInput: true" : "";
+        string scratch = prediction.Scratch > 0 ? $", predictionScratch: {Numbers.Literal(prediction.Scratch)}" : "";
         code.Lines($"""
             return network.WithMemory(
                 parameters: {Numbers.Literal(network.Parameters.Length)}, scratch: {Numbers.Literal(step.Scratch)},
                 training: ({Places(step, Graph.Input, Graph.Output, network.Training.OutputGradient)}),
                 teamTraining: {Numbers.Literal(network.TeamStepMemory.PerRow)},
-                prediction: ({Places(prediction, network.Predicting.Input, network.Predicting.Output)}){randomKey}{packed});
+                prediction: ({Places(prediction, network.Predicting.Input, network.Predicting.Output)}){stepKey}{random}{packed}{scratch}{batch});
             """);
     }
 

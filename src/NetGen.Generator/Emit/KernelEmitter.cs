@@ -25,6 +25,8 @@ internal static class KernelEmitter
         var code = new CodeWriter();
         using (OpenFile(code, "The fused loops of this assembly's networks, for vectors of any width."))
         {
+            if (kernels.Any(static kernel => kernel.Product.TakesNarrowRowsWhole))
+                code.Line(Alias("256"));
             code.Line();
             code.Lines("""
                 // A full tile is two vectors wide and has 8 rows on 512 bits, where there are 32 registers for its sums, and 6 on narrower
@@ -54,7 +56,7 @@ internal static class KernelEmitter
         using (OpenFile(code, Summary))
         {
             foreach (string bits in Widths)
-                code.Line($"using Kernels{bits} = Kernels<CompilerServices.Simd{bits}, System.Runtime.Intrinsics.Vector{bits}<float>>;");
+                code.Line(Alias(bits));
             code.Line();
             WriteChoice(code, kernels);
         }
@@ -75,7 +77,8 @@ internal static class KernelEmitter
                 code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
                 using (code.Open(signature.Declaration("public static")))
                 {
-                    code.Line($"if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow({kernel.Product.Columns}))");
+                    string isWide = kernel.Product.TakesNarrowRowsWhole ? "" : $" && !Layout.IsNarrow({kernel.Product.Columns})";
+                    code.Line($"if (Vector512.IsHardwareAccelerated{isWide})");
                     code.Line($"    Kernels512.{signature.Call};");
                     code.Line("else if (Vector256.IsHardwareAccelerated)");
                     code.Line($"    Kernels256.{signature.Call};");
@@ -85,6 +88,9 @@ internal static class KernelEmitter
             }
         }
     }
+
+    private static string Alias(string bits) =>
+        $"using Kernels{bits} = Kernels<CompilerServices.Simd{bits}, System.Runtime.Intrinsics.Vector{bits}<float>>;";
 
     private static CodeWriter.Block OpenFile(CodeWriter code, string summary)
     {

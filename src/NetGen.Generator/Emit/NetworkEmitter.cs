@@ -101,8 +101,8 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
 
             {{GeneratedAttributes.Full}}
             static void global::NetGen.INetwork.Infer(
-                ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-                {{passes}}.Infer(ref parameters, ref activations, rows);
+                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+                {{passes}}.Infer(ref parameters, ref scratch, ref activations, rows);
 
             {{GeneratedAttributes.Full}}
             static void global::NetGen.INetwork.Forward<TProbe>(
@@ -117,14 +117,22 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
                 {{passes}}.Backward(ref parameters, ref gradients, ref scratch, ref activations, rows, ref update, ref probe);
 
             {{GeneratedAttributes.Full}}
-            static void global::NetGen.INetwork.BackwardData(
-                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-                {{passes}}.BackwardData(ref parameters, ref scratch, ref activations, rows);
+            static void global::NetGen.INetwork.ForwardStage(
+                int stage, ref float parameters, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows) =>
+                {{passes}}.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+            {{GeneratedAttributes.Full}}
+            static void global::NetGen.INetwork.BackwardStage(
+                int stage, ref float parameters, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows) =>
+                {{passes}}.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
             {{GeneratedAttributes.Full}}
             static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-                ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-                {{passes}}.BackwardWeights(ref gradients, ref activations, rows, ref update);
+                ref float gradients, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+                {{passes}}.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
             """));
     }
 

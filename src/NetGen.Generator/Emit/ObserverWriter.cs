@@ -71,7 +71,7 @@ internal sealed class ObserverWriter(CodeWriter code)
                 where TProbe : struct, IProbe
             """))
         {
-            string width = method.Kernel.Product.Columns;
+            string width = method.Kernel.Product.Columns, rows = method.Kernel.Product.ResultRows;
             Queue<Section> sections = new(method.Sections);
             int? last = null;
             foreach (ObservedValue value in method.Values)
@@ -81,13 +81,13 @@ internal sealed class ObserverWriter(CodeWriter code)
                     Section section = sections.Dequeue();
                     string arguments = last is null
                         ? new KernelSignature(section.Kernel).ProductArguments
-                        : KernelSignature.RowsArguments(section.Kernel, width);
+                        : KernelSignature.RowsArguments(section.Kernel, rows, width);
                     string operands = string.Concat(section.Operands.Select(static operand => ", " + operand));
                     code.Line($"Kernels.{section.Kernel.Name}({arguments}{operands}, to: observed);");
                     last = value.Step;
                 }
 
-                string values = $"ref Unsafe.Add(ref a, {(value.Step is null ? Stored(value) : "observed")}), rows, {width}";
+                string values = $"ref Unsafe.Add(ref a, {(value.Step is null ? Stored(value) : "observed")}), {rows}, {width}";
                 code.Line($"Observe.Rows(ref probe, Observation.{value.Observation}, layer, name, {values});");
             }
         }

@@ -48,7 +48,8 @@ internal sealed class PassWriter
     {
         parameters.Write(code);
         WritePass(
-            new Pass("Infer", "", "ref float p, ref float a, RowRange rows", "ref p, ref a, rows"), prediction, network.Prediction,
+            new Pass("Infer", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"),
+            prediction, network.Prediction,
             (call, _) => code.Line(prediction.Line(call)));
         WritePass(
             new Pass(
@@ -60,7 +61,9 @@ internal sealed class PassWriter
                     .Where(static value => value.Step is null)
                     .Select(static value => value.Value),
             },
-            step, network.Step.Forward, WriteForward);
+            step, network.Step.Forward, WriteForward, network.ForwardStages);
+        WriteStages(
+            "ForwardStage", "Forward", "ref p, ref s, ref a, rows, ref probe", network.ForwardStages, "NoProbe probe = default;");
         WritePass(
             new Pass(
                 "Backward", "<TUpdate, TProbe>",
@@ -81,8 +84,12 @@ internal sealed class PassWriter
     private void WriteTeamBackward()
     {
         WritePass(
-            new Pass("BackwardData", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"),
-            teamStep, network.Step.BackwardData, (call, _) => code.Line(teamStep.Line(call)));
+            new Pass("BackwardData", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows")
+            {
+                Access = "private",
+            },
+            teamStep, network.Step.BackwardData, (call, _) => code.Line(teamStep.Line(call)), network.BackwardStages);
+        WriteStages("BackwardStage", "BackwardData", "ref p, ref s, ref a, rows", network.BackwardStages);
 
         EquatableArray<Call> calls = network.Step.BackwardWeights;
         IReadOnlyList<SharedSum> sums = network.Step.Sums;
@@ -104,11 +111,12 @@ internal sealed class PassWriter
         IEnumerable<string> TakeSum(SharedSum sum, int index)
         {
             int length = sum.Parameters.Sum(LengthOf);
-            return [$"if (update.Takes({Numbers.Literal(length)}))", $"    {SumName(index)}(ref g, ref a, rows, ref update);"];
+            return [$"if (update.Takes({Numbers.Literal(length)}))", $"    {SumName(index)}(ref g, ref s, ref a, rows, ref update);"];
         }
 
         static Pass Weights(string access, string name) => new(
-            name, "<TUpdate>", "ref float g, ref float a, RowRange rows, ref TUpdate update", "ref g, ref a, rows, ref update", Updates)
+            name, "<TUpdate>", "ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update",
+            "ref g, ref s, ref a, rows, ref update", Updates)
         {
             Access = access,
         };
@@ -152,24 +160,72 @@ internal sealed class PassWriter
         public IEnumerable<string> End { get; init; } = [];
     }
 
-    private void WritePass(Pass pass, CallWriter lines, EquatableArray<Call> calls, Action<Call, int> write)
+    // The numbers of calls in the methods of a pass: every stage has methods of its own.
+    private static int[] MethodLengths(int stage) =>
+        [.. Enumerable.Range(0, (stage + CallsPerMethod - 1) / CallsPerMethod)
+            .Select(part => Math.Min(CallsPerMethod, stage - part * CallsPerMethod))];
+
+    /// <summary>Writes the method that does one stage of a pass, whatever the number of its methods.</summary>
+    private void WriteStages(string name, string pass, string arguments, IReadOnlyList<int> stages, params string[] locals)
     {
-        int parts = (calls.Count + CallsPerMethod - 1) / CallsPerMethod;
-        if (parts <= 1)
+        using (code.Open($"public static void {name}(int stage, ref float p, ref float s, ref float a, RowRange rows)"))
+        {
+            foreach (string local in locals)
+                code.Line(local);
+            if (stages.Count == 1)
+            {
+                code.Line($"{pass}({arguments});");
+            }
+            else
+            {
+                using (code.Open("switch (stage)"))
+                    WriteCases();
+            }
+        }
+
+        code.Line();
+
+        void WriteCases()
+        {
+            int part = 1;
+            for (int stage = 0; stage < stages.Count; stage++)
+            {
+                code.Line($"case {Numbers.Literal(stage)}:");
+                foreach (int length in MethodLengths(stages[stage]))
+                    code.Line($"    {pass}{Numbers.Literal(part++)}({arguments});");
+                code.Line("    break;");
+            }
+        }
+    }
+
+    private void WritePass(
+        Pass pass, CallWriter lines, EquatableArray<Call> calls, Action<Call, int> write, IReadOnlyList<int>? stages = null)
+    {
+        int[] lengths = [.. (stages ?? [calls.Count]).SelectMany(MethodLengths)];
+        if (lengths.Length <= 1)
         {
             WriteMethod(pass.Access, pass.Name, 0, calls.Count);
             return;
         }
 
-        using (OpenMethod(pass.Access, pass.Name))
+        // Threads that wait for each other call every stage by itself.
+        if (pass.Access == "public" || stages is not { Count: > 1 })
         {
-            for (int part = 1; part <= parts; part++)
-                code.Line($"{pass.Name}{part}({pass.Arguments});");
+            using (OpenMethod(pass.Access, pass.Name))
+            {
+                for (int part = 1; part <= lengths.Length; part++)
+                    code.Line($"{pass.Name}{part}({pass.Arguments});");
+            }
+
+            code.Line();
         }
 
-        code.Line();
-        for (int part = 1; part <= parts; part++)
-            WriteMethod("private", $"{pass.Name}{part}", (part - 1) * CallsPerMethod, Math.Min(calls.Count, part * CallsPerMethod));
+        int first = 0;
+        for (int part = 1; part <= lengths.Length; part++)
+        {
+            WriteMethod("private", $"{pass.Name}{part}", first, first + lengths[part - 1]);
+            first += lengths[part - 1];
+        }
 
         void WriteMethod(string access, string name, int start, int end)
         {
@@ -322,7 +378,8 @@ internal sealed class PassWriter
             ? ("Weight", "WeightGradient")
             : ("Bias", path.EndsWith(".bias", StringComparison.Ordinal) ? "BiasGradient" : "WeightGradient");
         string of = $"{Numbers.Literal(node.Layer)}, \"{path}\"";
-        string sizes = Numbers.Literal(shape[0]) + (shape.Count > 1 ? ", " + Numbers.Literal(Layout.Inputs(shape.AsSpan())) : "");
+        string dimensions = string.Join(", ", shape.Select(static dimension => Numbers.Literal(dimension)));
+        string sizes = shape.Count > 1 ? $"[{dimensions}]" : dimensions;
         string gradient = $"ref Unsafe.Add(ref g, {step.Parameter(parameter)})";
         return $"Observe.{method}(ref probe, Observation.{observation}, {of}, {gradient}, {sizes});";
     }

@@ -28,7 +28,7 @@ internal static class ShellEmitter
             public global::NetGen.ParameterSet Parameters =>{{Throw}};
 
             static void global::NetGen.INetwork.Infer(
-                ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
+                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
 
             static void global::NetGen.INetwork.Forward<TProbe>(
                 ref float parameters, ref float scratch, ref float activations,
@@ -38,11 +38,17 @@ internal static class ShellEmitter
                 ref float parameters, ref float gradients, ref float scratch, ref float activations,
                 global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>{{Throw}};
 
-            static void global::NetGen.INetwork.BackwardData(
-                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
+            static void global::NetGen.INetwork.ForwardStage(
+                int stage, ref float parameters, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
+
+            static void global::NetGen.INetwork.BackwardStage(
+                int stage, ref float parameters, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
 
             static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-                ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>{{Throw}};
+                ref float gradients, ref float scratch, ref float activations,
+                global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>{{Throw}};
             """));
         return code.ToString();
     }

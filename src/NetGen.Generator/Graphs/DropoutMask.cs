@@ -17,6 +17,8 @@ internal sealed record DropoutMask(Shape Shape, float Probability, int Index) : 
 
     public override EquatableArray<string> InputNames => default;
 
+    public override bool ReadsStepKey => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;
 
     public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) =>

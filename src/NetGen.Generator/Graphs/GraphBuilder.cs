@@ -25,6 +25,13 @@ internal sealed class GraphBuilder
         return nodes.Count - 1;
     }
 
+    /// <summary>Adds a node, unless there is one that computes the same from the same.</summary>
+    public int AddOnce(Operation operation, string name, int layer, params int[] inputs)
+    {
+        int existing = nodes.FindLastIndex(node => node.Operation == operation && node.Inputs.Equals(EquatableArray.Of(inputs)));
+        return existing >= 0 ? existing : Add(operation, name, layer, inputs);
+    }
+
     /// <summary>Gives a value another operation of the same shape.</summary>
     public void Replace(int value, Operation operation) => nodes[value] = nodes[value] with { Operation = operation };
 

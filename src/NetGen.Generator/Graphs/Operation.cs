@@ -25,6 +25,11 @@ internal abstract record Operation
     public virtual int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         throw new InvalidOperationException($"{this} belongs to backward graphs and has no derivative.");
 
+    /// <summary>
+    /// Whether gradients go through it. They do not through the statistics of a batch: what uses those has the derivative of both together.
+    /// </summary>
+    public virtual bool PassesGradients => true;
+
     /// <summary>The product that a kernel for it is built around; null where there is none.</summary>
     public virtual ProductCall? Product(Node node) => null;
 

@@ -15,7 +15,12 @@ internal abstract record RoutineOperation : Operation
     /// <summary>The names of the method's parameters for the inputs, in their order.</summary>
     public abstract EquatableArray<string> InputNames { get; }
 
-    /// <summary>The method's arguments behind <c>rows</c>: by default the width of the first input.</summary>
+    /// <summary>
+    /// Whether the method goes over examples, as one that mixes their positions has to, rather than over rows.
+    /// </summary>
+    public virtual bool TakesExamples => false;
+
+    /// <summary>The method's arguments behind its rows: by default the width of the first input.</summary>
     public virtual IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) => [Literal(inputs[0].Width)];
 
     /// <summary>
@@ -27,6 +32,15 @@ internal abstract record RoutineOperation : Operation
     /// <param name="index">Which of <see cref="KeptNames"/>.</param>
     /// <param name="result">The shape of its result.</param>
     public virtual Shape KeptShape(int index, Shape result) => throw new ShapeException($"{this} keeps nothing.");
+
+    /// <summary>Whether it reads rows that other threads have computed: then all of them have to be there first.</summary>
+    public virtual bool ReadsOtherRows => false;
+
+    /// <summary>Whether the method takes the key of the step, which says whether it is one.</summary>
+    public virtual bool ReadsStepKey => false;
+
+    /// <summary>The rows of an example that it is about, where no input has rows.</summary>
+    public virtual int Positions => 1;
 
     /// <summary>The right-hand side of its formula in comments.</summary>
     public abstract string Describe(IReadOnlyList<string> inputs);

@@ -37,6 +37,9 @@ internal sealed record ParameterValue(string Path, Shape Shape, Init Init, float
     /// <summary>Whether it is never trained.</summary>
     public bool Frozen { get; init; }
 
+    /// <summary>What of the network it is.</summary>
+    public ParameterKind Kind { get; init; }
+
     /// <summary>
     /// The full names of the classes of the blocks it lies in, outermost first; in a shared block, the classes around all its uses.
     /// </summary>
@@ -45,4 +48,17 @@ internal sealed record ParameterValue(string Path, Shape Shape, Init Init, float
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape;
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 0;
+}
+
+/// <summary>The kinds of slots: what is named, saved and loaded.</summary>
+internal enum ParameterKind
+{
+    /// <summary>A parameter, trained or frozen.</summary>
+    Parameter,
+
+    /// <summary>State, which the forward pass of a training step writes, and nothing else.</summary>
+    State,
+
+    /// <summary>State that is a number of steps.</summary>
+    Count,
 }

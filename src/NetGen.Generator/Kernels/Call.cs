@@ -32,6 +32,9 @@ internal sealed record KernelCall(
     Kernel Kernel, int Layer, int Source, EquatableArray<int> Weights, EquatableArray<Operand> Operands, EquatableArray<int> Values)
     : Call(Layer, Values[Values.Count - 1])
 {
+    /// <summary>The window, where it is a convolution.</summary>
+    public ConvolutionWindow Window { get; init; }
+
     public override IEnumerable<int> Writes => Buffers(written: true);
 
     public override IEnumerable<int> Reads => Buffers(written: false).Append(Source);
@@ -39,7 +42,7 @@ internal sealed record KernelCall(
     public override IEnumerable<int> Parameters => Kernel.Product.SumsOverRows ? Weights : [];
 
     private IEnumerable<int> Buffers(bool written) => Kernel.Operands.Zip(Operands, static (slot, operand) => (slot, operand))
-        .Where(pair => pair.slot.Kind is OperandKind.Rows or OperandKind.Row && pair.slot.Written == written)
+        .Where(pair => pair.slot.Kind is OperandKind.Rows or OperandKind.Row or OperandKind.Columns && pair.slot.Written == written)
         .Select(static pair => pair.operand.Value);
 }
 

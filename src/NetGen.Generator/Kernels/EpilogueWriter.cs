@@ -54,20 +54,20 @@ internal sealed class EpilogueWriter(CodeWriter code)
         code.Line();
     }
 
-    /// <summary>Writes a call of it.</summary>
+    /// <summary>A call of it.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="first">The first vector.</param>
     /// <param name="second">The second vector.</param>
     /// <param name="at">Their offset in rows.</param>
     /// <param name="bits">Their offset in bits, in bytes.</param>
     /// <param name="column">Their column.</param>
-    public void Call(Kernel kernel, string first, string second, string at, string bits, string column)
+    public static string Call(Kernel kernel, string first, string second, string at, string bits, string column)
     {
         string[] ofBits = kernel.UsesBits ? [bits] : [];
         string arguments = TileWriter.Join(
             [first, second], SlabArgument(kernel), ["ref a, second", at], ofBits,
             Operands(kernel).Select(slot => slot.Kind == OperandKind.Vector ? $"{slot.Name} + {column}" : slot.Name));
-        code.Line($"{kernel.Name}Epilogue({arguments});");
+        return $"{kernel.Name}Epilogue({arguments});";
     }
 
     /// <summary>Writes the pass over a stored tile.</summary>
@@ -96,20 +96,20 @@ internal sealed class EpilogueWriter(CodeWriter code)
         code.Line();
     }
 
-    /// <summary>Writes the call of it.</summary>
+    /// <summary>The call of it.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="rows">The number of its rows.</param>
     /// <param name="columns">The number of its columns.</param>
     /// <param name="column">Its first column.</param>
     /// <param name="at">The offset of that in the first row.</param>
     /// <param name="bits">The same in bits, in bytes.</param>
-    public void CallPass(Kernel kernel, string rows, string columns, string column, string at, string bits)
+    public static string CallPass(Kernel kernel, string rows, string columns, string column, string at, string bits)
     {
         string[] ofBits = kernel.UsesBits ? [bits, "bitsStride"] : [];
         string[] first = Column(kernel).Length > 0 ? [column] : [];
         string arguments = TileWriter.Join(
             SlabArgument(kernel), ["ref a", rows, columns], first, [at, "stride"], ofBits, Arguments(kernel));
-        code.Line($"{kernel.Name}Pass({arguments});");
+        return $"{kernel.Name}Pass({arguments});";
     }
 
     /// <summary>Writes steps for two vectors, <c>v0</c> and <c>v1</c>.</summary>

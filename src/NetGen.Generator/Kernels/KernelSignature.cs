@@ -2,7 +2,8 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// What a kernel is called with. <c>p</c>, <c>g</c>, <c>s</c> and <c>a</c> are the slabs of parameters, gradients, scratch and activations;
-/// <c>rows</c> are the rows that it works on, the other arguments lengths, offsets into the slabs, and constants.
+/// <c>rows</c> are the rows that it works on, or the examples where there is a window; the other arguments are lengths, offsets into the
+/// slabs, and constants.
 /// </summary>
 internal sealed class KernelSignature
 {
@@ -16,6 +17,7 @@ internal sealed class KernelSignature
         parameters =
         [
             ("in RowRange", "rows"),
+            .. product.TakesWindow ? [("in ConvolutionWindow", "window")] : NoParameters,
             .. product.Dimensions.Select(static name => ("int", name)),
             .. Slabs(kernel).Select(static name => ("ref float", name)),
             .. product.Weights.Select(static name => ("nint", name)),
@@ -44,8 +46,8 @@ internal sealed class KernelSignature
         Arguments(parameters.Where(p => !IsOperand(p.Name) || kernel.Product.Operands.Any(slot => slot.Name == p.Name)));
 
     /// <summary>The arguments of a kernel over the rows that an observed value lies in.</summary>
-    public static string RowsArguments(Kernel kernel, string width) =>
-        $"rows, {width}, {(kernel.ReadsParameters ? "ref p, " : "")}ref a, from: observed";
+    public static string RowsArguments(Kernel kernel, string rows, string width) =>
+        $"{rows}, {width}, {(kernel.ReadsParameters ? "ref p, " : "")}ref a, from: observed";
 
     /// <summary>The header of the method.</summary>
     public string Declaration(string modifiers) =>

@@ -25,6 +25,9 @@ internal enum OperandKind
     /// <summary>A buffer with a number for every row.</summary>
     Row,
 
+    /// <summary>A buffer with vectors of a number for every column, the same for all rows.</summary>
+    Columns,
+
     /// <summary>A parameter with a number for every column.</summary>
     Vector,
 

@@ -30,6 +30,17 @@ internal abstract record Product
     /// <summary>Whether it works in scratch.</summary>
     public virtual bool UsesScratch => false;
 
+    /// <summary>
+    /// Whether it is told of the window that stands on images. Its rows are examples then, else there is a row for each position.
+    /// </summary>
+    public virtual bool TakesWindow => false;
+
+    /// <summary>The rows of its result, where its own rows and window are known.</summary>
+    public virtual string ResultRows => "rows";
+
+    /// <summary>Whether a vector of its sums may be as long as half a panel, which a narrow row lies in. Others take two to a row.</summary>
+    public virtual bool TakesNarrowRowsWhole => false;
+
     /// <summary>The name of the rows that it begins with.</summary>
     public abstract string Source { get; }
 
@@ -42,13 +53,16 @@ internal abstract record Product
     /// <summary>The same product over rows of its source that lie behind each other without padding.</summary>
     public virtual Product OverPackedRows => throw new InvalidOperationException($"{Name} reads rows with their padding.");
 
+    /// <summary>The same sum over rows, added to those from other uses of the weight.</summary>
+    public virtual Product OverSeveralUses => throw new InvalidOperationException($"{Name} is no sum over rows.");
+
     /// <summary>Whether its formula needs parentheses to be a factor.</summary>
     public virtual bool IsSum => false;
 
     /// <summary>The lengths of a call.</summary>
     public abstract IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph);
 
-    /// <summary>The columns and the rows of a weight <c>[outputs, inputs]</c>.</summary>
+    /// <summary>The columns and the rows of a weight <c>[outputs, inputs]</c>, or of each of its taps.</summary>
     protected static int[] MatrixOf(Shape weight) =>
         [Layout.Inputs(weight.Dimensions.AsSpan()), Layout.Outputs(weight.Dimensions.AsSpan())];
 

@@ -12,6 +12,9 @@ internal sealed record ProductCall(Product Product, int Source)
 
     /// <summary>Its other operands.</summary>
     public EquatableArray<Operand> Operands { get; init; }
+
+    /// <summary>The window, where it is a convolution.</summary>
+    public ConvolutionWindow Window { get; init; }
 }
 
 /// <summary>The step that does an operation to a kernel's result.</summary>

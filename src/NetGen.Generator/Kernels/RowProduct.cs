@@ -17,6 +17,11 @@ internal abstract record RowProduct : Product
 
     public override IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph) => [graph[call.Source].Shape!.Width];
 
+    /// <summary>Writes what is the same for all rows.</summary>
+    protected virtual void WriteHead(KernelWriter writer)
+    {
+    }
+
     /// <summary>Writes what is computed of a row before its columns.</summary>
     protected abstract void WriteRowHead(KernelWriter writer, Kernel kernel);
 
@@ -36,6 +41,7 @@ internal abstract record RowProduct : Product
         {
             code.Line($"nint columns = Layout.Columns(width), stride = Layout.RowStride(width){bits};");
             code.Line(TileWriter.Second);
+            WriteHead(writer);
             using (code.Open("for (nint row = rows.First; row < rows.End; row++)"))
             {
                 WriteRowHead(writer, kernel);
@@ -50,7 +56,7 @@ internal abstract record RowProduct : Product
                 }
 
                 if (split is not null)
-                    writer.Epilogues.CallPass(kernel, "1", "columns", "0", "row * stride", "row * bitsStride");
+                    code.Line(EpilogueWriter.CallPass(kernel, "1", "columns", "0", "row * stride", "row * bitsStride"));
             }
         }
 

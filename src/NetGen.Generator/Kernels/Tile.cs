@@ -20,16 +20,25 @@ internal readonly record struct Tile(int Rows, int Vectors = 2)
     /// </summary>
     public static readonly Tile Half = new(8, Vectors: 1);
 
+    /// <summary>
+    /// Eight pixels and as many in another image or in another half of theirs, whose addresses are as far from those of the first: a vector
+    /// of 512 bits then has sums enough for a narrow row.
+    /// </summary>
+    public static readonly Tile Pairs = new(8, Vectors: 1) { InPairs = true };
+
     /// <summary>The tiles for rows that are left, greatest first: at most one of each.</summary>
     public static readonly IReadOnlyList<Tile> Rest = [new(4), new(2), new(1)];
 
     /// <summary>The tiles for the last rows, fewer than four, with twice the columns.</summary>
     public static readonly IReadOnlyList<Tile> Wide = [new(2, Vectors: 4), new(1, Vectors: 4)];
 
+    /// <summary>Whether it has each row twice.</summary>
+    public bool InPairs { get; private init; }
+
     /// <summary>What the name of its method ends with.</summary>
     public string Suffix => Numbers.Literal(Rows) + Vectors switch
     {
-        1 => "Half",
+        1 => InPairs ? "Pairs" : "Half",
         2 => "",
         4 => "Wide",
         _ => throw new InvalidOperationException($"{this} has no name."),

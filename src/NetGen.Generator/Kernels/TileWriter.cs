@@ -84,11 +84,12 @@ internal sealed class TileWriter(CodeWriter code)
     public void MultiplyAdd(Tile tile, Func<int, string> element, string vectors)
     {
         for (int row = 0; row < tile.Rows; row++)
-        {
-            code.Statements([
-                $"x = TSimd.Create({element(row)});",
-                .. tile.Sums(row).Select((sum, vector) => $"{sum} = TSimd.FusedMultiplyAdd(x, {vectors}{vector}, {sum});"),
-            ]);
-        }
+            MultiplyAdd(tile, row, element(row), vectors);
     }
+
+    /// <summary>Writes such a step of one row.</summary>
+    public void MultiplyAdd(Tile tile, int row, string element, string vectors) => code.Statements([
+        $"x = TSimd.Create({element});",
+        .. tile.Sums(row).Select((sum, vector) => $"{sum} = TSimd.FusedMultiplyAdd(x, {vectors}{vector}, {sum});"),
+    ]);
 }

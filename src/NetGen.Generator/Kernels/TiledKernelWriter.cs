@@ -154,10 +154,10 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
             for (int vector = 0; vector < tile.Vectors; vector += 2)
             {
                 bool isFirst = vector == 0;
-                epilogues.Call(
+                code.Line(EpilogueWriter.Call(
                     kernel, $"v{row}{vector}", tile.Vectors == 1 ? "default" : $"v{row}{vector + 1}",
                     Step("at", "stride", row) + (isFirst ? "" : " + 2 * second"),
-                    Step("bits", "bitsStride", row) + (isFirst ? "" : " + second / 4"), isFirst ? "column" : "column + 2 * second");
+                    Step("bits", "bitsStride", row) + (isFirst ? "" : " + second / 4"), isFirst ? "column" : "column + 2 * second"));
             }
         }
 
@@ -181,6 +181,6 @@ internal sealed class TiledKernelWriter(TiledProduct product, Kernel kernel, Ker
         }
 
         string columns = Numbers.Literal(Math.Max(2, tile.Vectors)) + " * second";
-        epilogues.CallPass(kernel, Numbers.Literal(tile.Rows), columns, "column", "at", "bits");
+        code.Line(EpilogueWriter.CallPass(kernel, Numbers.Literal(tile.Rows), columns, "column", "at", "bits"));
     }
 }

@@ -30,6 +30,8 @@ internal sealed record WeightGradient(bool HasBias, bool Shared, bool Packed = f
 
     public override Product OverPackedRows => this with { Packed = true };
 
+    public override Product OverSeveralUses => this with { Shared = true };
+
     public override Product? WithBias => HasBias ? null : this with { HasBias = true };
 
     public override IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph) => MatrixOf(graph[call.Weights[0]].Shape!);

@@ -36,8 +36,8 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
 
                 if (product.HasBias)
                 {
-                    string column = $"panel * {TileWriter.PanelWidth}", add = product.Shared ? ", add: true" : "";
-                    code.Line($"Sums.Panel(rows, outputs, ref a, dz + {column}, ref g, bias + {column}{add});");
+                    string add = product.Shared ? ", add: true" : "";
+                    code.Line($"Sums.Panel(rows, outputs, panel, ref a, dz, ref g, bias{add});");
                 }
 
                 if (product.HandsOver)

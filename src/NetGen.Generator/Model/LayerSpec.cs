@@ -17,21 +17,27 @@ internal abstract record LayerSpec(string Name)
     public Shape ShapeBehind(Shape input) => this switch
     {
         LinearSpec linear => input.WithWidth(linear.Outputs),
+        Conv2dSpec convolution => convolution.ShapeOver(input),
         // Where twice the width is no number any more, nothing of this length fits anywhere.
         CReLUSpec => input.WithWidth((int)Math.Min(int.MaxValue, 2L * input.Width)),
+        PoolSpec pool => Shape.Example(pool.Window.Rows.Places, pool.Window.Columns.Places, input.Width),
+        GlobalAvgPoolSpec => Shape.Example(input.Width),
+        FlattenSpec => Shape.Example((int)Math.Min(int.MaxValue, input.Count)),
         BlockSpec block => block.Layers.Aggregate(input, static (shape, layer) => layer.ShapeBehind(shape)),
         ParallelSpec parallel => parallel.Branches[0].ShapeBehind(input),
-        ActivationSpec or PReLUSpec or NormSpec or DropoutSpec or ScaleSpec => input,
+        ActivationSpec or PReLUSpec or NormSpec or GroupNormSpec or BatchNormSpec or DropoutSpec or ScaleSpec => input,
         _ => throw new InvalidOperationException($"{this} has no shape."),
     };
 
     /// <summary>Whether it has parameters of its own, beside those of layers inside it.</summary>
     public bool HasParameters => this switch
     {
-        LinearSpec or PReLUSpec => true,
+        ProductSpec or PReLUSpec => true,
         NormSpec norm => norm.Gain || norm.Bias,
+        GroupNormSpec norm => norm.Gain || norm.Bias,
+        BatchNormSpec norm => norm.Affine,
         ScaleSpec scale => scale.Learned,
-        ActivationSpec or CReLUSpec or DropoutSpec or BlockSpec or ParallelSpec => false,
+        ActivationSpec or CReLUSpec or DropoutSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec or BlockSpec or ParallelSpec => false,
         _ => throw new InvalidOperationException($"{this} is no layer."),
     };
 
@@ -58,13 +64,44 @@ internal abstract record LayerSpec(string Name)
     };
 }
 
-/// <summary>A dense layer, <c>y = x Wᵀ + b</c>.</summary>
+/// <summary>A product with a weight, and a bias.</summary>
 /// <param name="Name">Its path.</param>
 /// <param name="Outputs">The number of its outputs.</param>
-/// <param name="Bias">Whether there is a <c>b</c>.</param>
+/// <param name="Bias">Whether there is a bias.</param>
 /// <param name="Init">How the weight starts.</param>
 /// <param name="InitScale">The factor on its starting values.</param>
-internal sealed record LinearSpec(string Name, int Outputs, bool Bias, Init Init, float InitScale) : LayerSpec(Name);
+internal abstract record ProductSpec(string Name, int Outputs, bool Bias, Init Init, float InitScale) : LayerSpec(Name);
+
+/// <summary>A dense layer, <c>y = x Wᵀ + b</c>.</summary>
+/// <inheritdoc cref="ProductSpec"/>
+internal sealed record LinearSpec(string Name, int Outputs, bool Bias, Init Init, float InitScale)
+    : ProductSpec(Name, Outputs, Bias, Init, InitScale);
+
+/// <summary>A convolution of an image.</summary>
+/// <param name="Kernel">The side of its window.</param>
+/// <param name="Stride">How far it is from one window to the next.</param>
+/// <param name="Padding">The width of the rim of zeros, or null for as much as lets a stride of 1 keep the image's size.</param>
+/// <inheritdoc cref="ProductSpec"/>
+internal sealed record Conv2dSpec(
+    string Name, int Outputs, int Kernel, int Stride, int? Padding, bool Bias, Init Init, float InitScale)
+    : ProductSpec(Name, Outputs, Bias, Init, InitScale)
+{
+    /// <summary>Where its window stands on an image.</summary>
+    public ConvolutionWindow WindowOver(Shape image)
+    {
+        (int height, int width) = (image.Dimensions[0], image.Dimensions[1]);
+        return Padding is int padding
+            ? ConvolutionWindow.Padded(height, width, Kernel, Stride, padding)
+            : ConvolutionWindow.Same(height, width, Kernel, Stride);
+    }
+
+    /// <summary>The shape of what comes out for an image.</summary>
+    public Shape ShapeOver(Shape image)
+    {
+        ConvolutionWindow window = WindowOver(image);
+        return Shape.Example(window.OutHeight, window.OutWidth, Outputs);
+    }
+}
 
 /// <summary>An activation without parameters.</summary>
 /// <param name="Name">Its path.</param>
@@ -87,6 +124,35 @@ internal sealed record CReLUSpec(string Name) : LayerSpec(Name);
 /// <param name="Gain">Whether there is a gain.</param>
 /// <param name="Bias">Whether there is a bias.</param>
 internal sealed record NormSpec(string Name, bool Centered, float Epsilon, bool Gain, bool Bias) : LayerSpec(Name);
+
+/// <summary>A normalization of every group of channels, over all positions of an example.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Groups">The number of groups.</param>
+/// <param name="Epsilon">What keeps the division finite.</param>
+/// <param name="Gain">Whether there is a gain.</param>
+/// <param name="Bias">Whether there is a bias.</param>
+internal sealed record GroupNormSpec(string Name, int Groups, float Epsilon, bool Gain, bool Bias) : LayerSpec(Name);
+
+/// <summary>A normalization of every channel over the batch.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Epsilon">What keeps the division finite.</param>
+/// <param name="Momentum">The share of a batch in the running statistics.</param>
+/// <param name="Affine">Whether there are a gain and a bias.</param>
+internal sealed record BatchNormSpec(string Name, float Epsilon, float Momentum, bool Affine) : LayerSpec(Name);
+
+/// <summary>The greatest number or the mean in every window of an image, channel by channel.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="IsMax">Whether it is the greatest number.</param>
+/// <param name="Window">The window.</param>
+internal sealed record PoolSpec(string Name, bool IsMax, PoolWindow Window) : LayerSpec(Name);
+
+/// <summary>The mean over all pixels of an image, channel by channel.</summary>
+/// <param name="Name">Its path.</param>
+internal sealed record GlobalAvgPoolSpec(string Name) : LayerSpec(Name);
+
+/// <summary>An image as one vector, channel by channel.</summary>
+/// <param name="Name">Its path.</param>
+internal sealed record FlattenSpec(string Name) : LayerSpec(Name);
 
 /// <summary>Dropout.</summary>
 /// <param name="Name">Its path.</param>

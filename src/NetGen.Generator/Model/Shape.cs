@@ -18,6 +18,9 @@ internal sealed record Shape(bool Batched, EquatableArray<int> Dimensions)
     /// <summary>The length of the innermost dimension.</summary>
     public int Width => Dimensions[Dimensions.Count - 1];
 
+    /// <summary>Whether it has pixels.</summary>
+    public bool IsImage => Batched && Dimensions.Count == 3;
+
     /// <summary>How many rows an example has.</summary>
     public int Positions => checked((int)(Count / Width));
 
@@ -27,8 +30,28 @@ internal sealed record Shape(bool Batched, EquatableArray<int> Dimensions)
     /// <summary>The same positions, each of another length.</summary>
     public Shape WithWidth(int width) => this with { Dimensions = Dimensions.Take(Dimensions.Count - 1).Append(width).ToEquatableArray() };
 
+    /// <summary>
+    /// The stride at which a window of one pixel leads from these positions to those of another shape: 1 where they are the same, and null
+    /// where none does.
+    /// </summary>
+    public int? StrideTo(Shape other)
+    {
+        if (other == WithWidth(other.Width))
+            return 1;
+        if (!IsImage || !other.IsImage)
+            return null;
+        int stride = Math.Max(Begun(Dimensions[0], other.Dimensions[0]), Begun(Dimensions[1], other.Dimensions[1]));
+        bool leads = Begun(Dimensions[0], stride) == other.Dimensions[0] && Begun(Dimensions[1], stride) == other.Dimensions[1];
+        return leads ? stride : null;
+
+        static int Begun(int length, int step) => (length - 1) / step + 1;
+    }
+
     /// <summary>The dimensions as people write them, such as <c>28 × 28 × 1</c>.</summary>
-    public string Text => string.Join(" × ", Dimensions.Select(static dimension => dimension.ToString("N0", CultureInfo.InvariantCulture)));
+    public string Text => string.Join(" × ", Dimensions.Select(static dimension => Number(dimension)));
+
+    /// <summary>A number as people write it, such as <c>1,024</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     public override string ToString()
     {

@@ -3,7 +3,7 @@ namespace NetGen.Generator.Model;
 /// <summary>What goes around a block, and how it is joined with what comes out of it.</summary>
 /// <param name="Kind">How.</param>
 /// <param name="Factor">Its factor, or null for the kind's own.</param>
-/// <param name="Projects">Whether a Linear makes it as long as what it is joined with.</param>
+/// <param name="Projects">Whether a product gives it the shape of what it is joined with.</param>
 internal sealed record ShortcutSpec(ShortcutKind Kind, float? Factor = null, bool Projects = false)
 {
     /// <summary>The number of streams, where there are several.</summary>

@@ -15,7 +15,11 @@ internal static class LayerAttributes
     /// <c>UseAttribute</c>.
     /// </summary>
     private static readonly ImmutableDictionary<string, string> Kinds =
-        new[] { "Linear", "RmsNorm", "LayerNorm", "Dropout", "Scale", "Identity", "PReLU", "CReLU" }.Concat(ActivationFunction.Names)
+        new[]
+        {
+            "Linear", "Conv2d", "RmsNorm", "LayerNorm", "GroupNorm", "BatchNorm1d", "BatchNorm2d", "Dropout", "Scale", "Identity", "PReLU",
+            "CReLU", "MaxPool2d", "AvgPool2d", "GlobalAvgPool", "Flatten",
+        }.Concat(ActivationFunction.Names)
             .ToImmutableDictionary(static kind => kind + Suffix)
             .Add("UseAttribute`1", "Use").Add("RepeatAttribute`1", "Repeat").Add("ParallelAttribute`2", "Parallel");
 

@@ -92,7 +92,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
                 layerCount++;
                 if (kind == "Identity")
                     return [];
-                if (SimpleLayerParser.Parse(kind, arguments, own.Name, mistakes) is { } layer)
+                if (SimpleLayerParser.Parse(kind, arguments, new LayerPlace(own.Name, shape, Path), mistakes) is { } layer)
                     return [Add(layer, own)];
                 IsUnfinished = true;
                 return [];
@@ -200,9 +200,10 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
     {
         if (shortcut is null || IsUnfinished || mistakes.Count > 0)
             return;
-        if (input != shape && !shortcut.Projects)
+        bool canProject = shortcut.Kind != ShortcutKind.Streams && input.StrideTo(shape) is not null;
+        if (input != shape && !(shortcut.Projects && canProject))
         {
-            string projected = shortcut.Kind == ShortcutKind.Streams ? "" : ", or Projection = true";
+            string projected = canProject ? ", or Projection = true" : "";
             Location? location = arguments.LocationOfFirst("Residual", "Shortcut");
             mistakes.Add(DiagnosticDescriptors.ResidualWidths, location, input, shape, Path(), projected);
         }

@@ -19,9 +19,16 @@ internal sealed class LayerSizes
         LinearSize size = layer switch
         {
             LinearSpec linear => Size(input.Width, output.Width, linear.Bias, output),
+            Conv2dSpec convolution => Size(input.Width, output.Width, convolution.Bias, output) with
+            {
+                Taps = convolution.Kernel * convolution.Kernel,
+            },
             NormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
+            GroupNormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
+            // Gain and bias, running mean and variance, and a number that counts.
+            BatchNormSpec norm => alone with { Others = (norm.Affine ? 4 : 2) * SlabSize.Padded(output.Width) + SlabSize.Padded(1) },
             PReLUSpec or ScaleSpec { Learned: true } => alone with { Others = SlabSize.Padded(1) },
-            ActivationSpec or CReLUSpec or DropoutSpec or ScaleSpec => alone,
+            ActivationSpec or CReLUSpec or DropoutSpec or ScaleSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec => alone,
             _ => throw new InvalidOperationException($"{layer} has no size."),
         };
         sizes.Add(counted.Add(parameters) ? size : alone);

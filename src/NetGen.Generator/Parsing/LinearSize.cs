@@ -10,6 +10,9 @@ internal readonly record struct LinearSize(int Inputs, int Outputs, bool Bias, i
     /// <summary>Floats of other parameters than a weight and its bias.</summary>
     public decimal Others { get; init; }
 
+    /// <summary>How many matrices of outputs by inputs its weight has.</summary>
+    public int Taps { get; init; } = 1;
+
     /// <summary>How many vectors of an example it is applied to.</summary>
     public int Positions { get; init; } = 1;
 }

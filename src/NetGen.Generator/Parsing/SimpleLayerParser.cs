@@ -1,14 +1,17 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graphs;
 using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Parsing;
 
 /// <summary>Reads a layer that places no blocks. Its defaults are those of the attribute's properties.</summary>
 internal static class SimpleLayerParser
 {
-    public static LayerSpec? Parse(string kind, AttributeArguments arguments, string name, MistakeList mistakes)
+    public static LayerSpec? Parse(string kind, AttributeArguments arguments, LayerPlace place, MistakeList mistakes)
     {
+        string name = place.Name;
+        ImageLayerParser image = new(kind, arguments, place, mistakes);
         switch (kind)
         {
             case "Linear":
@@ -17,6 +20,8 @@ internal static class SimpleLayerParser
                         name, outputs, arguments.Get<bool>("Bias") ?? true, arguments.ParseMember("Init", Init.KaimingNormal),
                         arguments.ParseFinite("InitScale") ?? 1f)
                     : null;
+            case "Conv2d":
+                return image.ParseConvolution();
             case "RmsNorm":
                 return new NormSpec(
                     name, Centered: false, ParseEpsilon(arguments, 1e-6f, mistakes), arguments.Get<bool>("Gain") ?? true, Bias: false);
@@ -24,6 +29,19 @@ internal static class SimpleLayerParser
                 return new NormSpec(
                     name, Centered: true, ParseEpsilon(arguments, 1e-5f, mistakes),
                     arguments.Get<bool>("Gain") ?? true, arguments.Get<bool>("Bias") ?? true);
+            case "GroupNorm":
+                return image.ParseGroupNorm(ParseEpsilon(arguments, 1e-5f, mistakes));
+            case "MaxPool2d" or "AvgPool2d":
+                return image.ParsePool();
+            case "GlobalAvgPool":
+                return image.TakesImage() ? new GlobalAvgPoolSpec(name) : null;
+            case "Flatten":
+                return image.TakesImage() ? new FlattenSpec(name) : null;
+            case "BatchNorm1d" or "BatchNorm2d":
+                RequireRank(kind, arguments, place.Input, mistakes);
+                return new BatchNormSpec(
+                    name, ParseEpsilon(arguments, 1e-5f, mistakes), ParseMomentum(arguments, mistakes),
+                    arguments.Get<bool>("Affine") ?? true);
             case "Dropout":
                 return arguments.GetPositional<double>() is { } probability
                     ? ParseDropout(name, (float)probability, arguments, mistakes)
@@ -50,6 +68,29 @@ internal static class SimpleLayerParser
         if (!(epsilon > 0) || float.IsInfinity(epsilon))
             mistakes.Add(DiagnosticDescriptors.BadEpsilon, arguments.LocationOf("Epsilon"), epsilon);
         return epsilon;
+    }
+
+    private static float ParseMomentum(AttributeArguments arguments, MistakeList mistakes)
+    {
+        float momentum = arguments.Get<float>("Momentum") ?? 0.1f;
+        if (!(momentum >= 0 && momentum <= 1))
+        {
+            mistakes.Add(
+                DiagnosticDescriptors.BatchNormArgument, arguments.LocationOf("Momentum"), "Momentum to be from 0 to 1",
+                Numbers.Literal(momentum).TrimEnd('f'));
+        }
+
+        return momentum;
+    }
+
+    private static void RequireRank(string kind, AttributeArguments arguments, Shape input, MistakeList mistakes)
+    {
+        bool isImage = input.Dimensions.Count == 3;
+        if (kind == "BatchNorm2d" != isImage)
+        {
+            string expected = isImage ? "vectors or sequences for BatchNorm1d; BatchNorm2d takes" : "images for BatchNorm2d; BatchNorm1d takes";
+            mistakes.Add(DiagnosticDescriptors.BatchNormArgument, arguments.Location, $"{expected} these", input.Text);
+        }
     }
 
     private static DropoutSpec ParseDropout(string name, float probability, AttributeArguments arguments, MistakeList mistakes)

@@ -21,7 +21,8 @@ internal static class SlabSize
 
     /// <summary>Weights, biases and all other parameters, in panels of 32 outputs.</summary>
     public static decimal Parameters(IEnumerable<LinearSize> linears) =>
-        linears.Sum(static linear => linear.Count * Padded(linear.Outputs) * (linear.Inputs + (linear.Bias ? 1m : 0m)) + linear.Others);
+        linears.Sum(static linear =>
+            linear.Count * Padded(linear.Outputs) * ((decimal)linear.Inputs * linear.Taps + (linear.Bias ? 1m : 0m)) + linear.Others);
 
     /// <summary>At least what a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
     public static decimal Activations(IReadOnlyList<LinearSize> linears) =>

@@ -53,7 +53,12 @@ internal static class Differentiate
     {
         bool[] leads = new bool[graph.Nodes.Count];
         for (int value = 0; value < leads.Length; value++)
-            leads[value] = graph[value].Operation is ParameterValue { Frozen: false } || graph[value].Inputs.Any(input => leads[input]);
+        {
+            Node node = graph[value];
+            leads[value] = node.Operation is ParameterValue { Frozen: false }
+                || node.Operation.PassesGradients && node.Inputs.Any(input => leads[input]);
+        }
+
         return leads;
     }
 }

@@ -110,7 +110,7 @@ internal sealed class Fuse
                     ready[use] = true;
                 bool isGradient = parameters.TryGetValue(value, out int parameter);
                 calls.Add(new RoutineCall(
-                    routine, node.Layer, node.Inputs.Where(input => graph[input].Shape!.Batched).ToEquatableArray(), value,
+                    routine, node.Layer, node.Inputs.Where(input => graph[input].Operation is not ParameterValue).ToEquatableArray(), value,
                     kept.Select(use => new KeptValue(routine.KeptNames[((Kept)graph[use].Operation).Index], use)).ToEquatableArray(),
                     isGradient ? parameter : null, shared.Contains(parameter)));
                 break;
@@ -148,7 +148,7 @@ internal sealed class Fuse
 
     // The weight gradient that reads the same rows and comes right behind it takes the sum along.
     private bool RidesWith(int use, Node sum) =>
-        graph[use].Operation is MatMul { TransposeA: true } && graph[use].Layer == sum.Layer && !ready[use];
+        graph[use].Operation.Product(graph[use]) is { Product.SumsOverRows: true } && graph[use].Layer == sum.Layer && !ready[use];
 
     private void Grow(ProductCall product, int value, int layer)
     {
@@ -186,7 +186,7 @@ internal sealed class Fuse
         Take(new Store(), value);
         calls.Add(new KernelCall(
             new Kernel(product.Product, steps.ToEquatableArray()), layer, product.Source, product.Weights,
-            taken.ToEquatableArray(), values.ToEquatableArray()));
+            taken.ToEquatableArray(), values.ToEquatableArray()) { Window = product.Window });
 
         // A polynomial is some hundred inlines, and past 200 in a method the just-in-time compiler does less and less: one to a kernel.
         bool CanJoin(int use) =>
@@ -235,7 +235,7 @@ internal sealed class Fuse
         int upstream = node.Inputs[0];
         List<int> weights = [parameters[value]];
         ready[value] = true;
-        Product sum = (WeightGradient)product.Product with { Shared = shared.Contains(weights[0]) };
+        Product sum = shared.Contains(weights[0]) ? product.Product.OverSeveralUses : product.Product;
         if (FirstUse(upstream, use => graph[use].Operation is SumRows && graph[use].Layer == node.Layer && !ready[use]) is int rows)
         {
             sum = sum.WithBias!;
@@ -244,6 +244,9 @@ internal sealed class Fuse
         }
 
         calls.Add(new KernelCall(
-            new Kernel(sum, default), node.Layer, product.Source, weights.ToEquatableArray(), product.Operands, EquatableArray.Of(value)));
+            new Kernel(sum, default), node.Layer, product.Source, weights.ToEquatableArray(), product.Operands, EquatableArray.Of(value))
+        {
+            Window = product.Window,
+        });
     }
 }

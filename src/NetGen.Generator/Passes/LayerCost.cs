@@ -30,7 +30,7 @@ internal readonly record struct LayerCost(Shape Input, Shape Output, long Parame
         long parameters = 0, flops = 0;
         foreach (Node node in nodes)
         {
-            parameters += node.Operation is ParameterValue ? node.Shape!.Count : 0;
+            parameters += node.Operation is ParameterValue { Kind: ParameterKind.Parameter } ? node.Shape!.Count : 0;
             flops += node.Operation.Flops([.. node.Inputs.Select(value => forward[value].Shape!)], node.Shape!);
         }
 

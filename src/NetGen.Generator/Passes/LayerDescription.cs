@@ -13,7 +13,13 @@ internal sealed class LayerDescription(ShortcutRules rules)
     public string Of(LayerSpec layer, string input) => layer switch
     {
         LinearSpec => $"Linear({input})",
+        Conv2dSpec => $"Conv2d({input})",
         NormSpec { Centered: var centered } => $"{(centered ? "LayerNorm" : "RmsNorm")}({input})",
+        GroupNormSpec => $"GroupNorm({input})",
+        PoolSpec { IsMax: var isMax } => $"{(isMax ? "MaxPool2d" : "AvgPool2d")}({input})",
+        GlobalAvgPoolSpec => $"GlobalAvgPool({input})",
+        FlattenSpec => $"Flatten({input})",
+        BatchNormSpec => $"BatchNorm({input})",
         ActivationSpec { Function.Name: var function } => $"{function}({input})",
         PReLUSpec => $"PReLU({input})",
         CReLUSpec => $"CReLU({input})",

@@ -43,17 +43,22 @@ internal sealed partial class Lower
 
     private int AddProjection(LayerSpec layer, int input, Shape inputShape)
     {
-        int outputs = shape.Width;
+        AddBridge(layer, "projection", input, inputShape, bias: null);
+        return value;
+    }
+
+    // A product from what goes into a block to the shape of what comes out: a Linear, or with a stride a convolution of single pixels.
+    private void AddBridge(LayerSpec layer, string role, int input, Shape inputShape, float? bias)
+    {
+        (int outputs, int stride) = (shape.Width, inputShape.StrideTo(shape)!.Value);
+        ProductSpec bridge = stride == 1
+            ? new LinearSpec(layer.Name, outputs, bias is not null, Init.LeCunNormal, 1f)
+            : new Conv2dSpec(layer.Name, outputs, Kernel: 1, stride, Padding: 0, bias is not null, Init.LeCunNormal, 1f);
         value = input;
         shape = inputShape;
-        AddLinear(
-            new LinearSpec(layer.Name, outputs, Bias: false, Init.LeCunNormal, 1f)
-            {
-                ParameterPath = layer.ParameterPath + ".projection",
-                Frozen = layer.Frozen,
-            },
-            layer.Name + ".projection", factor: 1f, keepsInit: true);
-        return value;
+        AddProduct(
+            bridge with { ParameterPath = $"{layer.ParameterPath}.{role}", Frozen = layer.Frozen },
+            $"{layer.Name}.{role}", factor: 1f, keepsInit: true, bias);
     }
 
     /// <summary>Joins what comes out of a block with what goes around it.</summary>
@@ -119,20 +124,12 @@ internal sealed partial class Lower
         const float CarryBias = -2f;
         int carried = graph.Add(new Scale(-1f), $"-x{Number}", layers.Count - 1, stream);
         int change = graph.Add(new Add(), $"f{Number}", layers.Count - 1, carried, value);
-        int outputs = shape.Width;
-        value = input;
-        shape = inputShape;
-        AddLinear(
-            new LinearSpec(layer.Name, outputs, Bias: true, Init.LeCunNormal, 1f)
-            {
-                ParameterPath = layer.ParameterPath + ".gate",
-                Frozen = layer.Frozen,
-            },
-            layer.Name + ".gate", factor: 1f, keepsInit: true, CarryBias);
+        AddBridge(layer, "gate", input, inputShape, CarryBias);
         Activate("Sigmoid", () => Append(new Sigmoid(), $"g{Number}"));
+        string gate = Current.Operation;
         Append(new Multiply(), $"f{Number}", change);
         Join(stream);
-        Describe("r + Sigmoid(Linear(x))⊙(f - r)");
+        Describe($"r + {gate}⊙(f - r)");
     }
 
     // H' = A H + β f(α H): the block reads one stream at the start, a different one in every repetition, and all streams keep what

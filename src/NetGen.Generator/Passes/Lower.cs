@@ -38,7 +38,7 @@ internal sealed partial class Lower
     }
 
     /// <param name="spec">The network.</param>
-    /// <param name="trains">Whether it is to be trained; a prediction is without dropout.</param>
+    /// <param name="trains">Whether it is to be trained; a prediction is without dropout, and has running statistics for a batch's.</param>
     public static Graph Run(NetworkSpec spec, bool trains = true)
     {
         var lowering = new Lower(spec, trains);
@@ -63,11 +63,17 @@ internal sealed partial class Lower
     {
         switch (layer)
         {
-            case LinearSpec linear:
-                AddLinear(linear, name ?? linear.Name, initFactor);
+            case ProductSpec product:
+                AddProduct(product, name ?? product.Name, initFactor);
                 break;
             case NormSpec norm:
                 AddNorm(norm, name ?? norm.Name);
+                break;
+            case BatchNormSpec norm:
+                AddBatchNorm(norm, name ?? norm.Name);
+                break;
+            case GroupNormSpec norm:
+                AddNorm(norm, name ?? norm.Name, "GroupNorm", new GroupNormalize(norm.Groups, norm.Epsilon), norm.Gain, norm.Bias);
                 break;
             case ActivationSpec { Function: var function }:
                 Continue(name ?? layer.Name);
@@ -81,6 +87,16 @@ internal sealed partial class Lower
                 Continue(name ?? layer.Name);
                 Activate("CReLU", () => Append(new CReLU(), $"h{Number}"));
                 shape = shape.WithWidth(2 * shape.Width);
+                break;
+            case PoolSpec { Window: var window } pool:
+                Reshape(
+                    layer, name, pool.IsMax ? "MaxPool2d" : "AvgPool2d", pool.IsMax ? new MaxPool(window) : new AvgPool(window));
+                break;
+            case GlobalAvgPoolSpec:
+                Reshape(layer, name, "GlobalAvgPool", new GlobalAvgPool());
+                break;
+            case FlattenSpec:
+                Reshape(layer, name, "Flatten", new Flatten());
                 break;
             case DropoutSpec dropout:
                 Continue(name ?? layer.Name);
@@ -104,31 +120,42 @@ internal sealed partial class Lower
             Current = Current with { Stream = value };
     }
 
-    private void AddLinear(LinearSpec linear, string layer, float factor, bool keepsInit = false, float? biasStart = null)
+    private void AddProduct(ProductSpec product, string layer, float factor, bool keepsInit = false, float? biasStart = null)
     {
-        Begin(layer, "Linear(x)");
-        Shape matrix = Shape.Of(linear.Outputs, shape.Width);
+        Begin(layer, description.Of(product, "x"));
+        (Operation operation, Shape weightShape) = OperationOf(product);
         int weight = AddParameter(
-            linear, $"W{Number}", "weight", matrix, linear.Init, linear.InitScale, keepsInit, initFactor: factor);
-        Append(new MatMul(TransposeA: false, TransposeB: true), $"z{Number}", weight);
-        if (linear.Bias)
+            product, $"W{Number}", "weight", weightShape, product.Init, product.InitScale, keepsInit, initFactor: factor);
+        Append(operation, $"z{Number}", weight);
+        if (product.Bias)
         {
             int bias = AddParameter(
-                linear, $"b{Number}", "bias", Shape.Of(linear.Outputs), biasStart is null ? Init.Zeros : Init.Ones, biasStart ?? 1f);
+                product, $"b{Number}", "bias", Shape.Of(product.Outputs), biasStart is null ? Init.Zeros : Init.Ones, biasStart ?? 1f);
             Append(new AddBias(), $"z{Number}", bias);
         }
 
-        shape = shape.WithWidth(linear.Outputs);
+        shape = product.ShapeBehind(shape);
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
     }
 
-    private void AddNorm(NormSpec norm, string layer)
+    private (Operation Operation, Shape Weight) OperationOf(ProductSpec product) => product switch
     {
-        Begin(layer, norm.Centered ? "LayerNorm(x)" : "RmsNorm(x)");
-        Append(new Normalize(norm.Centered, norm.Epsilon), $"n{Number}");
-        if (norm.Gain)
+        LinearSpec => (new MatMul(TransposeA: false, TransposeB: true), Shape.Of(product.Outputs, shape.Width)),
+        Conv2dSpec { Kernel: var kernel } convolution =>
+            (new Conv2d(convolution.WindowOver(shape)), Shape.Of(product.Outputs, shape.Width, kernel, kernel)),
+        _ => throw new InvalidOperationException($"{product} has no operation."),
+    };
+
+    private void AddNorm(NormSpec norm, string layer) => AddNorm(
+        norm, layer, norm.Centered ? "LayerNorm" : "RmsNorm", new Normalize(norm.Centered, norm.Epsilon), norm.Gain, norm.Bias);
+
+    private void AddNorm(LayerSpec norm, string layer, string title, Operation normalize, bool hasGain, bool hasBias)
+    {
+        Begin(layer, title + "(x)");
+        Append(normalize, $"n{Number}");
+        if (hasGain)
             Append(new ScaleBy(), $"z{Number}", AddParameter(norm, $"g{Number}", "weight", Shape.Of(shape.Width), Init.Ones, 1f));
-        if (norm.Bias)
+        if (hasBias)
             Append(new AddBias(), $"z{Number}", AddParameter(norm, $"b{Number}", "bias", Shape.Of(shape.Width), Init.Zeros, 1f));
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
     }
@@ -151,6 +178,14 @@ internal sealed partial class Lower
         masks++;
         Append(new Multiply(), $"h{Number}", mask);
         Current = Current with { Operation = $"Dropout({Current.Operation})" };
+    }
+
+    private void Reshape(LayerSpec layer, string? name, string title, Operation operation)
+    {
+        Continue(name ?? layer.Name);
+        Append(operation, $"h{Number}");
+        shape = layer.ShapeBehind(shape);
+        Describe($"{title}({Current.Operation})");
     }
 
     private void AddScale(ScaleSpec scale)
@@ -229,7 +264,7 @@ internal sealed partial class Lower
     /// <summary>A parameter of a layer; where another use of a shared block has made it, the same one.</summary>
     private int AddParameter(
         LayerSpec layer, string name, string role, Shape dimensions, Init init, float initScale,
-        bool keepsInit = true, int diagonal = 0, float initFactor = 1f)
+        bool keepsInit = true, int diagonal = 0, float initFactor = 1f, ParameterKind kind = ParameterKind.Parameter)
     {
         string path = $"{layer.ParameterPath}.{role}";
         if (parameters.TryGetValue(path, out int existing))
@@ -244,7 +279,8 @@ internal sealed partial class Lower
             KeepsInit = keepsInit,
             InitFactor = initFactor,
             Diagonal = diagonal,
-            Frozen = layer.Frozen,
+            Frozen = layer.Frozen || kind != ParameterKind.Parameter,
+            Kind = kind,
             Blocks = blocks.ToEquatableArray(),
         };
         return parameters[path] = graph.Add(parameter, name, layers.Count - 1);

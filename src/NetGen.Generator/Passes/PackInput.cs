@@ -31,5 +31,5 @@ internal static class PackInput
     }
 
     private static bool IsProductOf(Node node, int input) =>
-        node is { Operation: MatMul } && node.Inputs[0] == input && node.Inputs[1] != input;
+        node is { Operation: MatMul or Conv2d } && node.Inputs[0] == input && node.Inputs[1] != input;
 }

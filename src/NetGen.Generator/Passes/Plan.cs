@@ -11,10 +11,14 @@ namespace NetGen.Generator.Passes;
 /// </summary>
 /// <param name="Buffers">The buffers of values that are stored.</param>
 /// <param name="PerRow">The length of all buffers together.</param>
+/// <param name="PerBatch">
+/// The length of what there is once for a whole batch. It lies in front of all else, at offsets below 0, whatever the batch.
+/// </param>
 /// <param name="Scratch">The length of the room that kernels work in, which does not depend on the batch.</param>
 /// <param name="Observed">The offset of the buffer for values that are stored only where a probe looks, if there is one.</param>
-/// <param name="RandomKey">Where in the scratch the key of the step's random numbers lies, if it needs one.</param>
-internal sealed record BufferPlan(EquatableArray<StoredValue> Buffers, int PerRow, int Scratch, int Observed, int? RandomKey);
+/// <param name="StepKey">Where in the scratch the key of the step lies, if it needs one.</param>
+internal sealed record BufferPlan(
+    EquatableArray<StoredValue> Buffers, int PerRow, int PerBatch, int Scratch, int Observed, int? StepKey);
 
 /// <summary>A value and the offset of its buffer.</summary>
 internal readonly record struct StoredValue(int Value, int Offset);
@@ -27,7 +31,7 @@ internal readonly record struct StoredValue(int Value, int Offset);
 /// </summary>
 internal static class Plan
 {
-    // The runtime's StepKey: two halves and a switch.
+    // The runtime's StepKey: two halves and the kind of the pass.
     private const int StepKeyLength = 3;
 
     /// <summary>The memory of a forward pass.</summary>
@@ -61,17 +65,17 @@ internal static class Plan
         return lifetimes.FirstFitBehind(alone, turn);
     }
 
-    /// <summary>Where every parameter starts, and the length of all.</summary>
+    /// <summary>Where every parameter starts, state behind all others, and the length of all.</summary>
     public static ParameterPlan Parameters(Graph graph)
     {
         ImmutableArray<StoredValue>.Builder slots = ImmutableArray.CreateBuilder<StoredValue>();
         int offset = 0;
-        for (int value = 0; value < graph.Nodes.Count; value++)
+        foreach (int value in Enumerable.Range(0, graph.Nodes.Count)
+            .Where(value => graph[value].Operation is ParameterValue)
+            .OrderBy(value => ((ParameterValue)graph[value].Operation).Kind != ParameterKind.Parameter))
         {
-            if (graph[value].Operation is not ParameterValue parameter)
-                continue;
             slots.Add(new StoredValue(value, offset));
-            offset = checked(offset + LengthOf(parameter));
+            offset = checked(offset + LengthOf((ParameterValue)graph[value].Operation));
         }
 
         return new ParameterPlan(slots.ToImmutable(), offset);
@@ -80,9 +84,13 @@ internal static class Plan
     /// <summary>How many floats a parameter takes, in panels.</summary>
     public static int LengthOf(ParameterValue parameter) => Layout.Length(parameter.Shape.Dimensions.AsSpan());
 
-    /// <summary>How many floats a value takes for one example; for what is kept as bits, how many floats' worth.</summary>
+    /// <summary>
+    /// How many floats a value takes for one example, or at all where there is one for the batch; for what is kept as bits, how many floats'
+    /// worth.
+    /// </summary>
     public static int LengthOf(Node node) => checked(node.Shape!.Positions * node.Operation switch
     {
+        _ when !node.Shape.Batched => Layout.Panels(node.Shape.Width) * Layout.PanelWidth,
         Given { IsPacked: true } => node.Shape.Width,
         Derivative { Function: PiecewiseLinear } => Layout.Panels(node.Shape.Width),
         InverseDeviation => 1,
@@ -117,10 +125,10 @@ internal static class Plan
                 ? (Math.Min(life.First, call), Math.Max(life.Last, call))
                 : (call, call);
 
-        /// <summary>Leaves what is written before a call where a plan has it.</summary>
+        /// <summary>Leaves what is written before a call, and what there is once for the batch, where a plan has it.</summary>
         public BufferPlan FirstFitBehind(BufferPlan plan, int call)
         {
-            StoredValue[] kept = [.. plan.Buffers.Where(buffer => IsWrittenBefore(buffer.Value, call))];
+            StoredValue[] kept = [.. plan.Buffers.Where(buffer => IsWrittenBefore(buffer.Value, call) || !IsBatched(buffer.Value))];
             foreach (StoredValue buffer in kept)
                 lives.Remove(buffer.Value);
             BufferPlan rest = FirstFit(observed: null, start: plan.PerRow);
@@ -131,6 +139,8 @@ internal static class Plan
             };
         }
 
+        private bool IsBatched(int value) => graph[value].Shape!.Batched;
+
         private bool IsWrittenBefore(int value, int call) =>
             lives.TryGetValue(value, out (int First, int Last) life) && life.First < call;
 
@@ -138,7 +148,7 @@ internal static class Plan
         {
             List<Lifetime> rows = [];
             List<Lifetime> small = [];
-            foreach (KeyValuePair<int, (int First, int Last)> life in lives)
+            foreach (KeyValuePair<int, (int First, int Last)> life in lives.Where(life => IsBatched(life.Key)))
             {
                 Node node = graph[life.Key];
                 (IsSmall(node) ? small : rows).Add(new Lifetime(life.Key, LengthOf(node), life.Value.First, life.Value.Last));
@@ -151,14 +161,18 @@ internal static class Plan
             // stay aligned.
             Dictionary<int, int> offsets = [];
             int end = PlaceAll(small, PlaceAll(rows, start, offsets), offsets);
-            int panel = calls.OfType<KernelCall>().Select(call => call.Kernel.Product.ScratchOf(call, graph)).DefaultIfEmpty(0).Max();
-            int? randomKey = graph.Nodes.Any(static node => node.Operation is DropoutMask) ? panel : null;
+            int front = 0;
+            foreach (int value in lives.Keys.Where(value => !IsBatched(value)))
+                offsets[value] = -(front = checked(front + LengthOf(graph[value])));
+            int scratch = calls.OfType<KernelCall>().Select(call => call.Kernel.Product.ScratchOf(call, graph)).DefaultIfEmpty(0).Max();
+            int? stepKey = graph.Nodes.Any(static node => node.Operation is RoutineOperation { ReadsStepKey: true }) ? scratch : null;
             return new BufferPlan(
                 offsets.Where(static pair => pair.Key >= 0).Select(static pair => new StoredValue(pair.Key, pair.Value)).ToEquatableArray(),
                 RoundUp(end),
-                randomKey is null ? panel : RoundUp(panel + StepKeyLength),
+                front,
+                RoundUp(stepKey is null ? scratch : scratch + StepKeyLength),
                 observed is null ? 0 : offsets[observed.Value],
-                randomKey);
+                stepKey);
         }
 
         private static int PlaceAll(List<Lifetime> values, int start, Dictionary<int, int> offsets)

@@ -9,7 +9,9 @@ namespace NetGen.Generator.Passes;
 /// <param name="Type">The class it was declared on.</param>
 /// <param name="Input">What its inputs are expected to be like.</param>
 /// <param name="Forward">Its forward graph.</param>
-/// <param name="Predicting">The graph of a prediction, which is the forward graph without dropout.</param>
+/// <param name="Predicting">
+/// The graph of a prediction: the forward graph without dropout, and with running statistics in place of a batch's.
+/// </param>
 /// <param name="Training">Its graph, forward and backward.</param>
 /// <param name="Prediction">The kernels of a prediction.</param>
 /// <param name="Step">The kernels of a training step.</param>
@@ -38,6 +40,15 @@ internal sealed record ScheduledNetwork(
     /// <summary>For each layer of the forward graph the layers that it reads; -1 is the network's input.</summary>
     public int[][] LayerInputs => Passes.LayerInputs.Of(Forward);
 
+    /// <summary>The numbers of calls between which threads that share the forward pass wait for each other.</summary>
+    public IReadOnlyList<int> ForwardStages => Stages.Of(Training.Graph, Step.Forward);
+
+    /// <summary>The same for the gradients of activations.</summary>
+    public IReadOnlyList<int> BackwardStages => Stages.Of(Training.Graph, Step.BackwardData);
+
+    /// <summary>Whether a step draws random numbers.</summary>
+    public bool IsRandom => Forward.Nodes.Any(static node => node.Operation is DropoutMask);
+
     /// <summary>Whether inputs lie without padding, in a training step as in a prediction.</summary>
     public bool HasPackedInput => IsPacked(Forward);
 
@@ -45,8 +56,8 @@ internal sealed record ScheduledNetwork(
     public static ScheduledNetwork Of(NetworkSpec spec, CancellationToken cancellation)
     {
         (Graph forward, TrainingGraph training, EquatableArray<LayerSignal> signals) = StartingNetwork.Of(spec, cancellation);
-        bool drops = forward.Nodes.Any(static node => node.Operation is DropoutMask);
-        Graph predicting = drops ? WithoutDropout(spec, IsPacked(forward)) : forward;
+        bool differs = forward.Nodes.Any(static node => node.Operation is DropoutMask or BatchStatistics);
+        Graph predicting = differs ? Predicted(spec, IsPacked(forward)) : forward;
         cancellation.ThrowIfCancellationRequested();
 
         EquatableArray<Call> prediction = Fuse.Run(predicting);
@@ -62,7 +73,7 @@ internal sealed record ScheduledNetwork(
 
     private static bool IsPacked(Graph graph) => graph[graph.Input].Operation is Given { IsPacked: true };
 
-    private static Graph WithoutDropout(NetworkSpec spec, bool packs)
+    private static Graph Predicted(NetworkSpec spec, bool packs)
     {
         Graph graph = InferShapes.Run(Lower.Run(spec, trains: false));
         return packs ? PackInput.Run(graph) : graph;

@@ -12,6 +12,12 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
 
     private int Inputs => Layout.Inputs(Parameter.Shape.Dimensions.AsSpan());
 
+    private int Taps => Layout.Taps(Parameter.Shape.Dimensions.AsSpan());
+
+    private double FanIn => (double)Inputs * Taps;
+
+    private double FanOut => (double)Outputs * Taps;
+
     /// <summary>For a vector or a number, whose elements all start alike: the number that they start at.</summary>
     public double Start => Parameter.Init == Init.Zeros ? 0 : Scale;
 
@@ -29,10 +35,10 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
     // (Saxe et al. 2014).
     private double Variance => Scale * Scale * Parameter.Init switch
     {
-        Init.KaimingNormal or Init.KaimingUniform => 2.0 / Inputs,
-        Init.XavierNormal or Init.XavierUniform => 2.0 / ((double)Inputs + Outputs),
-        Init.LeCunNormal => 1.0 / Inputs,
-        Init.Orthogonal => 1.0 / Math.Max(Inputs, Outputs),
+        Init.KaimingNormal or Init.KaimingUniform => 2.0 / FanIn,
+        Init.XavierNormal or Init.XavierUniform => 2.0 / (FanIn + FanOut),
+        Init.LeCunNormal => 1.0 / FanIn,
+        Init.Orthogonal => 1.0 / Math.Max(FanIn, Outputs),
         Init.Zeros => 0,
         var other => throw new InvalidOperationException($"{other} is not random."),
     };
@@ -41,10 +47,10 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
     public bool IsRandom => Parameter.Init is not (Init.Identity or Init.Ones or Init.Zeros);
 
     /// <summary>The variance of a unit of <c>x Wᵀ</c>, relative to the mean square of <c>x</c>.</summary>
-    public double Gain => Inputs * Variance;
+    public double Gain => FanIn * Variance;
 
     /// <summary>The variance of a unit of <c>dz W</c>, relative to the mean square of <c>dz</c>.</summary>
-    public double TransposedGain => Outputs * Variance;
+    public double TransposedGain => FanOut * Variance;
 
     /// <summary><c>x Wᵀ</c>.</summary>
     /// <param name="signals">Where roots come from.</param>
@@ -62,7 +68,7 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
                     ? copied
                     : copied.Times(signals.NewMask(share: (double)Inputs / Outputs, factor: 1, isDrawnAnew: false));
             case Init.Ones:
-                double mean = Inputs * Scale * moments.Mean, spread = Inputs * Scale * Scale;
+                double mean = FanIn * Scale * moments.Mean, spread = FanIn * Scale * Scale;
                 return signals.NewRoot(
                     new UnitMoments(mean, mean * mean + spread * moments.Variance, mean * mean + spread * moments.Covariance));
             default:
@@ -74,7 +80,7 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
     public GradientUnits MultiplyTransposed(GradientUnits gradient, SharedProducts? others) => Parameter.Init switch
     {
         Init.Identity => gradient.Scaled(Scale * Math.Sqrt(Math.Min(1.0, (double)Outputs / Inputs))),
-        Init.Ones => GradientUnits.Fresh(Power.Of(Outputs * Scale * Scale * gradient.Square)),
+        Init.Ones => GradientUnits.Fresh(Power.Of(FanOut * Scale * Scale * gradient.Square)),
         _ => others?.MultiplyTransposed(gradient) ?? GradientUnits.Fresh(Power.Of(TransposedGain * gradient.Square)),
     };
 }

@@ -10,9 +10,10 @@ namespace NetGen.CompilerServices;
 /// <summary>
 /// How tensors lie in memory, for the compiler that places them and for the runtime that reads them: both compile this file. Weights
 /// <c>[out, in]</c> lie in panels of 32 outputs, <c>[out / 32][in][32]</c>, so that a kernel reads them in one stream and no stride is a
-/// power of two that would crowd the cache's sets; a parameter of more dimensions <c>[out, a, b, ...]</c> lies as the matrix
-/// <c>[out, a × b × ...]</c>. Activations lie row by row with a padded stride. The padding of parameters and gradients is zero and stays
-/// zero; nothing reads the padding of activations into a result.
+/// power of two that would crowd the cache's sets; weights of convolutions <c>[out, in, height, width]</c> lie tap by tap,
+/// <c>[out / 32][height × width][in][32]</c>, because neighbouring inputs of a tap lie side by side in a pixel. Activations lie row by row
+/// with a padded stride. The padding of parameters and gradients is zero and stays zero; nothing reads the padding of activations into a
+/// result.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Layout
@@ -39,21 +40,29 @@ public static class Layout
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int RowStride(int width) => Columns(width) + (width > 128 ? PanelWidth / 2 : 0);
 
-    /// <summary>The rows of a parameter as a matrix: its first dimension.</summary>
+    /// <summary>The outputs of a parameter: its first dimension.</summary>
     internal static int Outputs(ReadOnlySpan<int> shape) =>
         shape.Length > 0
             ? shape[0]
             : throw new ArgumentException("A parameter has at least one dimension, this shape has none.", nameof(shape));
 
-    /// <summary>The columns of a parameter as a matrix: the product of all dimensions but the first, 1 for a vector.</summary>
-    internal static int Inputs(ReadOnlySpan<int> shape)
+    /// <summary>The inputs of a parameter: its second dimension, 1 for a vector.</summary>
+    internal static int Inputs(ReadOnlySpan<int> shape) => shape.Length > 1 ? shape[1] : 1;
+
+    /// <summary>
+    /// The taps of a parameter, each of which is a matrix of outputs by inputs: the product of all further dimensions, 1 for a matrix.
+    /// </summary>
+    internal static int Taps(ReadOnlySpan<int> shape)
     {
-        int inputs = 1;
-        foreach (int dimension in shape.Slice(1))
-            inputs = checked(inputs * dimension);
-        return inputs;
+        int taps = 1;
+        for (int dimension = 2; dimension < shape.Length; dimension++)
+            taps = checked(taps * shape[dimension]);
+        return taps;
     }
 
+    /// <summary>The columns of a parameter as a matrix: the inputs of all its taps.</summary>
+    internal static int FanIn(ReadOnlySpan<int> shape) => checked(Inputs(shape) * Taps(shape));
+
     /// <summary>How many floats a parameter takes, its padding included.</summary>
-    internal static int Length(ReadOnlySpan<int> shape) => checked(Panels(Outputs(shape)) * PanelWidth * Inputs(shape));
+    internal static int Length(ReadOnlySpan<int> shape) => checked(Panels(Outputs(shape)) * PanelWidth * FanIn(shape));
 }

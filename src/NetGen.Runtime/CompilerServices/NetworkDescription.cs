@@ -15,6 +15,7 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
 {
     private readonly ImmutableArray<LayerInfo>.Builder layers = ImmutableArray.CreateBuilder<LayerInfo>();
     private readonly ImmutableArray<ParameterInfo>.Builder parameters = ImmutableArray.CreateBuilder<ParameterInfo>();
+    private readonly ImmutableArray<ParameterInfo>.Builder states = ImmutableArray.CreateBuilder<ParameterInfo>();
     private float inputMean;
     private float inputDeviation = 1f;
 
@@ -62,6 +63,16 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
         bool keepsInit = false, float initFactor = 1f, int diagonal = 0, bool frozen = false, ImmutableArray<string> blocks = default) =>
         parameters.Add(new ParameterInfo(name, layer, shape, offset, init, initScale, keepsInit, initFactor, diagonal, frozen, blocks));
 
+    /// <summary>Adds state, which the forward pass of a training step writes.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="layer">The index of its layer.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="offset">Where it starts in the parameter slab.</param>
+    /// <param name="init">How it starts.</param>
+    /// <param name="isCount">Whether it is a number of steps.</param>
+    public void AddState(string name, int layer, ImmutableArray<int> shape, int offset, Init init, bool isCount = false) =>
+        states.Add(new ParameterInfo(name, layer, shape, offset, init, 1f, frozen: true) { IsState = true, IsCount = isCount });
+
     /// <summary>Ends with the memory that the network works in, in floats.</summary>
     /// <param name="parameters">The length of the parameter slab.</param>
     /// <param name="scratch">What every thread works in.</param>
@@ -70,14 +81,29 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
     /// </param>
     /// <param name="teamTraining">The activations of an example in a step that threads share.</param>
     /// <param name="prediction">The activations of an example in a prediction, and where in them the input and the output lie.</param>
-    /// <param name="randomKey">Where in the scratch the key of random numbers lies, or -1.</param>
+    /// <param name="stepKey">Where in the scratch the key of the step lies, or -1.</param>
+    /// <param name="isRandom">Whether random numbers follow from it.</param>
     /// <param name="packedInput">Whether the positions of inputs lie behind each other without padding.</param>
+    /// <param name="predictionScratch">What every thread of a prediction works in.</param>
+    /// <param name="perBatch">What there is once for a batch, in a training step and in a prediction.</param>
+    /// <param name="stages">
+    /// The numbers of stages that a forward pass and the gradients of activations have for threads that share them; 0 counts as 1.
+    /// </param>
     public NetworkInfo WithMemory(
         int parameters, int scratch,
         (int Length, int Input, int Output, int OutputGradient) training, int teamTraining, (int Length, int Input, int Output) prediction,
-        int randomKey = -1, bool packedInput = false) =>
+        int stepKey = -1, bool isRandom = false, bool packedInput = false, int predictionScratch = 0,
+        (int Training, int Prediction) perBatch = default, (int Forward, int Backward) stages = default) =>
         new(name, inputShape, outputShape, layers.DrainToImmutable(), this.parameters.DrainToImmutable(), new MemoryPlan(
             parameters, scratch, training.Length, teamTraining, prediction.Length,
-            new TrainingBuffers(training.Input, training.Output, training.OutputGradient, randomKey),
-            new PredictionBuffers(prediction.Input, prediction.Output)) { PackedInput = packedInput }, inputMean, inputDeviation);
+            new TrainingBuffers(training.Input, training.Output, training.OutputGradient, stepKey, isRandom),
+            new PredictionBuffers(prediction.Input, prediction.Output))
+        {
+            PackedInput = packedInput,
+            PredictionScratch = predictionScratch,
+            TrainingPerBatch = perBatch.Training,
+            PredictionPerBatch = perBatch.Prediction,
+            ForwardStages = Math.Max(1, stages.Forward),
+            BackwardStages = Math.Max(1, stages.Backward),
+        }, inputMean, inputDeviation, states.DrainToImmutable());
 }

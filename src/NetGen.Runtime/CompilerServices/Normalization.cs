@@ -77,7 +77,8 @@ public static class Normalization
         return RowMean.Of(mean, scale: 1f);
     }
 
-    private static bool IsInRange(float square) => square is > LeastSquare and < float.PositiveInfinity;
+    /// <summary>Whether a mean square and <c>ε</c> came of squares that floats hold.</summary>
+    internal static bool IsInRange(float square) => square is > LeastSquare and < float.PositiveInfinity;
 
     private static ReadOnlySpan<float> Row(ref float row, int width) => MemoryMarshal.CreateReadOnlySpan(ref row, width);
 

@@ -36,21 +36,23 @@ public static class Observe
         Rows(ref probe, Observation.Stream, layer, name, ref values, rows, width);
     }
 
-    /// <summary>Shows a weight, or what has its shape, unpacked to <c>[out, in]</c>.</summary>
+    /// <summary>Shows a weight, or what has its shape, unpacked.</summary>
     /// <param name="probe">Who looks.</param>
     /// <param name="observation">What the tensor is.</param>
     /// <param name="layer">The index of the layer.</param>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="panels">The first element of the panels.</param>
-    /// <param name="outputs">The number of rows of the matrix.</param>
-    /// <param name="inputs">The number of its columns.</param>
+    /// <param name="shape">Its shape, <c>[out, in]</c> or <c>[out, in, height, width]</c>.</param>
     public static void Weight<TProbe>(
-        ref TProbe probe, Observation observation, int layer, string name, ref float panels, int outputs, int inputs)
+        ref TProbe probe, Observation observation, int layer, string name, ref float panels, ReadOnlySpan<int> shape)
         where TProbe : struct, IProbe
     {
-        float[] matrix = new float[outputs * inputs];
-        Panels.Unpack(ref panels, outputs, inputs, matrix);
-        probe.Observe(observation, layer, name, new ReadOnlyTensorSpan<float>(matrix, [outputs, inputs]));
+        nint[] lengths = new nint[shape.Length];
+        for (int dimension = 0; dimension < lengths.Length; dimension++)
+            lengths[dimension] = shape[dimension];
+        float[] weight = new float[Layout.Outputs(shape) * Layout.FanIn(shape)];
+        Panels.Unpack(ref panels, shape, weight);
+        probe.Observe(observation, layer, name, new ReadOnlyTensorSpan<float>(weight, lengths));
     }
 
     /// <summary>Shows a bias, or what has its shape.</summary>

@@ -38,19 +38,22 @@ public static class Sums
         work.Run(width);
     }
 
-    /// <summary>The sum of the rows in the columns of one panel.</summary>
+    /// <summary>The sum of the rows in the columns of one panel: not in what lies behind the last column, which no kernel has to write.</summary>
     /// <param name="rows">All rows of a batch.</param>
     /// <param name="width">The length of the rows, of which the panel may be a part.</param>
+    /// <param name="panel">Which panel.</param>
     /// <param name="a">The slab of activations.</param>
-    /// <param name="from">Where the panel of the first row lies in it.</param>
+    /// <param name="from">Where the rows lie in it.</param>
     /// <param name="g">The slab of gradients.</param>
-    /// <param name="to">Where the sum goes.</param>
+    /// <param name="to">Where the sum of whole rows goes.</param>
     /// <param name="add">Whether it is added to what is there.</param>
-    public static void Panel(RowRange rows, int width, ref float a, nint from, ref float g, nint to, bool add = false)
+    public static void Panel(RowRange rows, int width, int panel, ref float a, nint from, ref float g, nint to, bool add = false)
     {
+        int column = panel * Layout.PanelWidth;
+        ref float first = ref Unsafe.Add(ref a, from + column);
         ColumnSums<Itself> work = new(
-            rows.Batch, Math.Min(Layout.PanelWidth, Layout.Columns(width)), Layout.RowStride(width),
-            ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
+            rows.Batch, Math.Min(Layout.PanelWidth, width - column), Layout.RowStride(width),
+            ref first, ref first, ref Unsafe.Add(ref g, to + column), add);
         work.Run(width);
     }
 

@@ -6,8 +6,8 @@ namespace NetGen;
 #endif
 
 /// <summary>
-/// How the weights of a Linear layer start. <c>fan_in</c> is the number of its inputs, <c>fan_out</c> of its outputs.
-/// Biases start at zero.
+/// How the weights of a Linear layer or of a convolution start. <c>fan_in</c> is the number of its inputs, <c>fan_out</c> of its outputs,
+/// each times the number of taps of a convolution's kernel. Biases start at zero.
 /// </summary>
 public enum Init
 {
@@ -30,10 +30,16 @@ public enum Init
     /// </summary>
     LeCunNormal,
 
-    /// <summary>A random matrix with orthonormal rows or columns, whichever are fewer (Saxe et al. 2014).</summary>
+    /// <summary>
+    /// A random matrix with orthonormal rows or columns, whichever are fewer (Saxe et al. 2014). The rows of a convolution have all inputs
+    /// of all taps.
+    /// </summary>
     Orthogonal,
 
-    /// <summary>Ones on the diagonal, zeros elsewhere.</summary>
+    /// <summary>
+    /// Ones on the diagonal, zeros elsewhere: of a convolution on the diagonal of the tap in the middle, number <c>kernel / 2</c> from the
+    /// top and from the left, as PyTorch's <c>dirac_</c> has it.
+    /// </summary>
     Identity,
 
     /// <summary>All zeros.</summary>

@@ -28,9 +28,10 @@ public abstract class PlacedBlockAttribute : LayerAttribute
     public int StreamCount { get; set; } = 4;
 
     /// <summary>
-    /// Whether a shortcut between different lengths goes through a Linear without bias, <c>W x + f(x)</c> (He et al. 2016). Its parameter
-    /// is <c>projection.weight</c>, which starts as <see cref="Init.LeCunNormal"/>, whatever the network's constructor is told. Between
-    /// equal lengths there is no such Linear. Default: false.
+    /// Whether a shortcut between different lengths goes through a Linear without bias, <c>W x + f(x)</c> (He et al. 2016), and one from an
+    /// image to a smaller one through a convolution of single pixels at a stride. Its parameter is <c>projection.weight</c>, which starts
+    /// as <see cref="Init.LeCunNormal"/>, whatever the network's constructor is told. Between equal shapes there is no such product.
+    /// Default: false.
     /// </summary>
     public bool Projection { get; set; }
 }

@@ -31,6 +31,21 @@ public sealed class MemoryPlan
     /// <summary>The activations of a prediction, for each example: buffers are shared, so depth does not count.</summary>
     public int PredictionPerExample { get; }
 
+    /// <summary>What every thread of a prediction works in, whatever the number of examples.</summary>
+    public int PredictionScratch { get; internal init; }
+
+    /// <summary>What there is once for a batch in a training step. It lies in front of the activations.</summary>
+    public int TrainingPerBatch { get; internal init; }
+
+    /// <summary>The same in a prediction.</summary>
+    public int PredictionPerBatch { get; internal init; }
+
+    /// <summary>How many stages the forward pass has for threads that share it.</summary>
+    internal int ForwardStages { get; init; } = 1;
+
+    /// <summary>How many stages the gradients of activations have for them.</summary>
+    internal int BackwardStages { get; init; } = 1;
+
     /// <summary>Whether the positions of inputs lie behind each other, without padding.</summary>
     internal bool PackedInput { get; init; }
 
@@ -47,8 +62,9 @@ public sealed class MemoryPlan
 /// <param name="Input">The inputs.</param>
 /// <param name="Output">The outputs.</param>
 /// <param name="OutputGradient">The gradient of the loss with respect to the outputs.</param>
-/// <param name="RandomKey">Where in the scratch the key of the step's random numbers lies, or -1 where there are none.</param>
-internal readonly record struct TrainingBuffers(int Input, int Output, int OutputGradient, int RandomKey = -1);
+/// <param name="StepKey">Where in the scratch the key of the step lies, or -1 where there is none.</param>
+/// <param name="IsRandom">Whether random numbers follow from it.</param>
+internal readonly record struct TrainingBuffers(int Input, int Output, int OutputGradient, int StepKey = -1, bool IsRandom = false);
 
 /// <summary>Where the ends of a prediction lie: the buffer of <c>n</c> examples starts at <c>n</c> times the number, in floats.</summary>
 /// <param name="Input">The inputs.</param>

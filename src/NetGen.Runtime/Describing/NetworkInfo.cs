@@ -20,7 +20,8 @@ public sealed class NetworkInfo
         ImmutableArray<ParameterInfo> parameters,
         MemoryPlan memory,
         float inputMean = 0f,
-        float inputStandardDeviation = 1f)
+        float inputStandardDeviation = 1f,
+        ImmutableArray<ParameterInfo> states = default)
     {
         Name = InfoArguments.Text(name);
         InputShape = InfoArguments.Shape(inputShape);
@@ -28,11 +29,14 @@ public sealed class NetworkInfo
         InputMean = InfoArguments.Finite(inputMean);
         InputStandardDeviation = InfoArguments.Finite(inputStandardDeviation);
         Layers = Checked(layers);
-        Parameters = Checked(parameters, layers.Length, memory);
+        HashSet<string> names = [];
+        Parameters = Checked(parameters, layers.Length, memory, names);
+        States = Checked(states.IsDefault ? [] : states, layers.Length, memory, names);
         Memory = memory;
         (InputWidth, OutputWidth) = (inputShape[^1], outputShape[^1]);
         (InputLength, OutputLength) = (Product(inputShape), Product(outputShape));
         (InputPositions, OutputPositions) = (InputLength / InputWidth, OutputLength / OutputWidth);
+        LeastBatch = States.Any(state => Product(layers[state.Layer].InputShape) == layers[state.Layer].InputWidth) ? 2 : 1;
         ParameterCount = layers.Sum(static layer => layer.Parameters);
         Flops = layers.Sum(static layer => layer.Flops);
     }
@@ -82,8 +86,17 @@ public sealed class NetworkInfo
     /// <summary>Its parameters, in the order in which they are used and initialised.</summary>
     public ImmutableArray<ParameterInfo> Parameters { get; }
 
+    /// <summary>
+    /// Its state, such as running means of batch norms: named, saved and loaded as parameters are, but written by the forward pass of training
+    /// steps alone.
+    /// </summary>
+    public ImmutableArray<ParameterInfo> States { get; }
+
     /// <summary>The memory it works in.</summary>
     public MemoryPlan Memory { get; }
+
+    /// <summary>The fewest examples that a training step takes: a channel that is normalized has to have more than one value.</summary>
+    internal int LeastBatch { get; }
 
     /// <summary>The number of parameters, padding not counted.</summary>
     public long ParameterCount { get; }
@@ -127,11 +140,11 @@ public sealed class NetworkInfo
         return layers;
     }
 
-    private static ImmutableArray<ParameterInfo> Checked(ImmutableArray<ParameterInfo> parameters, int layers, MemoryPlan memory)
+    private static ImmutableArray<ParameterInfo> Checked(
+        ImmutableArray<ParameterInfo> parameters, int layers, MemoryPlan memory, HashSet<string> names)
     {
         InfoArguments.Array(parameters);
         ArgumentNullException.ThrowIfNull(memory);
-        HashSet<string> names = [];
         foreach (ParameterInfo parameter in parameters)
         {
             if (!names.Add(parameter.Name))

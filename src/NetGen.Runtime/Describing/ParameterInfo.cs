@@ -25,8 +25,7 @@ public sealed class ParameterInfo
         KeepsInit = keepsInit || shape.Length == 1;
         InitFactor = InfoArguments.Finite(initFactor);
         Diagonal = diagonal;
-        Outputs = Layout.Outputs(shape.AsSpan());
-        Inputs = Layout.Inputs(shape.AsSpan());
+        Count = Layout.Outputs(shape.AsSpan()) * Layout.FanIn(shape.AsSpan());
     }
 
     /// <summary>Its name, such as <c>layers.3.linear.weight</c>.</summary>
@@ -35,7 +34,10 @@ public sealed class ParameterInfo
     /// <summary>The index of its layer in <see cref="NetworkInfo.Layers"/>.</summary>
     public int Layer { get; }
 
-    /// <summary>Its shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias or another vector, <c>[1]</c> for a number.</summary>
+    /// <summary>
+    /// Its shape: <c>[out, in]</c> for a weight, <c>[out, in, height, width]</c> for that of a convolution, <c>[out]</c> for a bias or
+    /// another vector, <c>[1]</c> for a number.
+    /// </summary>
     public ImmutableArray<int> Shape { get; }
 
     /// <summary>Where it starts in the parameter slab, in floats, a multiple of 16 (64 bytes).</summary>
@@ -46,6 +48,15 @@ public sealed class ParameterInfo
 
     /// <summary>The factor on its starting values, unless the constructor says otherwise.</summary>
     public float InitScale { get; }
+
+    /// <summary>
+    /// Whether it is no parameter but state, such as the running mean of a batch norm: the forward pass of a training step writes it, and
+    /// nothing else.
+    /// </summary>
+    public bool IsState { get; internal init; }
+
+    /// <summary>Whether it is a number of steps: a file has it as a whole number of 64 bits without dimensions.</summary>
+    internal bool IsCount { get; init; }
 
     /// <summary>Whether it is never trained: it gets no gradient.</summary>
     public bool Frozen { get; }
@@ -58,8 +69,8 @@ public sealed class ParameterInfo
     public ImmutableArray<string> Blocks { get; }
 
     /// <summary>
-    /// Whether the network's constructor leaves its start as declared. True for everything but weights of Linear layers; gates and
-    /// projections keep theirs too.
+    /// Whether the network's constructor leaves its start as declared. True for everything but weights of Linear layers and convolutions;
+    /// gates and projections keep theirs too.
     /// </summary>
     internal bool KeepsInit { get; }
 
@@ -72,18 +83,12 @@ public sealed class ParameterInfo
     internal int Diagonal { get; }
 
     /// <summary>The number of its values, padding not counted.</summary>
-    public int Count => Outputs * Inputs;
-
-    /// <summary>The rows of its matrix: its first dimension.</summary>
-    internal int Outputs { get; }
-
-    /// <summary>The columns of its matrix: the product of its other dimensions, 1 for a vector.</summary>
-    internal int Inputs { get; }
+    public int Count { get; }
 
     private static ImmutableArray<int> Checked(ImmutableArray<int> shape)
     {
         InfoArguments.Shape(shape);
-        long padded = (shape[0] + (Layout.PanelWidth - 1L)) * Layout.Inputs(shape.AsSpan());
+        long padded = (shape[0] + (Layout.PanelWidth - 1L)) * Layout.FanIn(shape.AsSpan());
         return padded <= Slab.MaxLength
             ? shape
             : throw new ArgumentException($"Expected no more values than an array holds, got [{string.Join(", ", shape)}].", nameof(shape));

@@ -1,40 +1,44 @@
+using NetGen.CompilerServices;
+
 namespace NetGen;
 
 /// <summary>Starting values of weights.</summary>
 internal static class WeightInit
 {
     /// <summary>Fills a weight.</summary>
-    /// <param name="weight">The weight, <c>[out, in]</c> row by row.</param>
-    /// <param name="outputs">Its number of rows, <c>fan_out</c>.</param>
-    /// <param name="inputs">Its number of columns, <c>fan_in</c>.</param>
+    /// <param name="weight">The weight in the order of its shape.</param>
+    /// <param name="shape">Its shape, <c>[out, in]</c> or <c>[out, in, height, width]</c>.</param>
     /// <param name="init">How it starts.</param>
     /// <param name="scale">The factor on every value.</param>
     /// <param name="random">Where randomness comes from.</param>
     /// <param name="diagonal">Which diagonal <see cref="Init.Identity"/> puts its ones on, 0 for the main one.</param>
-    public static void Fill(Span<float> weight, int outputs, int inputs, Init init, float scale, SeededRandom random, int diagonal = 0)
+    public static void Fill(
+        Span<float> weight, ReadOnlySpan<int> shape, Init init, float scale, SeededRandom random, int diagonal = 0)
     {
+        int outputs = Layout.Outputs(shape), fanIn = Layout.FanIn(shape);
+        double fanOut = (double)outputs * Layout.Taps(shape);
         switch (init)
         {
             case Init.KaimingNormal:
-                FillNormal(weight, scale * Math.Sqrt(2.0 / inputs), random);
+                FillNormal(weight, scale * Math.Sqrt(2.0 / fanIn), random);
                 break;
             case Init.KaimingUniform:
-                FillUniform(weight, scale * Math.Sqrt(6.0 / inputs), random);
+                FillUniform(weight, scale * Math.Sqrt(6.0 / fanIn), random);
                 break;
             case Init.XavierNormal:
-                FillNormal(weight, scale * Math.Sqrt(2.0 / ((double)inputs + outputs)), random);
+                FillNormal(weight, scale * Math.Sqrt(2.0 / (fanIn + fanOut)), random);
                 break;
             case Init.XavierUniform:
-                FillUniform(weight, scale * Math.Sqrt(6.0 / ((double)inputs + outputs)), random);
+                FillUniform(weight, scale * Math.Sqrt(6.0 / (fanIn + fanOut)), random);
                 break;
             case Init.LeCunNormal:
-                FillNormal(weight, scale * Math.Sqrt(1.0 / inputs), random);
+                FillNormal(weight, scale * Math.Sqrt(1.0 / fanIn), random);
                 break;
             case Init.Orthogonal:
-                FillOrthogonal(weight, outputs, inputs, scale, random);
+                FillOrthogonal(weight, outputs, fanIn, scale, random);
                 break;
             case Init.Identity:
-                FillIdentity(weight, outputs, inputs, scale, diagonal);
+                FillIdentity(weight, shape, scale, diagonal);
                 break;
             case Init.Zeros:
                 weight.Clear();
@@ -69,10 +73,13 @@ internal static class WeightInit
         }
     }
 
-    private static void FillIdentity(Span<float> weight, int outputs, int inputs, float scale, int diagonal)
+    private static void FillIdentity(Span<float> weight, ReadOnlySpan<int> shape, float scale, int diagonal)
     {
         weight.Clear();
-        for (int row = 0; row < Math.Min(outputs, inputs - diagonal); row++)
-            weight[row * inputs + row + diagonal] = scale;
+        int inputs = Layout.Inputs(shape), taps = Layout.Taps(shape), centre = 0;
+        for (int dimension = 2; dimension < shape.Length; dimension++)
+            centre = centre * shape[dimension] + shape[dimension] / 2;
+        for (int row = 0; row < Math.Min(Layout.Outputs(shape), inputs - diagonal); row++)
+            weight[(row * inputs + row + diagonal) * taps + centre] = scale;
     }
 }

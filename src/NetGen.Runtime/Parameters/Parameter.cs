@@ -7,8 +7,9 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// A parameter of a network: a weight <c>[out, in]</c> or a bias <c>[out]</c>. Its values are copied in and out row by row, whatever the
-/// layout they have in the network's memory. Not to be changed while the network trains or predicts on another thread.
+/// A parameter of a network: a weight <c>[out, in]</c>, that of a convolution <c>[out, in, height, width]</c>, or a bias <c>[out]</c>. Its
+/// values are copied in and out in the order of its shape, whatever the layout they have in the network's memory. Not to be
+/// changed while the network trains or predicts on another thread.
 /// </summary>
 public sealed class Parameter
 {
@@ -25,11 +26,19 @@ public sealed class Parameter
     /// <summary>Its name, such as <c>layers.3.linear.weight</c>.</summary>
     public string Name => info.Name;
 
-    /// <summary>Its shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias.</summary>
+    /// <summary>
+    /// Its shape: <c>[out, in]</c> for a weight, <c>[out, in, height, width]</c> for that of a convolution, <c>[out]</c> for a bias.
+    /// </summary>
     public ImmutableArray<int> Shape => info.Shape;
 
     /// <summary>The number of its values.</summary>
     public int Count { get; }
+
+    /// <summary>Its shape in files: a number of steps has no dimensions there.</summary>
+    internal ImmutableArray<int> StoredShape => info.IsCount ? [] : Shape;
+
+    /// <summary>The type of its values in files.</summary>
+    internal NumberType StoredType => info.IsCount ? NumberType.I64 : NumberType.F32;
 
     private ref float Origin => ref Unsafe.Add(ref slab.Origin, info.Offset);
 
@@ -41,7 +50,7 @@ public sealed class Parameter
     {
         RequireCount(destination.Length, nameof(destination));
         if (Shape.Length > 1)
-            Panels.Unpack(ref Origin, info.Outputs, info.Inputs, destination);
+            Panels.Unpack(ref Origin, Shape.AsSpan(), destination);
         else
             MemoryMarshal.CreateReadOnlySpan(ref Origin, Count).CopyTo(destination);
     }
@@ -63,7 +72,7 @@ public sealed class Parameter
     {
         RequireCount(source.Length, nameof(source));
         if (Shape.Length > 1)
-            Panels.Pack(source, info.Outputs, info.Inputs, ref Origin);
+            Panels.Pack(source, Shape.AsSpan(), ref Origin);
         else
             source.CopyTo(MemoryMarshal.CreateSpan(ref Origin, Count));
     }

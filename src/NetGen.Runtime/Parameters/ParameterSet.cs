@@ -4,16 +4,19 @@ using NetGen.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>The parameters of a network, by name and in the order in which its layers use them.</summary>
+/// <summary>
+/// The parameters of a network, by name and in the order in which its layers use them; behind them its state, such as running means of batch
+/// norms.
+/// </summary>
 public sealed class ParameterSet : IReadOnlyCollection<Parameter>
 {
     private readonly string network;
     private readonly OrderedDictionary<string, Parameter> parameters = [];
 
     /// <summary>
-    /// Parameters at their starting values. The weights of all Linear layers, gates and projections are drawn from one stream of random
-    /// numbers, in their order, and what else there is starts at fixed numbers: networks of the same layers and seed start alike, with or
-    /// without residual connections that have neither gate nor projection, but for the factor of <see cref="Shortcut.DeepNorm"/>.
+    /// Parameters at their starting values. The weights of all Linear layers, convolutions, gates and projections are drawn from one stream
+    /// of random numbers, in their order, and what else there is starts at fixed numbers: networks of the same layers and seed start alike,
+    /// with or without residual connections that have neither gate nor projection, but for the factor of <see cref="Shortcut.DeepNorm"/>.
     /// </summary>
     /// <param name="info">The network.</param>
     /// <param name="seed">The seed of the stream.</param>
@@ -39,14 +42,22 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
             Parameter parameter = new(declared, Slab);
             parameters.Add(parameter.Name, parameter);
             float[] values = new float[parameter.Count];
-            int outputs = declared.Outputs, inputs = declared.Inputs;
+            ReadOnlySpan<int> shape = declared.Shape.AsSpan();
             if (declared.KeepsInit)
-                WeightInit.Fill(
-                    values, outputs, inputs, declared.Init, declared.InitScale * declared.InitFactor, random, declared.Diagonal);
+                WeightInit.Fill(values, shape, declared.Init, declared.InitScale * declared.InitFactor, random, declared.Diagonal);
             else
                 WeightInit.Fill(
-                    values, outputs, inputs, init ?? declared.Init, (initScale ?? declared.InitScale) * declared.InitFactor, random);
+                    values, shape, init ?? declared.Init, (initScale ?? declared.InitScale) * declared.InitFactor, random);
             parameter.CopyFrom(values);
+        }
+
+        foreach (ParameterInfo declared in info.States)
+        {
+            Parameter state = new(declared, Slab);
+            parameters.Add(state.Name, state);
+            float[] values = new float[state.Count];
+            WeightInit.Fill(values, declared.Shape.AsSpan(), declared.Init, declared.InitScale, random);
+            state.CopyFrom(values);
         }
     }
 
@@ -59,7 +70,7 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
             parameters.Add(declared.Name, new Parameter(declared, slab));
     }
 
-    /// <summary>The number of parameters, in the sense of tensors.</summary>
+    /// <summary>The number of parameters and states, in the sense of tensors.</summary>
     public int Count => parameters.Count;
 
     /// <summary>The first element of the slab that all parameters lie in.</summary>

@@ -6,16 +6,17 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Prediction: a block of some 64 rows, and of one example at least, goes through all layers before the next one starts, so that its
+/// Prediction: a block of some 64 rows, and of eight examples at least, goes through all layers before the next one starts, so that its
 /// activations stay in the cache where an example's do.
 /// </summary>
 internal static class Prediction
 {
-    private const int BlockRows = 64;
+    // Small images are convolved some at a time.
+    private const int BlockRows = 64, LeastExamples = 8;
 
     // Each thread has its own, kept from one prediction to the next.
     [ThreadStatic]
-    private static Slab? activations;
+    private static Slab? memory;
     [ThreadStatic]
     private static float[]? inputCopy;
     [ThreadStatic]
@@ -39,19 +40,23 @@ internal static class Prediction
     {
         NetworkInfo info = TNetwork.Info;
         SlowCode<TNetwork>.TellOnce();
-        MemoryPlan memory = info.Memory;
-        int blockRows = (int)Math.Clamp(BlockRows / info.InputPositions, 1, (long)Slab.MaxLength / memory.PredictionPerExample);
-        Slab slab = Activations(blockRows * memory.PredictionPerExample);
+        MemoryPlan plan = info.Memory;
+        int front = plan.PredictionScratch + plan.PredictionPerBatch;
+        int most = (Slab.MaxLength - front) / plan.PredictionPerExample;
+        int blockRows = Math.Max(1, Math.Min(most, Math.Max(LeastExamples, BlockRows / info.InputPositions)));
+        Slab slab = Memory(front + blockRows * plan.PredictionPerExample);
         ref float parameters = ref network.Parameters.Origin;
+        ref float activations = ref Unsafe.Add(ref slab.Origin, front);
         for (int start = 0; start < rows; start += blockRows)
         {
             int count = Math.Min(blockRows, rows - start);
             Examples.CopyInputs(
                 info, inputs.Slice(start * info.InputLength, count * info.InputLength),
-                ref Unsafe.Add(ref slab.Origin, (nint)memory.Prediction.Input * count));
-            TNetwork.Infer(ref parameters, ref slab.Origin, RowRange.All(count));
-            sink.Take(
-                Buffer(slab, memory.Prediction.Output, count, info.OutputPositions, info.OutputWidth), start * info.OutputPositions);
+                ref Unsafe.Add(ref activations, (nint)plan.Prediction.Input * count));
+            TNetwork.Infer(ref parameters, ref slab.Origin, ref activations, RowRange.All(count));
+            BatchSpan outputs = new(
+                ref Unsafe.Add(ref activations, (nint)plan.Prediction.Output * count), count * info.OutputPositions, info.OutputWidth);
+            sink.Take(outputs, start * info.OutputPositions);
         }
     }
 
@@ -109,9 +114,5 @@ internal static class Prediction
         }
     }
 
-    private static BatchSpan Buffer(Slab slab, int offset, int rows, int positions, int width) =>
-        new(ref Unsafe.Add(ref slab.Origin, (nint)offset * rows), rows * positions, width);
-
-    private static Slab Activations(int length) =>
-        activations is { } kept && kept.Length >= length ? kept : activations = new Slab(length);
+    private static Slab Memory(int length) => memory is { } kept && kept.Length >= length ? kept : memory = new Slab(length);
 }

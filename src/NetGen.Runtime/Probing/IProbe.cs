@@ -16,8 +16,8 @@ public interface IProbe
     /// <param name="layer">The index of the layer in <see cref="NetworkInfo.Layers"/>.</param>
     /// <param name="name">The name of the layer, or of the parameter.</param>
     /// <param name="values">
-    /// Its values: <c>[rows, width]</c>, with a row for each token or pixel of sequences and images; or <c>[out, in]</c> for a weight and
-    /// <c>[out]</c> for a bias. A weight of more dimensions is the matrix of its first one by the others.
+    /// Its values: <c>[rows, width]</c>, with a row for each token or pixel of sequences and images; or <c>[out, in]</c> for a weight,
+    /// <c>[out, in, height, width]</c> for that of a convolution and <c>[out]</c> for a bias.
     /// </param>
     void Observe(Observation observation, int layer, string name, in ReadOnlyTensorSpan<float> values);
 }

@@ -44,7 +44,7 @@ internal static class Checkpoint
         return step;
     }
 
-    private static bool IsRandom(NetworkInfo network) => network.Memory.Training.RandomKey >= 0;
+    private static bool IsRandom(NetworkInfo network) => network.Memory.Training.IsRandom;
 
     private static void RequireOptimizer<TOptimizer>(NetworkFile file, ParameterUpdater<TOptimizer> optimizer)
         where TOptimizer : struct, IOptimizer

@@ -4,11 +4,8 @@ namespace NetGen;
 
 /// <summary>What the header of a safetensors file says of a tensor.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="Type">The type of its numbers.</param>
 /// <param name="Shape">Its shape.</param>
 /// <param name="Begin">Where its values start, in bytes from the end of the header.</param>
 /// <param name="End">Where they end.</param>
-internal sealed record HeaderEntry(string Name, ImmutableArray<int> Shape, long Begin, long End)
-{
-    /// <summary>The only type of numbers that networks have.</summary>
-    public const string DataType = "F32";
-}
+internal sealed record HeaderEntry(string Name, NumberType Type, ImmutableArray<int> Shape, long Begin, long End);

@@ -102,19 +102,20 @@ internal ref struct HeaderReader
 
         if (type is null || shape is null || offsets is null)
             throw Bad(where, "expected dtype, shape and data_offsets, but not all are there");
-        if (type != HeaderEntry.DataType)
-            throw Bad(where, $"expected dtype {HeaderEntry.DataType}, got {type}");
+        if (type is not (nameof(NumberType.F32) or nameof(NumberType.I64)))
+            throw Bad(where, $"expected dtype F32 or I64, got {type}");
         if (offsets is not [long begin, long end] || begin > end)
             throw Bad(where, $"expected data_offsets [begin, end], got [{string.Join(", ", offsets)}]");
 
         if (StoredTensor.Count(shape) is not { } count)
             throw Bad(where, $"expected at most {Array.MaxLength} values, got shape [{string.Join(", ", shape)}]");
 
-        long bytes = (long)count * sizeof(float);
+        NumberType numbers = Enum.Parse<NumberType>(type);
+        long bytes = (long)count * numbers.Size();
         if (end - begin != bytes)
             throw Bad(where, $"expected {bytes} bytes for shape [{string.Join(", ", shape)}], got data_offsets [{begin}, {end}]");
 
-        return new HeaderEntry(name, [.. shape.Select(static dimension => (int)dimension)], begin, end);
+        return new HeaderEntry(name, numbers, [.. shape.Select(static dimension => (int)dimension)], begin, end);
     }
 
     private List<long> ReadNumbers(string where)

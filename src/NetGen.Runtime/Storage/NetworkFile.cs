@@ -16,7 +16,7 @@ internal sealed class NetworkFile(string path, string network)
     {
         SafetensorsFile file = new();
         foreach (Parameter tensor in tensors)
-            file.Add(tensor.Name, tensor.Shape, tensor.ToArray());
+            file.Add(tensor.Name, tensor.StoredShape, tensor.ToArray(), tensor.StoredType);
         return file;
     }
 
@@ -36,10 +36,13 @@ internal sealed class NetworkFile(string path, string network)
         foreach (Parameter tensor in tensors)
         {
             StoredTensor stored = content.Tensors[tensor.Name];
-            if (!stored.Shape.AsSpan().SequenceEqual(tensor.Shape.AsSpan()))
+            if (stored.Type != tensor.StoredType)
+                throw Bad($"tensor \"{tensor.Name}\": expected dtype {tensor.StoredType} of {network}, got {stored.Type}");
+
+            if (!stored.Shape.AsSpan().SequenceEqual(tensor.StoredShape.AsSpan()))
             {
                 throw Bad(
-                    $"tensor \"{tensor.Name}\": expected shape [{string.Join(", ", tensor.Shape)}] of {network}, "
+                    $"tensor \"{tensor.Name}\": expected shape [{string.Join(", ", tensor.StoredShape)}] of {network}, "
                     + $"got [{string.Join(", ", stored.Shape)}]");
             }
         }

@@ -20,6 +20,12 @@ public sealed class SafetensorsFile
     /// <summary>The tensors by name.</summary>
     public IReadOnlyDictionary<string, StoredTensor> Tensors => tensors;
 
+    /// <summary>
+    /// The tensors as they lie in a file: those of larger numbers first, so that each begins at a multiple of its numbers' size, as the library
+    /// wants it.
+    /// </summary>
+    internal IEnumerable<KeyValuePair<string, StoredTensor>> InFileOrder => tensors.OrderByDescending(static pair => pair.Value.Type.Size());
+
     /// <summary>Notes for whoever reads the file, such as the step of a training.</summary>
     public IDictionary<string, string> Metadata { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
@@ -30,7 +36,9 @@ public sealed class SafetensorsFile
     /// <exception cref="ArgumentException">
     /// The name is taken or <c>__metadata__</c>, the shape is <c>default</c>, or there are not as many values as the shape has.
     /// </exception>
-    public void Add(string name, ImmutableArray<int> shape, float[] values)
+    public void Add(string name, ImmutableArray<int> shape, float[] values) => Add(name, shape, values, NumberType.F32);
+
+    internal void Add(string name, ImmutableArray<int> shape, float[] values, NumberType type)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(values);
@@ -42,7 +50,7 @@ public sealed class SafetensorsFile
         if (StoredTensor.Count(shape.Select(static dimension => (long)dimension)) != values.Length)
             throw new ArgumentException(
                 $"{name}: expected the values of a shape [{string.Join(", ", shape)}], got {values.Length}.", nameof(values));
-        if (!tensors.TryAdd(name, new StoredTensor(shape, values)))
+        if (!tensors.TryAdd(name, new StoredTensor(type, shape, values)))
             throw new ArgumentException($"Expected a name that no other tensor has, got \"{name}\" again.", nameof(name));
     }
 
@@ -51,7 +59,8 @@ public sealed class SafetensorsFile
     /// <returns>All that is in it.</returns>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="InvalidDataException">
-    /// It is no safetensors file, it is damaged, or it holds numbers that are not 32-bit floats.
+    /// It is no safetensors file, it is damaged, or it holds numbers that are neither 32-bit floats nor
+    /// 64-bit whole numbers.
     /// </exception>
     /// <exception cref="IOException">
     /// It cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.
@@ -79,6 +88,6 @@ public sealed class SafetensorsFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ReadOnlyMemory<byte> header = SafetensorsWriter.Header(this);
-        WholeFile.Write(path, stream => SafetensorsWriter.Write(header.Span, tensors.Values, stream));
+        WholeFile.Write(path, stream => SafetensorsWriter.Write(header.Span, InFileOrder.Select(static pair => pair.Value), stream));
     }
 }

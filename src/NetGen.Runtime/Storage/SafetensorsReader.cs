@@ -44,7 +44,12 @@ internal static class SafetensorsReader
             [.. HeaderReader.Read(path, header, file.Metadata).OrderBy(static entry => entry.Begin).ThenBy(static entry => entry.End)];
         RequireRanges(path, entries, stream.Length - stream.Position);
         foreach (HeaderEntry entry in entries)
-            file.Add(entry.Name, entry.Shape, ReadValues(stream, (int)((entry.End - entry.Begin) / sizeof(float))));
+        {
+            int count = (int)((entry.End - entry.Begin) / entry.Type.Size());
+            float[] values = entry.Type == NumberType.F32 ? ReadValues(stream, count) : ReadWhole(stream, count);
+            file.Add(entry.Name, entry.Shape, values, entry.Type);
+        }
+
         return file;
     }
 
@@ -101,6 +106,19 @@ internal static class SafetensorsReader
         float[] values = new float[count];
         for (int start = 0; start < count; start += BlockLength)
             stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan(start, Math.Min(BlockLength, count - start))));
+        return values;
+    }
+
+    private static float[] ReadWhole(FileStream stream, int count)
+    {
+        float[] values = new float[count];
+        Span<byte> number = stackalloc byte[sizeof(long)];
+        for (int i = 0; i < count; i++)
+        {
+            stream.ReadExactly(number);
+            values[i] = BinaryPrimitives.ReadInt64LittleEndian(number);
+        }
+
         return values;
     }
 }

@@ -7,7 +7,8 @@ using System.Text.Json;
 namespace NetGen;
 
 /// <summary>
-/// Writes tensors and notes in the safetensors format: notes first, tensors in ordinal order of their names, one behind the other.
+/// Writes tensors and notes in the safetensors format: notes first, tensors in ordinal order of their names, one behind the other, and whole
+/// numbers before floats.
 /// </summary>
 internal static class SafetensorsWriter
 {
@@ -23,8 +24,19 @@ internal static class SafetensorsWriter
         foreach (StoredTensor tensor in tensors)
         {
             for (int start = 0; start < tensor.Values.Length; start += BlockLength)
-                stream.Write(MemoryMarshal.AsBytes(tensor.Values.Slice(start, Math.Min(BlockLength, tensor.Values.Length - start))));
+            {
+                ReadOnlySpan<float> block = tensor.Values.Slice(start, Math.Min(BlockLength, tensor.Values.Length - start));
+                stream.Write(tensor.Type == NumberType.F32 ? MemoryMarshal.AsBytes(block) : MemoryMarshal.AsBytes<long>(ToWhole(block)));
+            }
         }
+    }
+
+    private static long[] ToWhole(ReadOnlySpan<float> values)
+    {
+        long[] numbers = new long[values.Length];
+        for (int i = 0; i < numbers.Length; i++)
+            numbers[i] = (long)values[i];
+        return numbers;
     }
 
     /// <summary>The header of a file.</summary>
@@ -38,10 +50,10 @@ internal static class SafetensorsWriter
             if (file.Metadata.Count > 0)
                 WriteMetadata(json, file.Metadata);
             long begin = 0;
-            foreach ((string name, StoredTensor tensor) in file.Tensors)
+            foreach ((string name, StoredTensor tensor) in file.InFileOrder)
             {
-                long end = begin + (long)tensor.Values.Length * sizeof(float);
-                WriteEntry(json, new HeaderEntry(name, tensor.Shape, begin, end));
+                long end = begin + (long)tensor.Values.Length * tensor.Type.Size();
+                WriteEntry(json, new HeaderEntry(name, tensor.Type, tensor.Shape, begin, end));
                 begin = end;
             }
 
@@ -78,7 +90,7 @@ internal static class SafetensorsWriter
     {
         HeaderText.Require(entry.Name, "the name of a tensor");
         json.WriteStartObject(entry.Name);
-        json.WriteString("dtype", HeaderEntry.DataType);
+        json.WriteString("dtype", entry.Type.ToString());
         json.WriteStartArray("shape");
         foreach (int dimension in entry.Shape)
             json.WriteNumberValue(dimension);

@@ -7,7 +7,8 @@ namespace NetGen;
 /// Muon (Jordan 2024), for the weights of hidden layers: the step that SGD with Nesterov momentum would take, with all its singular values
 /// brought near 1 by five steps of Newton and Schulz, times the root of <c>max(1, out / in)</c>:
 /// <c>b ← μ b + g</c>, <c>p ← p - lr λ p - lr √max(1, out / in) orthogonal(g + μ b)</c>. All vectors, and the weights of groups that are
-/// <see cref="ParameterGroup.Elementwise"/>, are updated by AdamW: the field's practice for the first and the last layer of a network.
+/// <see cref="ParameterGroup.Elementwise"/>, are updated by AdamW: the field's practice for the first and the last layer of a network. The
+/// weight of a convolution counts as the matrix of its outputs by all inputs of all taps.
 /// </summary>
 public struct Muon : IOptimizer
 {
@@ -69,7 +70,7 @@ public struct Muon : IOptimizer
 
     /// <inheritdoc/>
     public static long ScratchLength(ReadOnlySpan<int> shape) =>
-        Layout.Length(shape) + NewtonSchulz.ScratchLength(Layout.Outputs(shape), Layout.Inputs(shape));
+        Layout.Length(shape) + NewtonSchulz.ScratchLength(Layout.Outputs(shape), Layout.FanIn(shape));
 
     /// <inheritdoc/>
     public void BeginStep(long step, double learningRateFactor = 1, double? weightDecay = null)
@@ -88,7 +89,7 @@ public struct Muon : IOptimizer
     /// <inheritdoc/>
     public readonly void UpdateWhole(WholeTensor tensor)
     {
-        int outputs = Layout.Outputs(tensor.Shape), inputs = Layout.Inputs(tensor.Shape);
+        int outputs = Layout.Outputs(tensor.Shape), inputs = Layout.FanIn(tensor.Shape);
         Span<float> parameters = tensor.Parameters;
         // From zero and with a learning rate of 1, SGD comes to the step itself.
         Span<float> step = tensor.Scratch[..parameters.Length];

@@ -30,7 +30,7 @@ internal sealed class ParameterChange(NetworkInfo info, Slab parameters)
         {
             ref float values = ref Unsafe.Add(ref snapshot.Origin, parameter.Offset);
             if (parameter.Shape.Length > 1)
-                Observe.Weight(ref probe, observation, parameter.Layer, parameter.Name, ref values, parameter.Outputs, parameter.Inputs);
+                Observe.Weight(ref probe, observation, parameter.Layer, parameter.Name, ref values, parameter.Shape.AsSpan());
             else
                 Observe.Bias(ref probe, observation, parameter.Layer, parameter.Name, ref values, parameter.Count);
         }

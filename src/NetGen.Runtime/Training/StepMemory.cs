@@ -14,7 +14,7 @@ internal sealed class StepMemory
     {
         MemoryPlan memory = network.Memory;
         int perRow = threads == 1 ? memory.TrainingPerExample : memory.TeamTrainingPerExample;
-        long largest = Math.Max(0, Slab.MaxLength - (long)threads * memory.Scratch) / perRow;
+        long largest = Math.Max(0, Slab.MaxLength - (long)threads * memory.Scratch - memory.TrainingPerBatch) / perRow;
         if (batchSize > largest)
         {
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize,
@@ -23,11 +23,11 @@ internal sealed class StepMemory
 
         this.network = network;
         this.threads = threads;
-        slab = new Slab(threads * memory.Scratch + perRow * batchSize);
+        slab = new Slab(threads * memory.Scratch + memory.TrainingPerBatch + perRow * batchSize);
     }
 
-    /// <summary>Where the activations start.</summary>
-    public ref float Activations => ref Unsafe.Add(ref slab.Origin, threads * network.Memory.Scratch);
+    /// <summary>Where the activations start, behind what there is once for the batch.</summary>
+    public ref float Activations => ref Unsafe.Add(ref slab.Origin, threads * network.Memory.Scratch + network.Memory.TrainingPerBatch);
 
     /// <summary>Where a thread's scratch starts.</summary>
     public ref float Scratch(int thread) => ref Unsafe.Add(ref slab.Origin, thread * network.Memory.Scratch);
@@ -40,10 +40,10 @@ internal sealed class StepMemory
     public BatchSpan OutputGradient(int rows) =>
         Buffer(network.Memory.Training.OutputGradient, rows, network.OutputPositions, network.OutputWidth);
 
-    /// <summary>Writes the key of a step's random numbers, for every thread, where the network has any.</summary>
+    /// <summary>Writes the key of a step, for every thread, where the network has a use for it.</summary>
     public void WriteKey(StepKey key)
     {
-        if (network.Memory.Training.RandomKey is >= 0 and int place)
+        if (network.Memory.Training.StepKey is >= 0 and int place)
         {
             for (int thread = 0; thread < threads; thread++)
                 key.Write(ref Unsafe.Add(ref Scratch(thread), place));

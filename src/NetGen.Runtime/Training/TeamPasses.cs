@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>
 /// The passes of a training step on a team of threads. The forward pass and the gradients of activations are shared by rows, the gradients
 /// of weights by panels, each summed over all rows by one thread: every sum is the same chain as on one thread, so results are the same
-/// bits.
+/// bits. Passes by rows have several stages where rows depend on each other, as in a batch norm.
 /// </summary>
 internal sealed class TeamPasses<TNetwork, TUpdate>
     where TNetwork : class, INetwork
@@ -17,6 +17,7 @@ internal sealed class TeamPasses<TNetwork, TUpdate>
     private readonly Action<int> keepGradients;
     private readonly Action<int> updateParameters;
     private int rows;
+    private int stage;
 
     public TeamPasses(ThreadTeam team, Slab parameters, Slab gradients, StepMemory memory, TUpdate update)
     {
@@ -25,12 +26,9 @@ internal sealed class TeamPasses<TNetwork, TUpdate>
             .Where(static parameter => !parameter.Frozen)
             .Sum(static parameter => Layout.Length(parameter.Shape.AsSpan()));
         forward = share =>
-        {
-            NoProbe probe = default;
-            TNetwork.Forward(ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share), ref probe);
-        };
+            TNetwork.ForwardStage(stage, ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share));
         backwardData = share =>
-            TNetwork.BackwardData(ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share));
+            TNetwork.BackwardStage(stage, ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share));
         keepGradients = share => BackwardWeights(default(KeepGradients), share);
         updateParameters = share => BackwardWeights(update, share);
 
@@ -38,20 +36,26 @@ internal sealed class TeamPasses<TNetwork, TUpdate>
             where TAny : struct, IParameterUpdate
         {
             ShareOfUpdate<TAny> part = new(update, share, team.Threads, trained);
-            TNetwork.BackwardWeights(ref gradients.Origin, ref memory.Activations, RowRange.All(rows), ref part);
+            TNetwork.BackwardWeights(ref gradients.Origin, ref memory.Scratch(share), ref memory.Activations, RowRange.All(rows), ref part);
         }
     }
 
     public void Forward(int rows)
     {
         this.rows = rows;
-        team.Run(forward);
+        RunStages(forward, TNetwork.Info.Memory.ForwardStages);
     }
 
     public void Backward(bool keepGradients)
     {
-        team.Run(backwardData);
+        RunStages(backwardData, TNetwork.Info.Memory.BackwardStages);
         team.Run(keepGradients ? this.keepGradients : updateParameters);
+    }
+
+    private void RunStages(Action<int> shares, int stages)
+    {
+        for (stage = 0; stage < stages; stage++)
+            team.Run(shares);
     }
 
     private RowRange RowsOf(int share) => RowRange.Share(rows, share, team.Threads, TNetwork.Info.InputPositions);

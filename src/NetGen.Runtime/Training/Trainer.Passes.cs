@@ -11,7 +11,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
-        int rows = Examples.Rows(Info, inputs, BatchSize);
+        int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch);
         targets.Require(Info, rows);
         updater.BeginStep(StepCount + 1, ScheduleFactor());
         if (TProbe.Observes)
@@ -21,7 +21,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         }
 
         bool keepGradients = clipNorm is not null || updater.UpdatesWhole;
-        float mean = ForwardBackward(inputs, targets, rows, keepGradients, ref probe);
+        float mean = ForwardBackward(inputs, targets, rows, PassKind.Step, keepGradients, ref probe);
         if (clipNorm is { } limit)
             GradientNorm = updater.Clip(limit);
         if (keepGradients)
@@ -38,9 +38,9 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
-        int rows = Examples.Rows(Info, inputs, BatchSize);
+        int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch);
         targets.Require(Info, rows);
-        return ForwardBackward(inputs, targets, rows, keepGradients: true, ref probe);
+        return ForwardBackward(inputs, targets, rows, PassKind.Inspection, keepGradients: true, ref probe);
     }
 
     internal float MeanLoss<TTargets>(ReadOnlySpan<float> inputs, ref TTargets targets)
@@ -53,7 +53,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         for (int start = 0; start < rows; start += BatchSize)
         {
             int count = Math.Min(BatchSize, rows - start);
-            Forward(inputs.Slice(start * Info.InputLength, count * Info.InputLength), count, StepKey.Off, ref probe);
+            Forward(inputs.Slice(start * Info.InputLength, count * Info.InputLength), count, StepKey.Evaluation, ref probe);
             sum += targets.Sum(loss, memory.Output(count), start * Info.OutputPositions);
         }
 
@@ -70,11 +70,11 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
     }
 
     private float ForwardBackward<TTargets, TProbe>(
-        ReadOnlySpan<float> inputs, TTargets targets, int rows, bool keepGradients, ref TProbe probe)
+        ReadOnlySpan<float> inputs, TTargets targets, int rows, PassKind kind, bool keepGradients, ref TProbe probe)
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
-        Forward(inputs, rows, StepKey.Of(seed, StepCount), ref probe);
+        Forward(inputs, rows, StepKey.Of(seed, StepCount, kind), ref probe);
         BatchSpan gradient = memory.OutputGradient(rows);
         gradient.ClearPadding();
         double sum = targets.SumAndGradient(loss, memory.Output(rows), gradient);

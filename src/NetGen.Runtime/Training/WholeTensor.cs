@@ -21,8 +21,8 @@ public readonly ref struct WholeTensor
     }
 
     /// <summary>
-    /// The shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias or another vector, <c>[1]</c> for a number. One of more dimensions
-    /// is the matrix of its first dimension by the product of the others.
+    /// The shape: <c>[out, in]</c> for a weight, <c>[out, in, height, width]</c> for that of a convolution, <c>[out]</c> for a bias or
+    /// another vector, <c>[1]</c> for a number.
     /// </summary>
     public ReadOnlySpan<int> Shape { get; }
 
@@ -42,7 +42,7 @@ public readonly ref struct WholeTensor
     public Span<float> Scratch { get; }
 
     /// <summary>The number of its values, padding not counted.</summary>
-    public int Count => Layout.Outputs(Shape) * Layout.Inputs(Shape);
+    public int Count => Layout.Outputs(Shape) * Layout.FanIn(Shape);
 
     /// <summary>Copies numbers into rows and columns.</summary>
     /// <param name="values">As many numbers as <see cref="Parameters"/>, in the same places.</param>
@@ -53,7 +53,7 @@ public readonly ref struct WholeTensor
         RequireLength(Parameters.Length, values.Length, nameof(values));
         RequireLength(Count, matrix.Length, nameof(matrix));
         if (Shape.Length > 1)
-            Panels.Unpack(ref MemoryMarshal.GetReference(values), Layout.Outputs(Shape), Layout.Inputs(Shape), matrix);
+            Panels.Unpack(ref MemoryMarshal.GetReference(values), Shape, matrix);
         else
             values[..matrix.Length].CopyTo(matrix);
     }
@@ -68,7 +68,7 @@ public readonly ref struct WholeTensor
         RequireLength(Parameters.Length, values.Length, nameof(values));
         if (Shape.Length > 1)
         {
-            Panels.Pack(matrix, Layout.Outputs(Shape), Layout.Inputs(Shape), ref MemoryMarshal.GetReference(values));
+            Panels.Pack(matrix, Shape, ref MemoryMarshal.GetReference(values));
         }
         else
         {

@@ -3,24 +3,16 @@ using System.Text;
 namespace NetGen.Generator.Tests;
 
 /// <summary>A declared network that was drawn at random: valid, and the same for a seed everywhere.</summary>
-internal sealed record Architecture(int Seed, int InputWidth, DrawnBlock Network, Survey Survey, string Source)
+internal sealed record Architecture(int Seed, Shape Input, DrawnBlock Network, Survey Survey, string Source)
 {
     private const int MaxLayers = 60;
     private const int MaxWeights = 250_000;
+    private const int MaxChannels = 70;
 
     /// <summary>The full name of its class.</summary>
     public string Name => $"{Namespace(Seed)}.{Network.Name}";
 
-    // An example in three is a sequence or an image: the same layers, on each of its positions.
-    private static readonly string[] Examples =
-    [
-        "", "", ", Length = 2",
-        "", "", ", Height = 2, Width = 3",
-        "", "", ", Length = 5",
-        "", "", ", Height = 1, Width = 1",
-        "", "", ", Length = 1",
-        "", "", ", Width = 2, Height = 4",
-    ];
+    private const int MaxProducts = 2_000_000;
 
     public static Architecture Draw(int seed)
     {
@@ -28,20 +20,37 @@ internal sealed record Architecture(int Seed, int InputWidth, DrawnBlock Network
         while (true)
         {
             ArchitectureDraw draw = new(random, Palette.Of(seed));
-            int inputs = draw.Width();
-            DrawnBlock network = new("Net", draw.Layers(inputs, 1 + random.NextInt32(7)));
+            Shape input = Example(seed, draw);
+            DrawnBlock network = new("Net", draw.Layers(input, 1 + random.NextInt32(7)));
             Survey survey = new();
-            if (network.Follow(inputs, survey) is not null && survey is { Trains: true, Layers: <= MaxLayers, Weights: <= MaxWeights })
-                return new Architecture(seed, inputs, network, survey, Write(seed, inputs, network, draw));
+            if (network.Follow(input, survey) is not null
+                && survey is { Trains: true, Layers: <= MaxLayers, Weights: <= MaxWeights, Products: <= MaxProducts })
+                return new Architecture(seed, input, network, survey, Write(seed, input, network, draw));
         }
     }
 
-    private static string Write(int seed, int inputs, DrawnBlock network, ArchitectureDraw draw)
+    // An example in three is a sequence or an image.
+    private static Shape Example(int seed, ArchitectureDraw draw) => (seed % 15) switch
+    {
+        2 => Shape.Example(2, draw.Width()),
+        5 or 8 or 14 => Shape.Example(draw.Side(), draw.Side(), Math.Min(draw.Width(), MaxChannels)),
+        11 => Shape.Example(draw.Pick(1, 5), draw.Width()),
+        _ => Shape.Example(draw.Width()),
+    };
+
+    private static string Write(int seed, Shape input, DrawnBlock network, ArchitectureDraw draw)
     {
         StringBuilder source = new($"using NetGen;\n\nnamespace {Namespace(seed)};\n");
         foreach (DrawnBlock block in network.Blocks)
             source.Append(Declare("Block", block.Layers, $"internal class {block.Name};", draw));
-        string attribute = $"Network(Input = {inputs}{Examples[seed % Examples.Length]})";
+        string sides = input.Dimensions.Count switch
+        {
+            1 => "",
+            2 => $", Length = {input.Dimensions[0]}",
+            3 => $", Height = {input.Dimensions[0]}, Width = {input.Dimensions[1]}",
+            var count => throw new InvalidOperationException($"Examples have 1 to 3 dimensions, not {count}."),
+        };
+        string attribute = $"Network(Input = {input.Width}{sides})";
         return source.Append(Declare(attribute, network.Layers, $"internal sealed partial class {network.Name};", draw)).ToString();
     }
 

@@ -23,6 +23,9 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
     /// <summary>A length from 1 on, short ones more often than long ones.</summary>
     public int Width() => 1 + random.NextInt32(1 + random.NextInt32(widest));
 
+    /// <summary>A side of an image, short ones more often than long ones.</summary>
+    public int Side() => 1 + random.NextInt32(1 + random.NextInt32(17));
+
     /// <summary>A number of repetitions.</summary>
     public int Count() => 1 + random.NextInt32(4);
 
@@ -38,20 +41,28 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
     /// <summary>A shortcut, or none.</summary>
     public DrawnShortcut Shortcut() => Pick(palette.Shortcuts).Draw(this);
 
-    /// <summary>A block that takes vectors of a length, now and then with shared or frozen parameters.</summary>
-    public PlacedBlock Place(int width) => new(Block(width), Shared: Chance(0.25), Frozen: Chance(0.1));
-
-    /// <summary>A block that takes vectors of a length: one there is, or a new one, which often gives as many back.</summary>
-    public DrawnBlock Block(int width)
+    /// <summary>A convolution, now and then with a stride, and with a padding of its own.</summary>
+    public DrawnConvolution Convolution()
     {
-        List<DrawnBlock> fitting = blocks.FindAll(block => block.Follow(width, new Survey()) is not null);
+        int kernel = 1 + random.NextInt32(7);
+        int? padding = Chance(0.3) ? random.NextInt32(kernel) : null;
+        return new(1 + random.NextInt32(70), kernel, Pick(1, 1, 1, 2, 2, 3), padding, Chance(0.7), Start());
+    }
+
+    /// <summary>A block that takes inputs of a shape, now and then with shared or frozen parameters.</summary>
+    public PlacedBlock Place(Shape input) => new(Block(input), Shared: Chance(0.25), Frozen: Chance(0.1));
+
+    /// <summary>A block that takes inputs of a shape: one there is, or a new one, which often gives as many channels back.</summary>
+    public DrawnBlock Block(Shape input)
+    {
+        List<DrawnBlock> fitting = blocks.FindAll(block => block.Follow(input, new Survey()) is not null);
         if (fitting.Count > 0 && (nesting == MaxNesting || Chance(0.3)))
             return Pick(fitting);
 
         nesting++;
-        List<DrawnLayer> layers = Layers(width, 1 + random.NextInt32(nesting < MaxNesting ? 4 : 2));
+        List<DrawnLayer> layers = Layers(input, 1 + random.NextInt32(nesting < MaxNesting ? 4 : 2));
         if (Chance(0.6))
-            layers.Add(new DrawnLinear(width, Chance(0.8), Start()));
+            layers.Add(new DrawnLinear(input.Width, Chance(0.8), Start()));
         nesting--;
         DrawnBlock drawn = new($"Block{blocks.Count}", layers);
         blocks.Add(drawn);
@@ -59,16 +70,17 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
     }
 
     /// <summary>A number of layers that fit one behind the other.</summary>
-    public List<DrawnLayer> Layers(int width, int count)
+    public List<DrawnLayer> Layers(Shape input, int count)
     {
         List<DrawnLayer> layers = [];
+        Shape shape = input;
         while (layers.Count < count)
         {
-            DrawnLayer layer = Kind().Draw(this, width);
-            if (layer.Follow(width, new Survey()) is not int outputs || layer is DrawnFormula && !Follows(layers.LastOrDefault()))
+            DrawnLayer layer = Kind(shape).Draw(this, shape);
+            if (layer.Follow(shape, new Survey()) is not { } output || layer is DrawnFormula && !Follows(layers.LastOrDefault()))
                 continue;
             layers.Add(layer);
-            width = outputs;
+            shape = output;
         }
 
         return layers;
@@ -78,9 +90,10 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
     // compile.
     private bool Follows(DrawnLayer? before) => before is not (null or DrawnFormula) || Chance(0.15);
 
-    private LayerKind Kind()
+    private LayerKind Kind(Shape input)
     {
-        IEnumerable<LayerKind> kinds = nesting < MaxNesting ? palette.Layers : palette.Layers.Where(static kind => !kind.PlacesBlocks);
+        IEnumerable<LayerKind> kinds = palette.Layers
+            .Where(kind => (nesting < MaxNesting || !kind.PlacesBlocks) && (input.IsImage || !kind.NeedsImage));
         int left = random.NextInt32(kinds.Sum(static kind => kind.Share));
         return kinds.First(kind => (left -= kind.Share) < 0);
     }

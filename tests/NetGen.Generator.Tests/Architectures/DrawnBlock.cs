@@ -7,15 +7,15 @@ internal sealed record DrawnBlock(string Name, IReadOnlyList<DrawnLayer> Layers)
     public IEnumerable<DrawnBlock> Blocks =>
         Layers.SelectMany(static layer => layer.Blocks).SelectMany(static block => block.Blocks.Append(block)).Distinct();
 
-    /// <summary>The length that goes out where <paramref name="inputs"/> come in, or null where the layers do not fit.</summary>
-    public int? Follow(int inputs, Survey survey)
+    /// <summary>The shape that goes out where <paramref name="input"/> comes in, or null where the layers do not fit.</summary>
+    public Shape? Follow(Shape input, Survey survey)
     {
-        int? width = inputs;
+        Shape? shape = input;
         foreach (DrawnLayer layer in Layers)
-            width = width is int length ? layer.Follow(length, survey) : null;
-        return width;
+            shape = shape is null ? null : layer.Follow(shape, survey);
+        return shape;
     }
 
-    public double[] Compute(DrawnParameters parameters, string prefix, double[] x) =>
-        Layers.Index().Aggregate(x, (vector, layer) => layer.Item.Compute(parameters, $"{prefix}{layer.Index}", vector));
+    public Tensor Compute(DrawnParameters parameters, string prefix, Tensor x) =>
+        Layers.Index().Aggregate(x, (example, layer) => layer.Item.Compute(parameters, $"{prefix}{layer.Index}", example));
 }

@@ -1,7 +1,7 @@
 namespace NetGen.Generator.Tests;
 
 /// <summary>
-/// A layer as it was drawn: how it is written, what it makes of lengths, and what it computes, by its definition and without the compiler.
+/// A layer as it was drawn: how it is written, what it makes of shapes, and what it computes, by its definition and without the compiler.
 /// </summary>
 internal abstract record DrawnLayer
 {
@@ -12,15 +12,15 @@ internal abstract record DrawnLayer
     public virtual IEnumerable<DrawnBlock> Blocks => [];
 
     /// <summary>
-    /// The length that goes out where <paramref name="inputs"/> come in, or null where the layer would be a mistake there.
+    /// The shape that goes out where <paramref name="input"/> comes in, or null where the layer would be a mistake there.
     /// </summary>
-    public abstract int? Follow(int inputs, Survey survey);
+    public abstract Shape? Follow(Shape input, Survey survey);
 
-    /// <summary>What it makes of one vector.</summary>
+    /// <summary>What it makes of one example.</summary>
     /// <param name="parameters">The parameters of the network.</param>
     /// <param name="path">What the layer's parameters are named after, such as <c>3.17.1</c>.</param>
-    /// <param name="x">The vector.</param>
-    public abstract double[] Compute(DrawnParameters parameters, string path, double[] x);
+    /// <param name="x">The example.</param>
+    public abstract Tensor Compute(DrawnParameters parameters, string path, Tensor x);
 }
 
 /// <summary><c>y = x Wᵀ + b</c>.</summary>
@@ -28,16 +28,16 @@ internal sealed record DrawnLinear(int Outputs, bool Bias, string Arguments) : D
 {
     public override string Text => $"Linear({Outputs}{(Bias ? "" : ", Bias = false")}{Arguments})";
 
-    public override int? Follow(int inputs, Survey survey)
+    public override Shape? Follow(Shape input, Survey survey)
     {
-        survey.Count(weights: inputs * Outputs);
-        return Outputs;
+        survey.Count(weights: input.Width * Outputs, input.Positions);
+        return input.WithWidth(Outputs);
     }
 
-    public override double[] Compute(DrawnParameters parameters, string path, double[] x)
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x)
     {
-        double[] product = Vectors.Apply(parameters[path + ".weight"], x);
-        return Bias ? Vectors.Add(product, parameters[path + ".bias"]) : product;
+        Tensor product = x.Map(row => Vectors.Apply(parameters[path + ".weight"], row));
+        return Bias ? product.Map(row => Vectors.Add(row, parameters[path + ".bias"])) : product;
     }
 }
 
@@ -54,13 +54,35 @@ internal sealed record DrawnFormula(string Text, VectorFormula Formula, int Grow
 {
     public override string Text { get; } = Text;
 
-    public override int? Follow(int inputs, Survey survey)
+    public override Shape? Follow(Shape input, Survey survey)
     {
         survey.Count();
-        int outputs = Growth * inputs;
-        return outputs <= ArchitectureDraw.MaxWidth ? outputs : null;
+        return Growth * input.Width <= ArchitectureDraw.MaxWidth ? input.WithWidth(Growth * input.Width) : null;
     }
 
-    public override double[] Compute(DrawnParameters parameters, string path, double[] x) =>
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x) =>
+        x.Map(row => Formula(name => parameters[$"{path}.{name}"], row));
+}
+
+/// <summary>What becomes of an example as a whole.</summary>
+/// <param name="parameter">Gives a parameter of the layer by its name.</param>
+/// <param name="x">The example.</param>
+internal delegate Tensor ExampleFormula(Func<string, double[]> parameter, Tensor x);
+
+/// <summary>A layer that mixes the positions of an example.</summary>
+/// <param name="Text">Its attribute.</param>
+/// <param name="Reshape">The shape that goes out for one that comes in, or null where that would be a mistake.</param>
+/// <param name="Formula">What it computes.</param>
+internal sealed record DrawnExampleFormula(string Text, Func<Shape, Shape?> Reshape, ExampleFormula Formula) : DrawnLayer
+{
+    public override string Text { get; } = Text;
+
+    public override Shape? Follow(Shape input, Survey survey)
+    {
+        survey.Count();
+        return Reshape(input) is { } output && output.Width <= ArchitectureDraw.MaxWidth ? output : null;
+    }
+
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x) =>
         Formula(name => parameters[$"{path}.{name}"], x);
 }

@@ -8,16 +8,16 @@ internal sealed record PlacedBlock(DrawnBlock Block, bool Shared = false, bool F
     public IEnumerable<string> Arguments =>
         [.. Shared ? ["Shared = true"] : Array.Empty<string>(), .. Frozen ? ["Frozen = true"] : Array.Empty<string>()];
 
-    public int? Follow(int inputs, Survey survey)
+    public Shape? Follow(Shape input, Survey survey)
     {
         bool around = survey.Frozen;
         survey.Frozen |= Frozen;
-        int? outputs = Shared && !survey.Shares(Block, inputs) ? null : Block.Follow(inputs, survey);
+        Shape? output = Shared && !survey.Shares(Block, input) ? null : Block.Follow(input, survey);
         survey.Frozen = around;
-        return outputs;
+        return output;
     }
 
-    public double[] Compute(DrawnParameters parameters, string path, double[] x) =>
+    public Tensor Compute(DrawnParameters parameters, string path, Tensor x) =>
         Block.Compute(parameters, (Shared ? parameters.Share(Block, path) : path) + ".", x);
 }
 
@@ -28,10 +28,10 @@ internal sealed record DrawnUse(PlacedBlock Placed, DrawnShortcut Shortcut) : Dr
 
     public override IEnumerable<DrawnBlock> Blocks => [Placed.Block];
 
-    public override int? Follow(int inputs, Survey survey) => Shortcut.Follow(inputs, Placed.Follow(inputs, survey), survey);
+    public override Shape? Follow(Shape input, Survey survey) => Shortcut.Follow(input, Placed.Follow(input, survey), survey);
 
-    public override double[] Compute(DrawnParameters parameters, string path, double[] x) =>
-        Shortcut.Compute(parameters, [path], x, vector => Placed.Compute(parameters, path, vector));
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x) =>
+        Shortcut.Compute(parameters, [path], x, example => Placed.Compute(parameters, path, example));
 }
 
 /// <summary>A block, several times one after the other.</summary>
@@ -42,34 +42,34 @@ internal sealed record DrawnRepeat(PlacedBlock Placed, int Count, DrawnShortcut 
 
     public override IEnumerable<DrawnBlock> Blocks => [Placed.Block];
 
-    public override int? Follow(int inputs, Survey survey)
+    public override Shape? Follow(Shape input, Survey survey)
     {
-        int? width = inputs;
+        Shape? shape = input;
         for (int i = 0; i < Count; i++)
-            width = width is int length ? Shortcut.Follow(length, Placed.Follow(length, survey), survey) : null;
-        return width;
+            shape = shape is null ? null : Shortcut.Follow(shape, Placed.Follow(shape, survey), survey);
+        return shape;
     }
 
-    public override double[] Compute(DrawnParameters parameters, string path, double[] x)
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x)
     {
         string[] paths = [.. Enumerable.Range(0, Count).Select(i => $"{path}.{i}")];
         int turn = 0;
-        return Shortcut.Compute(parameters, paths, x, vector => Placed.Compute(parameters, paths[turn++], vector));
+        return Shortcut.Compute(parameters, paths, x, example => Placed.Compute(parameters, paths[turn++], example));
     }
 }
 
-/// <summary>Two blocks on the same vector, added.</summary>
+/// <summary>Two blocks on the same example, added.</summary>
 internal sealed record DrawnParallel(DrawnBlock First, DrawnBlock Second, DrawnShortcut Shortcut) : DrawnLayer
 {
     public override string Text => $"Parallel<{First.Name}, {Second.Name}>{Shortcut.Write([])}";
 
     public override IEnumerable<DrawnBlock> Blocks => [First, Second];
 
-    public override int? Follow(int inputs, Survey survey) =>
-        First.Follow(inputs, survey) is int outputs
-            && Second.Follow(inputs, survey) == outputs ? Shortcut.Follow(inputs, outputs, survey) : null;
+    public override Shape? Follow(Shape input, Survey survey) =>
+        First.Follow(input, survey) is { } output
+            && Second.Follow(input, survey) == output ? Shortcut.Follow(input, output, survey) : null;
 
-    public override double[] Compute(DrawnParameters parameters, string path, double[] x) => Shortcut.Compute(
+    public override Tensor Compute(DrawnParameters parameters, string path, Tensor x) => Shortcut.Compute(
         parameters, [path], x,
-        vector => Vectors.Add(First.Compute(parameters, path + ".0.", vector), Second.Compute(parameters, path + ".1.", vector)));
+        example => First.Compute(parameters, path + ".0.", example).Plus(Second.Compute(parameters, path + ".1.", example)));
 }

@@ -12,24 +12,24 @@ internal abstract record DrawnShortcut(string Kind, string Text)
         return all.Length > 0 ? $"({all})" : "";
     }
 
-    /// <summary>The length that goes out, or null where the lengths do not fit.</summary>
-    public abstract int? Follow(int inputs, int? outputs, Survey survey);
+    /// <summary>The shape that goes out, or null where the shapes do not fit.</summary>
+    public abstract Shape? Follow(Shape input, Shape? output, Survey survey);
 
-    /// <summary>What becomes of a vector that passes a block, or several one after the other.</summary>
+    /// <summary>What becomes of an example that passes a block, or several one after the other.</summary>
     /// <param name="parameters">The parameters of the network.</param>
     /// <param name="paths">Where the shortcut of each passage stands.</param>
-    /// <param name="x">The vector.</param>
-    /// <param name="block">What the block makes of a vector, passage by passage.</param>
-    public abstract double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block);
+    /// <param name="x">The example.</param>
+    /// <param name="block">What the block makes of an example, passage by passage.</param>
+    public abstract Tensor Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Tensor x, Func<Tensor, Tensor> block);
 }
 
 /// <summary>None.</summary>
 internal sealed record NoShortcut() : DrawnShortcut("None", "")
 {
-    public override int? Follow(int inputs, int? outputs, Survey survey) => outputs;
+    public override Shape? Follow(Shape input, Shape? output, Survey survey) => output;
 
-    public override double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block) =>
-        paths.Aggregate(x, (vector, _) => block(vector));
+    public override Tensor Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Tensor x, Func<Tensor, Tensor> block) =>
+        paths.Aggregate(x, (example, _) => block(example));
 }
 
 /// <summary>One that joins what goes around a block with what comes out of it.</summary>
@@ -39,18 +39,21 @@ internal sealed record NoShortcut() : DrawnShortcut("None", "")
 /// <param name="Projects">Whether what goes around may be made as long as what comes out.</param>
 internal sealed record JoiningShortcut(string Kind, string Text, Func<Passage, double[]> Join, bool Projects) : DrawnShortcut(Kind, Text)
 {
-    public override int? Follow(int inputs, int? outputs, Survey survey)
+    public override Shape? Follow(Shape input, Shape? output, Survey survey)
     {
         survey.Count(Kind);
-        return Projects || inputs == outputs ? outputs : null;
+        return input == output || Projects && output is not null && input.StrideTo(output) is not null ? output : null;
     }
 
-    public override double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block) =>
-        paths.Aggregate(x, (vector, path) =>
+    public override Tensor Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Tensor x, Func<Tensor, Tensor> block) =>
+        paths.Aggregate(x, (example, path) =>
         {
-            double[] result = block(vector);
-            double[] around = result.Length == vector.Length ? vector : Vectors.Apply(parameters[path + ".projection.weight"], vector);
-            return Join(new Passage(name => parameters[$"{path}.{name}"], parameters.CountOf(Kind), vector, around, result));
+            Tensor result = block(example);
+            return Tensor.Of(result.Shape, [.. example.At(result.Shape).Zip(result.Rows, (vector, computed) =>
+            {
+                double[] around = example.Shape == result.Shape ? vector : Vectors.Apply(parameters[path + ".projection.weight"], vector);
+                return Join(new Passage(name => parameters[$"{path}.{name}"], parameters.CountOf(Kind), vector, around, computed));
+            })]);
         });
 }
 
@@ -65,21 +68,22 @@ internal sealed record Passage(Func<string, double[]> Parameter, int Count, doub
 /// <summary>Several streams: <c>H' = A H + β f(α H)</c> (static hyper-connections, Zhu et al. 2024).</summary>
 internal sealed record StreamsShortcut(int Streams, string Text) : DrawnShortcut("Streams", Text)
 {
-    public override int? Follow(int inputs, int? outputs, Survey survey) => inputs == outputs ? outputs : null;
+    public override Shape? Follow(Shape input, Shape? output, Survey survey) => input == output ? output : null;
 
-    public override double[] Compute(DrawnParameters parameters, IReadOnlyList<string> paths, double[] x, Func<double[], double[]> block)
+    public override Tensor Compute(DrawnParameters parameters, IReadOnlyList<string> paths, Tensor x, Func<Tensor, Tensor> block)
     {
-        double[][] streams = [.. Enumerable.Repeat(x, Streams)];
+        Tensor[] streams = [.. Enumerable.Repeat(x, Streams)];
         foreach (string path in paths)
         {
-            double[] result = block(Mix(parameters[path + ".alpha"]));
+            Tensor result = block(Mix(parameters[path + ".alpha"]));
             double[] beta = parameters[path + ".beta"];
             streams = [.. parameters[path + ".mix"].Chunk(Streams)
-                .Select((row, stream) => Vectors.Add(Mix(row), Vectors.Scale(beta[stream], result)))];
+                .Select((row, stream) => Mix(row).Plus(result.Times(beta[stream])))];
         }
 
         return Mix([.. Enumerable.Repeat((double)(1f / Streams), Streams)]);
 
-        double[] Mix(double[] shares) => streams.Zip(shares, static (stream, share) => Vectors.Scale(share, stream)).Aggregate(Vectors.Add);
+        Tensor Mix(double[] shares) =>
+            streams.Zip(shares, static (stream, share) => stream.Times(share)).Aggregate(static (sum, term) => sum.Plus(term));
     }
 }

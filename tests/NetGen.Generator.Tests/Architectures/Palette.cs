@@ -14,7 +14,8 @@ internal sealed record Palette(IReadOnlyList<LayerKind> Layers, IReadOnlyList<Sh
         int turn = seed / SeedsEach;
         IEnumerable<LayerKind> activations = Turn([.. LayerKind.All.Where(static kind => kind.IsActivation)], turn);
         IEnumerable<ShortcutRow> shortcuts = Turn([.. ShortcutRow.All.Skip(1)], turn);
-        return new Palette([.. LayerKind.All.Where(static kind => !kind.IsActivation), .. activations], [ShortcutRow.All[0], .. shortcuts]);
+        IEnumerable<LayerKind> layers = LayerKind.All.Where(static kind => !kind.IsActivation);
+        return new Palette([.. layers, .. activations], [ShortcutRow.All[0], .. shortcuts]);
     }
 
     private static IEnumerable<T> Turn<T>(IReadOnlyList<T> all, int turn) =>

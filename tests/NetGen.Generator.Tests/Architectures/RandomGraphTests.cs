@@ -19,7 +19,8 @@ public sealed class RandomGraphTests
 
             double[] expected =
             [
-                .. values[graph.Input].Chunk(architecture.InputWidth).SelectMany(row => architecture.Network.Compute(parameters, "", row)),
+                .. values[graph.Input].Chunk((int)architecture.Input.Count)
+                    .SelectMany(x => architecture.Network.Compute(parameters, "", new Tensor(architecture.Input, x)).Elements),
             ];
 
             double[] actual = values.Interpret(graph).RunTo(graph.Output);

@@ -10,6 +10,8 @@ internal static class DiagnosticCases
 
     private const string Blocks = "[Block, Linear(3)] public class Three; [Block, Linear(5)] public class Five; ";
 
+    private const string Image = "[Network(Input = 3, Height = 5, Width = 7)] ";
+
     public static IEnumerable<(string Id, string Source)> All =>
     [
         ("NETGEN001", "[Mlp] public class «Net»;"),
@@ -172,6 +174,65 @@ internal static class DiagnosticCases
         ("NETGEN034", Blocks + "[Network(Input = 4), Repeat<Three>(2, «Shared = true»)] public partial class Net;" + Use),
         ("NETGEN035", Blocks + "[Network(Input = 3), Use<Three>(Shared = true), Linear(3), Use<Three>(Shared = true, «Frozen = true»)] "
             + "public partial class Net;" + Use),
+        ("NETGEN046", "[Network(Input = 9), «MaxPool2d», Linear(3)] public partial class Net;" + Use),
+        ("NETGEN046", "[Network(Input = 9, Length = 9), Linear(3), «AvgPool2d(Stride = 1)»] public partial class Net;" + Use),
+        ("NETGEN046", "[Network(Input = 9), Linear(3), «GlobalAvgPool»] public partial class Net;" + Use),
+        ("NETGEN046", "[Network(Input = 3, Height = 4, Width = 4), Flatten, Linear(3), «Flatten»] public partial class Net;" + Use),
+        ("NETGEN046", "[Block, «MaxPool2d», Linear(3)] public class B; [Network(Input = 9), Use<B>] public partial class Net;" + Use),
+        (
+            "NETGEN046",
+            "[Block, «MaxPool2d», Linear(3)] public class B; "
+                + "[Network(Input = 9, Height = 4, Width = 4), Use<B>, GlobalAvgPool, Use<B>] public partial class Net;" + Use),
+        ("NETGEN013", Image + "[MaxPool2d(«Kernel = 0»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN013", Image + "[AvgPool2d(Kernel = 3, «Stride = -1»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN013", Image + "[GroupNorm(«0»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN032", Image + "[GroupNorm(3, «Epsilon = 0f»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[MaxPool2d(«Kernel = 6»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[MaxPool2d, Linear(3), MaxPool2d(Kernel = 2), Linear(3), «AvgPool2d»] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[AvgPool2d(«Kernel = 8», Padding = 1), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[AvgPool2d(Kernel = 3, «Padding = -1»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[MaxPool2d(Kernel = 3, «Padding = 2»), Linear(3)] public partial class Net;" + Use),
+        (
+            "NETGEN047",
+            Image + "[MaxPool2d(«Kernel = int.MaxValue», Padding = int.MaxValue), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[MaxPool2d(«Stride = 8»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[MaxPool2d(«Stride = int.MaxValue»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[Use<B>, Use<B>] public partial class Net; [Block, «MaxPool2d», AvgPool2d(Kernel = 2)] public class B;"),
+        ("NETGEN046", "[Network(Input = 9), «Conv2d(3)»] public partial class Net;" + Use),
+        ("NETGEN013", Image + "[Conv2d(«0»)] public partial class Net;" + Use),
+        ("NETGEN013", Image + "[Conv2d(3, «Kernel = 0»)] public partial class Net;" + Use),
+        ("NETGEN013", Image + "[Conv2d(3, «Stride = 0»)] public partial class Net;" + Use),
+        ("NETGEN015", Image + "[Conv2d(3, «InitScale = float.NaN»)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[Conv2d(3, «Kernel = 6», Padding = 0)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[Conv2d(3, «Stride = 10»)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[Conv2d(3, «Padding = -1»)] public partial class Net;" + Use),
+        ("NETGEN047", Image + "[Conv2d(3, «Padding = 3»)] public partial class Net;" + Use),
+        ("NETGEN017", Image + "[«Conv2d(3, Kernel = int.MaxValue)»] public partial class Net;" + Use),
+        ("NETGEN017", Image + "[«Conv2d(int.MaxValue)»] public partial class Net;" + Use),
+        ("NETGEN017", Image + "[«Conv2d(1, Kernel = 50000, Padding = 49999)»] public partial class Net;" + Use),
+        (
+            "NETGEN026",
+            "[Block, Conv2d(3, Padding = 0)] public class B; "
+                + Image + "[Conv2d(3), Use<B>(«Residual = true»)] public partial class Net;" + Use),
+        (
+            "NETGEN026",
+            "[Block, Conv2d(3, Padding = 0)] public class B; "
+                + Image + "[Conv2d(3), Use<B>(«Residual = true», Projection = true)] public partial class Net;" + Use),
+        ("NETGEN048", Image + "[GroupNorm(«2»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN048", "[Network(Input = 8), Linear(20), GroupNorm(«int.MaxValue»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN026", "[Block, AvgPool2d] public class B; " + Image + "[Linear(3), Use<B>(«Residual = true»)] public partial class Net;" + Use),
+        (
+            "NETGEN026",
+            "[Block, MaxPool2d(Kernel = 3, Stride = 1), Linear(5)] public class B; "
+                + Image + "[Linear(3), Use<B>(«Residual = true», Projection = true)] public partial class Net;" + Use),
+        (
+            "NETGEN027",
+            "[Block, MaxPool2d] public class A; [Block, GlobalAvgPool] public class B; "
+                + Image + "[Linear(3), «Parallel<A, B>»] public partial class Net;" + Use),
+        (
+            "NETGEN017",
+            "[Network(Input = 1, Height = 46340, Width = 46340)] [«MaxPool2d(Stride = 1, Padding = 1)», Linear(3)] "
+                + "public partial class Net;" + Use),
     ];
 
     /// <summary>
@@ -184,6 +245,12 @@ internal static class DiagnosticCases
         ("NETGEN045", "[Network(«Width = 32», Input = 3), Linear(3)] public partial class Net;" + Use),
         ("NETGEN045", "[Network(Input = 3, «Length = 7», Height = 32, Width = 32), Linear(3)] public partial class Net;" + Use),
         ("NETGEN045", "[Network(Input = 3, Width = 2, «Length = 7»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN049", "[Network(Input = 3), Linear(4), BatchNorm1d(«Momentum = 1.5f»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN049", "[Network(Input = 3), BatchNorm1d(«Momentum = float.NaN»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN049", "[Network(Input = 3), «BatchNorm2d», Linear(3)] public partial class Net;" + Use),
+        ("NETGEN049", "[Network(Input = 3, Length = 4), «BatchNorm2d(Affine = false)», Linear(3)] public partial class Net;" + Use),
+        ("NETGEN049", "[Network(Input = 3, Height = 4, Width = 4), «BatchNorm1d», Linear(3)] public partial class Net;" + Use),
+        ("NETGEN032", "[Network(Input = 2), BatchNorm1d(«Epsilon = 0f»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN013", "[Network(Input = 3, «Length = 0»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN013", "[Network(Input = 3, «Height = -1», Width = 5), Linear(3)] public partial class Net;" + Use),
         ("NETGEN013", "[Network(Input = 3, Height = 5, «Width = 0»), Linear(3)] public partial class Net;" + Use),

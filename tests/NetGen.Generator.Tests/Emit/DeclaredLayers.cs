@@ -247,6 +247,31 @@ public static partial class DeclaredLayers
         [ReLU, Use<ToOne>, Parallel<ToOne, ReLUToOne>, Linear(2)]
         internal sealed partial class BranchesThatActivateWhatCameIn;
 
+        [Network(Input = 3, Height = 7, Width = 5)]
+        [Conv2d(20), ReLU, Conv2d(33, Kernel = 5, Stride = 2), Tanh, Conv2d(4, Kernel = 2), Conv2d(6, Kernel = 1), Linear(2)]
+        internal sealed partial class Convolutions;
+
+        [Network(Input = 1, Height = 6, Width = 9)]
+        [Conv2d(40, Kernel = 4, Padding = 2, Bias = false), Gelu, Conv2d(17, Kernel = 3, Stride = 3, Padding = 0), PReLU]
+        [Conv2d(5, Kernel = 7), RmsNorm]
+        internal sealed partial class PaddedConvolutions;
+
+        [Block, Conv2d(17, Bias = false), RmsNorm, Gelu, Conv2d(17)]
+        internal class ConvolvedBranch;
+
+        [Block, Conv2d(24, Stride = 2), ReLU, Conv2d(24)]
+        internal class Downsampling;
+
+        [Network(Input = 2, Height = 8, Width = 7)]
+        [Conv2d(17), Repeat<ConvolvedBranch>(2, Residual = true), Use<Downsampling>(Residual = true, Projection = true), ReLU]
+        [Use<Downsampling>(Shortcut = Shortcut.Gated, Projection = true)]
+        [Use<Downsampling>(Shortcut = Shortcut.DeepNorm, Projection = true)]
+        internal sealed partial class ResidualConvolutions;
+
+        [Network(Input = 2, Height = 4, Width = 5)]
+        [Conv2d(17), Repeat<ConvolvedBranch>(2, Shared = true), Use<Downsampling>(Frozen = true), Dropout(0.3f), Conv2d(3), Sigmoid]
+        internal sealed partial class SharedConvolutions;
+
         [Network(Input = 5)]
         [Use<Nothing>(Residual = true), Parallel<Nothing, Nothing>, Linear(2)]
         internal sealed partial class BlocksOfNothing;

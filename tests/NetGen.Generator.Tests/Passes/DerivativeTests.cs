@@ -26,6 +26,10 @@ public sealed class DerivativeTests
         [nameof(Normalize)] = static (graph, u, v) => Add(
             graph, new Add(),
             Add(graph, new Normalize(Centered: false, 1e-2f), u), Add(graph, new Normalize(Centered: true, 1e-2f), v)),
+        [nameof(BatchNormalize)] = static (graph, u, v) => Add(
+            graph, new Add(), BatchNorm(graph, u, Parameter(graph, Width), Parameter(graph, Width)), BatchNorm(graph, v)),
+        [nameof(GroupNormalize)] = static (graph, u, v) =>
+            Add(graph, new Multiply(), Add(graph, new GroupNormalize(2, 1e-2f), u), Add(graph, new GroupNormalize(1, 1e-2f), v)),
         [nameof(CReLU)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new CReLU(), u), Add(graph, new CReLU(), v)),
         [nameof(Mix)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Mix(Transposed: false), u, Parameter(graph, 2, 2))),
         [nameof(Spread)] = static (graph, u, v) =>
@@ -35,18 +39,49 @@ public sealed class DerivativeTests
         [nameof(SiLU)] = static (graph, u, v) => Activate(graph, new SiLU(), u, v),
     };
 
+    // The same for what is over images, of 3 by 4 pixels.
+    private static readonly Dictionary<string, Func<GraphBuilder, int, int, int>> ImageOperations = new()
+    {
+        [nameof(Conv2d)] = static (graph, u, v) => Add(
+            graph, new Add(),
+            Add(graph, new Conv2d(ConvolutionWindow.Same(3, 4, 3, 1)), u, Parameter(graph, Width, Width, 3, 3)),
+            Add(graph, new Conv2d(ConvolutionWindow.Same(3, 4, 2, 1)), v, Parameter(graph, Width, Width, 2, 2))),
+        [nameof(MaxPool)] = static (graph, u, v) => Add(
+            graph, new Multiply(),
+            Add(graph, new MaxPool(new PoolWindow(3, 4, Kernel: 2, Stride: 1, Padding: 1)), u),
+            Add(graph, new MaxPool(new PoolWindow(3, 4, Kernel: 2, Stride: 1, Padding: 1)), v)),
+        [nameof(AvgPool)] = static (graph, u, v) => Add(
+            graph, new Multiply(),
+            Add(graph, new AvgPool(new PoolWindow(3, 4, Kernel: 3, Stride: 2, Padding: 1)), u),
+            Add(graph, new AvgPool(new PoolWindow(3, 4, Kernel: 3, Stride: 2, Padding: 1)), v)),
+        [nameof(GlobalAvgPool)] = static (graph, u, v) =>
+            Add(graph, new Multiply(), Add(graph, new GlobalAvgPool(), u), Add(graph, new GlobalAvgPool(), v)),
+        [nameof(Flatten)] = static (graph, u, v) =>
+            Add(graph, new Multiply(), Add(graph, new Flatten(), u), Add(graph, new Flatten(), Add(graph, new Tanh(), v))),
+    };
+
     // A vector, and a sequence of three tokens.
     public static MatrixTheoryData<string, int> Cases => new(Operations.Keys, [1, 3]);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Derivative_is_the_limit_of_difference_quotients(string operation, int positions)
+    public void Derivative_is_the_limit_of_difference_quotients(string operation, int positions) =>
+        Judge(positions == 1 ? Shape.Example(Inputs) : Shape.Example(positions, Inputs), Operations[operation]);
+
+    public static TheoryData<string> ImageCases => [.. ImageOperations.Keys];
+
+    [Theory]
+    [MemberData(nameof(ImageCases))]
+    public void Derivative_over_images_is_the_limit_of_difference_quotients(string operation) =>
+        Judge(Shape.Example(3, 4, Inputs), ImageOperations[operation]);
+
+    private static void Judge(Shape example, Func<GraphBuilder, int, int, int> operation)
     {
         var graph = new GraphBuilder();
-        int x = graph.Add(new Given(positions == 1 ? Shape.Example(Inputs) : Shape.Example(positions, Inputs)), "x", layer: -1);
+        int x = graph.Add(new Given(example), "x", layer: -1);
         int u = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
         int v = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
-        int output = Operations[operation](graph, u, v);
+        int output = operation(graph, u, v);
         Graph forward = InferShapes.Run(new Graph(graph.ToNodes(), x, output, default, default));
 
         Assert.InRange(new FiniteDifferences(forward, seed: 7).GreatestError(), 0, 1e-7);
@@ -74,11 +109,22 @@ public sealed class DerivativeTests
             .Where(static type => type.GetMethod(nameof(Operation.Gradient))!.DeclaringType != typeof(Operation))
             .Select(static type => type.Name);
 
-        Assert.Equal(differentiable.Order(StringComparer.Ordinal), Operations.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(differentiable.Order(StringComparer.Ordinal), Operations.Keys.Concat(ImageOperations.Keys).Order(StringComparer.Ordinal));
     }
 
     private static int Activate(GraphBuilder graph, ActivationFunction function, int u, int v) =>
         Add(graph, new Add(), v, Add(graph, function, u));
+
+    private static int BatchNorm(GraphBuilder graph, int x, params int[] affine)
+    {
+        int moments = Add(graph, new BatchMoments(), x);
+        BatchStatistics statistics = new(Positions: 1, 1e-2f, 0.1f);
+        int[] state = [State(graph, Width), State(graph, Width), State(graph, 1)];
+        return Add(graph, new BatchNormalize(), [x, Add(graph, statistics, [moments, .. state, .. affine]), .. affine]);
+    }
+
+    private static int State(GraphBuilder graph, int length) =>
+        graph.Add(new ParameterValue("s", Shape.Of(length), Init.Zeros, 1) { Frozen = true, Kind = ParameterKind.State }, "s", 0);
 
     private static int Add(GraphBuilder graph, Operation operation, params int[] inputs) => graph.Add(operation, "v", 0, inputs);
 

@@ -12,6 +12,8 @@ public sealed class FuseTests
         [Block, RmsNorm, Linear(8), Tanh, Linear(4)] public class PreNorm;
         [Block, Linear(4), ReLU] public class Layer;
         [Block, Linear(4)] public class Straight;
+        [Block, Conv2d(8, Stride = 2), ReLU] public class Layer3;
+        [Block, Conv2d(8)] public class Same3;
 
         """;
 
@@ -44,6 +46,31 @@ public sealed class FuseTests
             "[Network(Input = 3, Height = 4, Width = 4), RmsNorm(Gain = false), Linear(2)]",
             "RmsNorm Linear",
             "WeightGradient"
+        },
+
+        // A convolution takes along what a Linear takes, and so do its gradients. It reads an image as it comes in, too.
+        {
+            "[Network(Input = 3, Height = 4, Width = 4), Conv2d(8), ReLU, Conv2d(8, Stride = 2), Linear(2)]",
+            "PackedConvolutionReLUKeep Convolution Linear",
+            "InputGradient WeightGradient ConvolutionInputGradientReLUGradient ConvolutionWeightGradient PackedConvolutionWeightGradient"
+        },
+        {
+            "[Network(Input = 16, Height = 4, Width = 4), Use<Layer3>(Residual = true, Projection = true)]",
+            "ConvolutionReLUKeep ConvolutionNoBiasAdd",
+            "ConvolutionWeightGradientNoBias ElementwiseReLUGradient ConvolutionWeightGradient"
+        },
+
+        // One pixel to a window, and one window to a pixel: that is a Linear. Uses that share a weight go on with the sum.
+        {
+            "[Network(Input = 3, Height = 4, Width = 4), Conv2d(8, Kernel = 1), Conv2d(2, Kernel = 1, Stride = 2)]",
+            "PackedLinear Convolution",
+            "ConvolutionInputGradient ConvolutionWeightGradient PackedWeightGradient"
+        },
+        {
+            "[Network(Input = 8, Height = 4, Width = 4), Linear(8), Repeat<Same3>(2, Shared = true)]",
+            "PackedLinear Convolution Convolution",
+            "ConvolutionInputGradient SharedConvolutionWeightGradient ConvolutionInputGradient SharedConvolutionWeightGradient "
+                + "PackedWeightGradient"
         },
 
         // A kink keeps a bit of each element, other activations keep their slope; on the way back it rides with the product above it.
@@ -110,6 +137,20 @@ public sealed class FuseTests
             "[Network(Input = 4), Linear(4), ReLU, Dropout(0.5f), Linear(3)]",
             "LinearReLUKeep Dropout.Mask ElementwiseMultiply Linear",
             "InputGradientMultiplyReLUGradient WeightGradient WeightGradient"
+        },
+
+        // So is what mixes positions. A greatest number's place is kept where something before it is trained.
+        {
+            "[Network(Input = 4, Height = 6, Width = 6), Linear(4), ReLU, MaxPool2d, Linear(4), AvgPool2d, Flatten, Linear(3)]",
+            "PackedLinearReLUKeep MaxPool.Apply Linear AvgPool.Apply Flatten.Apply Linear",
+            "InputGradient WeightGradient Flatten.Backpropagate AvgPool.Backpropagate InputGradient WeightGradient MaxPool.Backpropagate "
+                + "ElementwiseReLUGradient PackedWeightGradient"
+        },
+        {
+            "[Network(Input = 4, Height = 6, Width = 6), MaxPool2d, Linear(4), GroupNorm(2), ReLU, GlobalAvgPool, Linear(3)]",
+            "MaxPool.Apply Linear GroupNorm.Normalize ElementwiseScaleByVectorAddVectorReLUKeep GlobalAvgPool.Apply Linear",
+            "InputGradient WeightGradient GlobalAvgPool.Backpropagate ElementwiseReLUGradientStoreScaleByVector Sums.Rows Sums.Products "
+                + "GroupNorm.Backpropagate WeightGradient"
         },
 
         // A norm keeps the factor of every row if something before it is trained, and takes its gain, its bias and what follows along.

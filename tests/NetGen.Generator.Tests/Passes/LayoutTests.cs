@@ -16,12 +16,15 @@ public sealed class LayoutTests
         Assert.Equal((panels, stride), (Layout.Panels(width), Layout.RowStride(width)));
 
     [Theory]
-    [InlineData(new[] { 7 }, 7, 1, 32)]
-    [InlineData(new[] { 45, 3 }, 45, 3, 192)]
-    [InlineData(new[] { 45, 3, 5, 5 }, 45, 75, 4800)]
-    public void A_parameter_is_a_matrix_of_its_first_dimension_by_the_product_of_the_others(
-        int[] shape, int outputs, int inputs, int length) =>
-        Assert.Equal((outputs, inputs, length), (Layout.Outputs(shape), Layout.Inputs(shape), Layout.Length(shape)));
+    [InlineData(new[] { 7 }, 7, 1, 1, 32)]
+    [InlineData(new[] { 45, 3 }, 45, 3, 1, 192)]
+    [InlineData(new[] { 45, 3, 5, 5 }, 45, 3, 25, 4800)]
+    public void A_parameter_has_a_matrix_of_outputs_by_inputs_for_each_of_its_taps(
+        int[] shape, int outputs, int inputs, int taps, int length)
+    {
+        Assert.Equal((outputs, inputs, taps), (Layout.Outputs(shape), Layout.Inputs(shape), Layout.Taps(shape)));
+        Assert.Equal((inputs * taps, length), (Layout.FanIn(shape), Layout.Length(shape)));
+    }
 
     [Fact]
     public void A_shape_without_dimensions_is_no_parameter() => Assert.Throws<ArgumentException>(static () => Layout.Length([]));

@@ -22,6 +22,8 @@ internal static class Verifier
         VerifySchedule(network.Training.Graph, network.Step.All, given: [network.Training.OutputGradient]);
         VerifyWeights(network.Training, network.Step);
         VerifyParameters(network);
+        VerifyStages(network.Training.Graph, network.Step.Forward, network.ForwardStages);
+        VerifyStages(network.Training.Graph, network.Step.BackwardData, network.BackwardStages);
         VerifyMemory(network.Predicting, network.PredictionMemory, network.Prediction);
         int turn = network.Step.Forward.Count;
         VerifyMemory(network.Training.Graph, network.StepMemory, network.Step.All, network.Training.OutputGradient, turn, isWatched: true);
@@ -108,6 +110,30 @@ internal static class Verifier
         Assert.DoesNotContain(step.Forward, static call => call.Parameters.Any());
     }
 
+    /// <summary>
+    /// No call reads what another thread makes in the same stage: rows of others, or what there is once for the batch; and nothing takes the
+    /// place of rows that others read.
+    /// </summary>
+    public static void VerifyStages(Graph graph, IReadOnlyList<Call> calls, IReadOnlyList<int> stages)
+    {
+        Assert.Equal(calls.Count, stages.Sum());
+        int first = 0;
+        foreach (int length in stages)
+        {
+            Call[] stage = [.. calls.Skip(first).Take(length)];
+            first += length;
+            HashSet<int> made = [];
+            foreach (Call call in stage)
+            {
+                bool readsOthers = call is RoutineCall { Routine.ReadsOtherRows: true };
+                Assert.True(!readsOthers || ReferenceEquals(call, stage[^1]), $"Other calls stand behind that of {graph[call.Result].Name}.");
+                Assert.All(call.Reads, value => Assert.True(
+                    !made.Contains(value) || graph[value].Shape!.Batched && !readsOthers, $"{graph[value].Name} may not be there."));
+                made.UnionWith(call.Writes);
+            }
+        }
+    }
+
     /// <summary>Parameters start at cache lines, lie in the slab, and do not overlap.</summary>
     public static void VerifyParameters(ScheduledNetwork network)
     {
@@ -137,7 +163,7 @@ internal static class Verifier
         const int Observed = -1;
         Dictionary<int, int> offsets = memory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
         int widest = graph.Layers.Max(layer => Math.Max(Plan.LengthOf(graph[layer.PreActivation]), Plan.LengthOf(graph[layer.Stream])));
-        int[] owners = new int[memory.PerRow];
+        int[] owners = new int[memory.PerBatch + memory.PerRow];
         Claim(graph.Input);
         for (int index = 0; index < calls.Count; index++)
         {
@@ -172,8 +198,11 @@ internal static class Verifier
         {
             int offset = value == Observed ? memory.Observed : offsets[value];
             int length = value == Observed ? widest : Plan.LengthOf(graph[value]);
-            Assert.True(offset >= 0 && offset + length <= owners.Length, $"Value {value} lies beyond the slab.");
-            return owners.AsSpan(offset, length);
+            bool isOnce = value != Observed && !graph[value].Shape!.Batched;
+            Assert.True(
+                isOnce ? offset >= -memory.PerBatch && offset + length <= 0 : offset >= 0 && offset + length <= memory.PerRow,
+                $"Value {value} lies beyond the slab.");
+            return owners.AsSpan(memory.PerBatch + offset, length);
         }
     }
 }

@@ -25,6 +25,10 @@ internal sealed class GraphValues
                     given[value] = DropoutReference.Mask(rows, mask, seed, step: 0);
                     break;
 
+                case ParameterValue { Path: var path, Kind: not ParameterKind.Parameter }:
+                    parameters[path] = given[value] = [.. Draw((int)shape.Count, 1).Select(static x => 0.5 + Math.Abs(x))];
+                    break;
+
                 // A variance of 1 / fan-in keeps that of a Linear's input (LeCun et al. 1998).
                 case ParameterValue { Path: var path }:
                     double bound = shape.Dimensions.Count == 2 ? Math.Sqrt(3.0 / shape.Width) : 1;

@@ -32,11 +32,16 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
     {
         double[] Input(int index) => this[node.Inputs[index]];
         Shape ShapeOf(int index) => graph[node.Inputs[index]].Shape!;
+        double[] InputOf(int value) => this[graph[value].Inputs[0]];
+        IEnumerable<double[]> Examples(int index) => Input(index).Chunk((int)ShapeOf(index).Count);
         double[][] Rows(int index) => [.. Input(index).Chunk(ShapeOf(index).Width)];
         return node.Operation switch
         {
             MatMul { TransposeA: true } => ProductOverRows(Input(0), Input(1), ShapeOf(0).Width, ShapeOf(1).Width),
             MatMul { TransposeB: var transposed } => ProductOfRows(Input(0), Input(1), ShapeOf(0).Width, node.Shape!.Width, transposed),
+            Conv2d { Window: var window } => ConvolutionReference.Convolve(Input(0), Input(1), window, ShapeOf(1)),
+            Conv2dInputGradient { Window: var window } => ConvolutionReference.InputGradient(Input(0), Input(1), window, ShapeOf(1)),
+            Conv2dWeightGradient { Window: var window } => ConvolutionReference.WeightGradient(Input(0), Input(1), window, node.Shape!),
             AddBias => [.. Input(0).Select((x, i) => x + Input(1)[i % Input(1).Length])],
             SumRows => Rows(0).Aggregate(static (sum, row) => [.. sum.Zip(row, static (a, b) => a + b)]),
             Add => [.. Input(0).Zip(Input(1), static (a, b) => a + b)],
@@ -53,6 +58,35 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
                 [.. Rows(0).Select(row => NormReference.InverseDeviation(row, norm.Centered, norm.Epsilon))],
             NormalizeGradient { Centered: var centered } =>
                 [.. Rows(0).Zip(Rows(1), Input(2)).SelectMany(row => NormReference.Gradient(row.First, row.Second, row.Third, centered))],
+            BatchMoments => BatchReference.Moments(Rows(0)),
+            BatchStatistics { Epsilon: var epsilon } =>
+                BatchReference.Statistics(Input(0), epsilon, [.. Enumerable.Range(4, node.Inputs.Count - 4).Select(Input)]),
+            RunningStatistics { Epsilon: var epsilon } => BatchReference.Statistics(
+                [.. Input(0), .. Input(1)], epsilon, [.. Enumerable.Range(2, node.Inputs.Count - 2).Select(Input)]),
+            BatchNormalize => [.. Rows(0).SelectMany(row => BatchReference.Normalize(row, Input(1)))],
+            BatchNormSums => BatchReference.Sums(Rows(0), Rows(1), Input(2)),
+            BatchNormTerms => Input(0),
+            BatchNormParameterGradient { IsGain: var isGain } => isGain
+                ? Input(0)[(Input(0).Length / 2)..]
+                : Input(0)[..(Input(0).Length / 2)],
+            BatchNormalizeGradient => BatchReference.Gradient(Rows(0), Rows(1), Input(2), Input(3)),
+            MaxPool { Window: var window } => PoolReference.Max(window, ShapeOf(0).Width, Input(0)),
+            Kept { Of: MaxPool { Window: var window } } => PoolReference.MaxIndex(window, node.Shape!.Width, InputOf(node.Inputs[0])),
+            MaxPoolGradient { Window: var window } => PoolReference.MaxGradient(window, ShapeOf(0).Width, Input(0), Input(1)),
+            AvgPool { Window: var window } => PoolReference.Mean(window, ShapeOf(0).Width, Input(0)),
+            AvgPoolGradient { Window: var window } => PoolReference.MeanGradient(window, ShapeOf(0).Width, Input(0)),
+            GlobalAvgPool => [.. Examples(0).SelectMany(example => Enumerable.Range(0, ShapeOf(0).Width)
+                .Select(channel => example.Chunk(ShapeOf(0).Width).Average(pixel => pixel[channel])))],
+            GlobalAvgPoolGradient { Height: var height, Width: var width } => [.. Rows(0).SelectMany(row =>
+                Enumerable.Repeat(row, height * width).SelectMany(static dy => dy).Select(dy => dy / (height * width)))],
+            Flatten => [.. Examples(0).SelectMany(example => Transposed(example, ShapeOf(0).Width))],
+            FlattenGradient { Image: var image } => [.. Rows(0).SelectMany(row => Transposed(row, image.Positions))],
+            GroupNormalize { Groups: var groups, Epsilon: var epsilon } => GroupNormReference.Normalize(
+                Input(0), ShapeOf(0).Positions, groups, epsilon, (int)(Input(0).Length / ShapeOf(0).Count)),
+            Kept { Of: GroupNormalize { Groups: var groups, Epsilon: var epsilon } } => GroupNormReference.InverseDeviations(
+                InputOf(node.Inputs[0]), ShapeOf(0).Positions, groups, epsilon, (int)(Input(0).Length / ShapeOf(0).Count)),
+            GroupNormalizeGradient { Groups: var groups } =>
+                GroupNormReference.Gradient(Input(0), Input(1), Input(2), ShapeOf(0).Positions, groups),
             CReLU => [.. Rows(0).SelectMany(static row =>
                 row.Select(static z => Math.Max(0, z)).Concat(row.Select(static z => Math.Max(0, -z))))],
             CReLUGradient => [.. Rows(0).Zip(Rows(1), static (dy, y) => Enumerable.Range(0, y.Length / 2)
@@ -72,6 +106,9 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
 
     private double[] Round(double[] exact) =>
         rounding is null ? exact : [.. exact.Select(value => value * (1 + rounding.NextSingle(-1, 1) * (1.0 / (1 << 23))))];
+
+    private static IEnumerable<double> Transposed(double[] matrix, int columns) =>
+        Enumerable.Range(0, columns).SelectMany(column => matrix.Chunk(columns).Select(row => row[column]));
 
     private static double[] SumOfProducts(double[] a, double[] b, int count)
     {

@@ -25,6 +25,8 @@ internal static class NetworkJudge
         var network = (TNetwork)Activator.CreateInstance(typeof(TNetwork), seed, null, null)!;
         foreach (ParameterInfo bias in TNetwork.Info.Parameters.Where(static parameter => parameter.Shape.Length == 1))
             network.Parameters[bias.Name].CopyFrom(Draw(random, bias.Count));
+        foreach (ParameterInfo state in TNetwork.Info.States)
+            network.Parameters[state.Name].CopyFrom([.. Draw(random, state.Count).Select(static x => 0.5f + MathF.Abs(x))]);
         float[] inputs = Draw(random, rows * TNetwork.Info.InputLength);
         float[] targets = Draw(random, rows * TNetwork.Info.OutputLength);
 
@@ -82,7 +84,8 @@ internal static class NetworkJudge
                 AssertValue($"dL/dz of {name}", training.LayerGradients[layer], gradient);
             else
                 Assert.False(
-                    training.LayerGradients[layer] >= 0 && graph.Nodes.Any(node => node.Layer == layer && node.Operation is MatMul),
+                    training.LayerGradients[layer] >= 0
+                        && graph.Nodes.Any(node => node.Layer == layer && node.Operation is (MatMul or Conv2d)),
                     $"{label}: dL/dz of {name} is not shown.");
         }
 
@@ -90,7 +93,11 @@ internal static class NetworkJudge
             static pair => pair.Parameter, pair => network.Parameters[PathOf(pair.Parameter)].ToArray());
         Dictionary<string, float[]> frozen = TNetwork.Info.Parameters.Where(static parameter => parameter.Frozen)
             .ToDictionary(static parameter => parameter.Name, parameter => network.Parameters[parameter.Name].ToArray());
+        Dictionary<string, float[]> states = TNetwork.Info.States
+            .ToDictionary(static state => state.Name, state => network.Parameters[state.Name].ToArray());
         trainer.Step(inputs, targets);
+        foreach (Node node in graph.Nodes.Where(static node => node.Operation is BatchStatistics))
+            AssertStates((BatchStatistics)node.Operation, node);
         foreach (ParameterGradient pair in training.Gradients)
         {
             AssertClose(
@@ -124,6 +131,28 @@ internal static class NetworkJudge
             {
                 if (of[value].Operation is ParameterValue parameter)
                     give(value, Widen(network.Parameters[parameter.Path].ToArray()));
+            }
+        }
+
+        // Shared uses follow each other.
+        void AssertStates(BatchStatistics operation, Node node)
+        {
+            double[] moments = interpreter[node.Inputs[0]];
+            int width = moments.Length / 2, n = rows * operation.Positions;
+            if (graph.Nodes.Count(other => other.Operation is BatchStatistics && other.Inputs[1] == node.Inputs[1]) > 1)
+                return;
+            AssertFollows(1, moments[..width], 1);
+            AssertFollows(2, moments[width..], n / (n - 1.0));
+            string count = PathOf(node.Inputs[3]);
+            Assert.Equal(states[count][0] + 1, network.Parameters[count].ToArray()[0]);
+
+            void AssertFollows(int input, double[] batch, double factor)
+            {
+                string path = PathOf(node.Inputs[input]);
+                AssertClose(
+                    $"{label}: {path}",
+                    [.. states[path].Zip(batch, (before, now) => (1.0 - operation.Momentum) * before + operation.Momentum * factor * now)],
+                    roundings * factor * interpreter.RoundingOf(node.Inputs[0]), network.Parameters[path].ToArray());
             }
         }
 

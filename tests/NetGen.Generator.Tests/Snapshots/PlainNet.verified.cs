@@ -50,8 +50,8 @@ namespace MyApp
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.PlainNetPasses.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.PlainNetPasses.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -67,14 +67,22 @@ namespace MyApp
                 ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.PlainNetPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.PlainNetPasses.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.PlainNetPasses.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.PlainNetPasses.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.PlainNetPasses.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -95,7 +103,7 @@ namespace NetGen.Generated
         private const int W1 = 0, b1 = 96, W2 = 128, b2 = 224;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h1 = 16;
@@ -127,6 +135,12 @@ namespace NetGen.Generated
                     activation: h2 * n, stream: h2 * n);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -147,7 +161,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "layers.1", ref Unsafe.Add(ref a, dz2 * n), rows, 3);
-                Observe.Weight(ref probe, Observation.WeightGradient, 1, "layers.1.linear.weight", ref Unsafe.Add(ref g, W2), 3, 3);
+                Observe.Weight(ref probe, Observation.WeightGradient, 1, "layers.1.linear.weight", ref Unsafe.Add(ref g, W2), [3, 3]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 1, "layers.1.linear.bias", ref Unsafe.Add(ref g, b2), 3);
             }
 
@@ -156,13 +170,13 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "layers.0", ref Unsafe.Add(ref a, dz1 * n), rows, 3);
-                Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref Unsafe.Add(ref g, W1), 3, 3);
+                Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref Unsafe.Add(ref g, W1), [3, 3]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 0, "layers.0.linear.bias", ref Unsafe.Add(ref g, b1), 3);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int dh2 = 64, ReLU_z1 = 80, ReLU_z2 = 81, dz2 = 96, dz1 = 112;
@@ -174,8 +188,13 @@ namespace NetGen.Generated
             Kernels.InputGradientReLUGradient(rows, 3, 3, ref p, weight: W2, ref s, ref a, dz: dz2 * n, kept: ReLU_z1 * n, to: dz1 * n);
         }
 
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

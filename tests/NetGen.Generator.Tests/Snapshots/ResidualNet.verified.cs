@@ -50,8 +50,8 @@ namespace MyApp
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.ResidualNetPasses.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualNetPasses.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -67,14 +67,22 @@ namespace MyApp
                 ref update, ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.ResidualNetPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualNetPasses.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.ResidualNetPasses.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.ResidualNetPasses.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.ResidualNetPasses.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -95,7 +103,7 @@ namespace NetGen.Generated
         private const int W1 = 0, b1 = 2880, W2 = 2944, b2 = 5824;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h1 = 64;
@@ -129,6 +137,12 @@ namespace NetGen.Generated
                     stream: h2 * n);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -150,7 +164,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "layers.1", ref Unsafe.Add(ref a, dz2 * n), rows, 45);
-                Observe.Weight(ref probe, Observation.WeightGradient, 1, "layers.1.linear.weight", ref Unsafe.Add(ref g, W2), 45, 45);
+                Observe.Weight(ref probe, Observation.WeightGradient, 1, "layers.1.linear.weight", ref Unsafe.Add(ref g, W2), [45, 45]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 1, "layers.1.linear.bias", ref Unsafe.Add(ref g, b2), 45);
             }
 
@@ -159,13 +173,13 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "layers.0", ref Unsafe.Add(ref a, dz1 * n), rows, 45);
-                Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref Unsafe.Add(ref g, W1), 45, 45);
+                Observe.Weight(ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref Unsafe.Add(ref g, W1), [45, 45]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 0, "layers.0.linear.bias", ref Unsafe.Add(ref g, b1), 45);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int dh2 = 256, ReLU_z1 = 320, ReLU_z2 = 322, dz2 = 336, dz1 = 400;
@@ -178,8 +192,13 @@ namespace NetGen.Generated
                 kept: ReLU_z1 * n, to: dz1 * n);
         }
 
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

@@ -58,8 +58,8 @@ namespace MyApp
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.SharedNetPasses.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SharedNetPasses.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -75,14 +75,22 @@ namespace MyApp
                 ref update, ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.SharedNetPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SharedNetPasses.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SharedNetPasses.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.SharedNetPasses.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.SharedNetPasses.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -103,7 +111,7 @@ namespace NetGen.Generated
         private const int W1 = 0, b1 = 192, g3 = 224, W4 = 256, b4 = 448;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, z4 = 0, h1 = 16, z3 = 16;
@@ -152,6 +160,12 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 3, "2", ref Unsafe.Add(ref a, z4 * n), rows, 2);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -175,7 +189,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "2", ref Unsafe.Add(ref a, dz4 * n), rows, 2);
-                Observe.Weight(ref probe, Observation.WeightGradient, 3, "2.weight", ref Unsafe.Add(ref g, W4), 2, 6);
+                Observe.Weight(ref probe, Observation.WeightGradient, 3, "2.weight", ref Unsafe.Add(ref g, W4), [2, 6]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 3, "2.bias", ref Unsafe.Add(ref g, b4), 2);
             }
 
@@ -208,14 +222,14 @@ namespace NetGen.Generated
             // gradients that are sums over several uses are finished
             update.Finished(W1, 192);
             if (TProbe.Observes)
-                Observe.Weight(ref probe, Observation.WeightGradient, 0, "0.0.0.weight", ref Unsafe.Add(ref g, W1), 6, 6);
+                Observe.Weight(ref probe, Observation.WeightGradient, 0, "0.0.0.weight", ref Unsafe.Add(ref g, W1), [6, 6]);
             update.Finished(b1, 32);
             if (TProbe.Observes)
                 Observe.Bias(ref probe, Observation.BiasGradient, 0, "0.0.0.bias", ref Unsafe.Add(ref g, b1), 6);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int n3 = 64, dz4 = 96, ReLU_z1 = 112, ReLU_z2 = 113, rn3 = 114, dz3 = 128, dn3 = 144, dz1 = 144, dz2 = 160;
@@ -232,8 +246,13 @@ namespace NetGen.Generated
             Kernels.InputGradientReLUGradient(rows, 6, 6, ref p, weight: W1, ref s, ref a, dz: dz2 * n, kept: ReLU_z1 * n, to: dz1 * n);
         }
 
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;
@@ -251,11 +270,11 @@ namespace NetGen.Generated
 
             // gradients that are sums over several uses are one thread's work each
             if (update.Takes(224))
-                Sum1OfUses(ref g, ref a, rows, ref update);
+                Sum1OfUses(ref g, ref s, ref a, rows, ref update);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Sum1OfUses<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        private static void Sum1OfUses<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

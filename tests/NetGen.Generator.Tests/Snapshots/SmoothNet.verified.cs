@@ -55,8 +55,8 @@ namespace MyApp
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.SmoothNetPasses.Infer(ref parameters, ref activations, rows);
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SmoothNetPasses.Infer(ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -72,14 +72,22 @@ namespace MyApp
                 ref update, ref probe);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
-            global::NetGen.Generated.SmoothNetPasses.BackwardData(ref parameters, ref scratch, ref activations, rows);
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SmoothNetPasses.ForwardStage(stage, ref parameters, ref scratch, ref activations, rows);
+
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            global::NetGen.Generated.SmoothNetPasses.BackwardStage(stage, ref parameters, ref scratch, ref activations, rows);
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
-            global::NetGen.Generated.SmoothNetPasses.BackwardWeights(ref gradients, ref activations, rows, ref update);
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            global::NetGen.Generated.SmoothNetPasses.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
     }
 }
 
@@ -100,7 +108,7 @@ namespace NetGen.Generated
         private const int W1 = 0, W2 = 160, W3 = 416, W4 = 672;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, z4 = 0, z1 = 16, h3 = 16;
@@ -148,6 +156,12 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 3, "output", ref Unsafe.Add(ref a, z4 * n), rows, 1);
         }
 
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            NoProbe probe = default;
+            Forward(ref p, ref s, ref a, rows, ref probe);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
             ref TProbe probe)
@@ -165,7 +179,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 3, "output", ref Unsafe.Add(ref a, dz4 * n), rows, 1);
-                Observe.Weight(ref probe, Observation.WeightGradient, 3, "output.weight", ref Unsafe.Add(ref g, W4), 1, 8);
+                Observe.Weight(ref probe, Observation.WeightGradient, 3, "output.weight", ref Unsafe.Add(ref g, W4), [1, 8]);
             }
 
             // layers.1: dz2 = (dz3·W3) ⊙ GELU'(z2)
@@ -176,7 +190,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 2, "layers.1", ref Unsafe.Add(ref a, dz3 * n), rows, 8);
-                Observe.Weight(ref probe, Observation.WeightGradient, 2, "layers.1.linear.weight", ref Unsafe.Add(ref g, W3), 8, 8);
+                Observe.Weight(ref probe, Observation.WeightGradient, 2, "layers.1.linear.weight", ref Unsafe.Add(ref g, W3), [8, 8]);
             }
 
             // layers.0: dz1 = dz2·W2
@@ -187,7 +201,7 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 1, "layers.0", ref Unsafe.Add(ref a, dz2 * n), rows, 8);
-                Observe.Weight(ref probe, Observation.WeightGradient, 1, "layers.0.linear.weight", ref Unsafe.Add(ref g, W2), 8, 8);
+                Observe.Weight(ref probe, Observation.WeightGradient, 1, "layers.0.linear.weight", ref Unsafe.Add(ref g, W2), [8, 8]);
             }
 
             // input: dW1 = dz1ᵀ·x
@@ -195,12 +209,12 @@ namespace NetGen.Generated
             if (TProbe.Observes)
             {
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 0, "input", ref Unsafe.Add(ref a, dz1 * n), rows, 8);
-                Observe.Weight(ref probe, Observation.WeightGradient, 0, "input.weight", ref Unsafe.Add(ref g, W1), 8, 5);
+                Observe.Weight(ref probe, Observation.WeightGradient, 0, "input.weight", ref Unsafe.Add(ref g, W1), [8, 5]);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
             nint n = rows.Batch;
             const int GELU_z2 = 64, GELU_z3 = 96, dz4 = 128, dz3 = 144, dz2 = 160, dz1 = 176;
@@ -215,8 +229,13 @@ namespace NetGen.Generated
             Kernels.InputGradient(rows, 8, 8, ref p, weight: W2, ref s, ref a, dz: dz2 * n, to: dz1 * n);
         }
 
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        {
+            BackwardData(ref p, ref s, ref a, rows);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

@@ -16,7 +16,7 @@ namespace MyApp
             throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
         static void global::NetGen.INetwork.Infer(
-            ref float parameters, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
             throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
         static void global::NetGen.INetwork.Forward<TProbe>(
@@ -29,12 +29,19 @@ namespace MyApp
             global::NetGen.CompilerServices.RowRange rows, ref TUpdate update, ref TProbe probe) =>
             throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
-        static void global::NetGen.INetwork.BackwardData(
-            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+        static void global::NetGen.INetwork.ForwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
+            throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+
+        static void global::NetGen.INetwork.BackwardStage(
+            int stage, ref float parameters, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows) =>
             throw new global::System.InvalidOperationException("The declaration of this network has errors.");
 
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
-            ref float gradients, ref float activations, global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            ref float gradients, ref float scratch, ref float activations,
+            global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
             throw new global::System.InvalidOperationException("The declaration of this network has errors.");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CalledNetwork : INetwork
     {
     }
 
-    static void INetwork.Infer(ref float parameters, ref float activations, RowRange rows) => Callback();
+    static void INetwork.Infer(ref float parameters, ref float scratch, ref float activations, RowRange rows) => Callback();
 
     static void INetwork.Forward<TProbe>(ref float parameters, ref float scratch, ref float activations, RowRange rows, ref TProbe probe)
     {
@@ -29,6 +29,8 @@ internal sealed class CalledNetwork : INetwork
         if (TProbe.Observes)
             Observe.Rows(ref probe, Observation.Activation, 0, "0", ref activations, rows, 7);
     }
+
+    static void INetwork.ForwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows) => Callback();
 
     static void INetwork.Backward<TUpdate, TProbe>(
         ref float parameters, ref float gradients, ref float scratch, ref float activations,
@@ -38,9 +40,10 @@ internal sealed class CalledNetwork : INetwork
         update.Finished(0, 32);
     }
 
-    static void INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows) => Callback();
+    static void INetwork.BackwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows) => Callback();
 
-    static void INetwork.BackwardWeights<TUpdate>(ref float gradients, ref float activations, RowRange rows, ref TUpdate update)
+    static void INetwork.BackwardWeights<TUpdate>(
+        ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update)
     {
         Callback();
         if (update.Takes(32))

@@ -41,10 +41,20 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
 
     public ParameterSet Parameters { get; } = new(Info, seed, init, initScale);
 
-    static void INetwork.Infer(ref float parameters, ref float activations, RowRange rows) =>
+    static void INetwork.Infer(ref float parameters, ref float scratch, ref float activations, RowRange rows) =>
         Product(ref parameters, ref activations, ref Unsafe.Add(ref activations, InputStride * rows.Batch), rows, rectified: true);
 
-    static void INetwork.Forward<TProbe>(ref float parameters, ref float scratch, ref float activations, RowRange rows, ref TProbe probe)
+    static void INetwork.ForwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows)
+    {
+        NoProbe probe = default;
+        Forward(ref parameters, ref activations, rows, ref probe);
+    }
+
+    static void INetwork.Forward<TProbe>(ref float parameters, ref float scratch, ref float activations, RowRange rows, ref TProbe probe) =>
+        Forward(ref parameters, ref activations, rows, ref probe);
+
+    private static void Forward<TProbe>(ref float parameters, ref float activations, RowRange rows, ref TProbe probe)
+        where TProbe : struct, IProbe
     {
         ref float input = ref activations;
         ref float output = ref Unsafe.Add(ref input, InputStride * rows.Batch);
@@ -74,7 +84,7 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
         if (TProbe.Observes)
         {
             Observe.Weight(
-                ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref gradients, TShape.Outputs, TShape.Inputs);
+                ref probe, Observation.WeightGradient, 0, "layers.0.linear.weight", ref gradients, [TShape.Outputs, TShape.Inputs]);
             Observe.Bias(
                 ref probe, Observation.BiasGradient, 0, "layers.0.linear.bias", ref Unsafe.Add(ref gradients, Bias), TShape.Outputs);
         }
@@ -84,10 +94,11 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
         Spoil(ref activations, rows);
     }
 
-    static void INetwork.BackwardData(ref float parameters, ref float scratch, ref float activations, RowRange rows) =>
+    static void INetwork.BackwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows) =>
         BackwardData(ref activations, rows);
 
-    static void INetwork.BackwardWeights<TUpdate>(ref float gradients, ref float activations, RowRange rows, ref TUpdate update)
+    static void INetwork.BackwardWeights<TUpdate>(
+        ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update)
     {
         if (!update.Takes(Bias + PanelColumns))
             return;

@@ -63,7 +63,7 @@ public sealed class PanelProductTests
         private static float[] Packed(float[] matrix, int outputs, int inputs)
         {
             float[] panels = new float[Layout.Length([outputs, inputs])];
-            Panels.Pack(matrix, outputs, inputs, ref panels[0]);
+            Panels.Pack(matrix, [outputs, inputs], ref panels[0]);
             return panels;
         }
     }

@@ -31,9 +31,34 @@ public class PanelsTests
         float[] matrix = Matrix(outputs, inputs);
         float[] unpacked = new float[matrix.Length];
 
-        Panels.Unpack(ref Pack(matrix, outputs, inputs)[0], outputs, inputs, unpacked);
+        Panels.Unpack(ref Pack(matrix, outputs, inputs)[0], [outputs, inputs], unpacked);
 
         Assert.Equal(matrix, unpacked);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 3, 3)]
+    [InlineData(7, 3, 2, 5)]
+    [InlineData(33, 17, 3, 3)]
+    public void A_kernel_lies_tap_by_tap_in_its_panel_and_comes_back(int outputs, int inputs, int height, int width)
+    {
+        int taps = height * width;
+        float[] weight = Matrix(outputs, inputs * taps);
+        float[] panels = new float[Layout.Panels(outputs) * taps * inputs * 32];
+        Array.Fill(panels, float.NaN);
+        float[] unpacked = new float[weight.Length];
+
+        Panels.Pack(weight, [outputs, inputs, height, width], ref panels[0]);
+        Panels.Unpack(ref panels[0], [outputs, inputs, height, width], unpacked);
+
+        Assert.Equal(weight, unpacked);
+        for (int i = 0; i < panels.Length; i++)
+        {
+            int output = i / (taps * inputs * 32) * 32 + i % 32;
+            int tap = i / (inputs * 32) % taps;
+            int input = i / 32 % inputs;
+            Assert.Equal(output < outputs ? weight[(output * inputs + input) * taps + tap] : 0f, panels[i]);
+        }
     }
 
     [Theory]
@@ -93,7 +118,7 @@ public class PanelsTests
     {
         float[] panels = new float[Layout.Panels(outputs) * inputs * 32];
         Array.Fill(panels, float.NaN);
-        Panels.Pack(matrix, outputs, inputs, ref panels[0]);
+        Panels.Pack(matrix, [outputs, inputs], ref panels[0]);
         return panels;
     }
 }

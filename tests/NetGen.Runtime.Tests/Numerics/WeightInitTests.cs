@@ -50,6 +50,33 @@ public class WeightInitTests
         }
     }
 
+    [Theory]
+    [InlineData(Init.KaimingNormal, 2.0 / (30 * 9))]
+    [InlineData(Init.XavierUniform, 2.0 / (30 * 9 + 100 * 9))]
+    [InlineData(Init.LeCunNormal, 1.0 / (30 * 9))]
+    public void A_kernel_counts_its_taps_as_inputs_and_as_outputs(Init init, double variance)
+    {
+        float[] weight = Fill([100, 30, 3, 3], init, scale: 1f);
+        Assert.InRange(weight.Average(static w => (double)w * w) / variance, 0.97, 1.03);
+    }
+
+    [Fact]
+    public void Orthogonal_kernels_are_the_rows_of_their_matrix() =>
+        Assert.Equal(Fill([5, 18], Init.Orthogonal, scale: 1f), Fill([5, 2, 3, 3], Init.Orthogonal, scale: 1f));
+
+    // As PyTorch's dirac_: the tap in the middle, and of an even kernel the one behind it.
+    [Theory]
+    [InlineData(3, 4)]
+    [InlineData(2, 3)]
+    [InlineData(4, 10)]
+    public void Identity_of_a_kernel_has_scale_at_the_tap_in_the_middle(int size, int tap)
+    {
+        int taps = size * size;
+        float[] expected = new float[2 * 3 * taps];
+        expected[tap] = expected[(1 * 3 + 1) * taps + tap] = 3f;
+        Assert.Equal(expected, Fill([2, 3, size, size], Init.Identity, scale: 3f));
+    }
+
     [Fact]
     public void Identity_has_scale_on_the_diagonal() =>
         Assert.Equal([3f, 0f, 0f, 0f, 3f, 0f], Fill(2, 3, Init.Identity, scale: 3f));
@@ -68,11 +95,13 @@ public class WeightInitTests
     public void The_same_seed_gives_the_same_weights(Init init) =>
         Assert.Equal(Fill(7, 45, init, scale: 1f), Fill(7, 45, init, scale: 1f));
 
-    private static float[] Fill(int outputs, int inputs, Init init, float scale)
+    private static float[] Fill(int outputs, int inputs, Init init, float scale) => Fill([outputs, inputs], init, scale);
+
+    private static float[] Fill(int[] shape, Init init, float scale)
     {
-        float[] weight = new float[outputs * inputs];
+        float[] weight = new float[shape.Aggregate(static (product, dimension) => product * dimension)];
         Array.Fill(weight, float.NaN);
-        WeightInit.Fill(weight, outputs, inputs, init, scale, new SeededRandom(7));
+        WeightInit.Fill(weight, shape, init, scale, new SeededRandom(7));
         return weight;
     }
 }

@@ -46,10 +46,10 @@ public sealed class NewtonSchulzTests
     private static float[] Orthogonal(float[] matrix, int outputs, int inputs)
     {
         float[] panels = new float[Layout.Length([outputs, inputs])];
-        Panels.Pack(matrix, outputs, inputs, ref panels[0]);
+        Panels.Pack(matrix, [outputs, inputs], ref panels[0]);
         NewtonSchulz.Orthogonalize(panels, outputs, inputs, new float[NewtonSchulz.ScratchLength(outputs, inputs)]);
         float[] result = new float[matrix.Length];
-        Panels.Unpack(ref panels[0], outputs, inputs, result);
+        Panels.Unpack(ref panels[0], [outputs, inputs], result);
         return result;
     }
 }

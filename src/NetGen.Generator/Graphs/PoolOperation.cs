@@ -1,0 +1,40 @@
+using NetGen.Generator.Model;
+
+namespace NetGen.Generator.Graphs;
+
+/// <summary>What a window makes of an image, channel by channel.</summary>
+/// <param name="Window">The window, and the image that it moves over.</param>
+internal abstract record PoolOperation(PoolWindow Window) : RoutineOperation
+{
+    public override bool TakesExamples => true;
+
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from");
+
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
+        Replace(inputs[0], (Window.Height, Window.Width), (Window.Rows.Places, Window.Columns.Places));
+
+    // A comparison or an addition for each pixel of each window.
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => result.Count * Window.Kernel * Window.Kernel;
+
+    public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result)
+    {
+        string sides = string.Join(", ", new[] { Window.Height, Window.Width, Window.Kernel, Window.Stride, Window.Padding }.Select(Literal));
+        return [$"new PoolWindow({sides})", Literal(inputs[0].Width)];
+    }
+
+    /// <summary>The shape of an image of other sides.</summary>
+    private protected static Shape Replace(Shape image, (int Height, int Width) from, (int Height, int Width) to) =>
+        image.IsImage && (image.Dimensions[0], image.Dimensions[1]) == from
+            ? Shape.Example(to.Height, to.Width, image.Width)
+            : throw new ShapeException($"{image} is no image of {Literal(from.Height)} × {Literal(from.Width)}.");
+}
+
+/// <summary>The gradient with respect to the image that a window moves over, from that with respect to what it makes.</summary>
+/// <param name="Window">The window, and the image that it moves over.</param>
+internal abstract record PoolGradientOperation(PoolWindow Window) : PoolOperation(Window)
+{
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
+        Replace(inputs[0], (Window.Rows.Places, Window.Columns.Places), (Window.Height, Window.Width));
+
+    public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => inputs[0].Count * Window.Kernel * Window.Kernel;
+}

@@ -1,0 +1,174 @@
+using NetGen.Generator.Model;
+using NetGen.Generator.Writing;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// Writes the kernels of a <see cref="ConvolutionWeightGradient"/>. A tile holds the sums of neighbouring inputs of a row of the window, and
+/// goes over all pixels of the images that have been copied; their sums then go on from image to image.
+/// </summary>
+internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient product, Kernel kernel, KernelWriter writer)
+{
+    // A vector of 512 bits that is a narrow row takes twice the inputs to have as many sums.
+    private static readonly Tile[] Whole = [new(16, Vectors: 1), new(8, Vectors: 1), new(4, Vectors: 1)], Halved = [new(8), new(4)];
+
+    // Narrower vectors have registers for twelve sums.
+    private static readonly Tile[] Narrow = [new(6), new(3)];
+
+    private readonly CodeWriter code = writer.Code;
+    private readonly TileWriter tiles = writer.Tiles;
+
+    public void Write()
+    {
+        code.Line(KernelWriter.Optimized);
+        using (code.Open(new KernelSignature(kernel).Declaration("public static")))
+        {
+            string xStride = product.Packed ? "inputs" : "Layout.RowStride(inputs)";
+            code.Line("Correlation images = Correlation.Forward(window, inputs);");
+            code.Line("CorrelationPhase phase = images.Phase(0);");
+            code.Line("int length = window.Taps * inputs, contracted = window.Kernel * inputs;");
+            code.Line($"nint xStride = {xStride}, dzStride = Layout.RowStride(outputs);");
+            code.Line("// A vector of 512 bits is a narrow row.");
+            code.Line("bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);");
+            code.Line("ImageCopies.Prepare(images, ref s);");
+            code.Line("ref int sources = ref ImageCopies.Table(ref s, phase.Table);");
+            using (code.Open("for (int panel = 0; panel < Layout.Panels(outputs); panel++)"))
+            {
+                if (product.HandsOver)
+                {
+                    code.Line($"if (!update.Takes({TileWriter.PanelWidth} * {(product.HasBias ? "(length + 1)" : "length")}))");
+                    code.Line("    continue;");
+                }
+
+                code.Line($"nint dw = weight + panel * {TileWriter.PanelWidth} * (nint)length;");
+                using (code.Open("for (int image = 0, together; image < rows.Batch; image += together)"))
+                {
+                    code.Line("together = images.ImagesFrom(image, rows.Batch);");
+                    code.Line("ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);");
+                    using (code.Open("for (int first = 0, pixels; first < together * phase.Targets; first += pixels)"))
+                    {
+                        code.Line("pixels = images.TargetsFrom(first, together);");
+                        code.Line($"bool isFirst = {(product.Shared ? "false" : "image + first == 0")};");
+                        using (tiles.OpenPanel("outputs"))
+                        {
+                            code.Line("nint pixel = image * (nint)images.Targets + first;");
+                            code.Line("ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);");
+                            using (code.Open("for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)"))
+                                WriteKernelRow();
+                        }
+                    }
+                }
+
+                if (product.HasBias)
+                {
+                    string add = product.Shared ? ", add: true" : "";
+                    code.Line($"Sums.Panel(rows.Times(images.Targets), outputs, panel, ref a, dz, ref g, bias{add});");
+                }
+
+                if (product.HandsOver)
+                    code.Line($"update.Finished(dw, {TileWriter.PanelWidth} * length);");
+                if (product.HasBias && product.HandsOver)
+                    code.Line($"update.Finished(bias + panel * {TileWriter.PanelWidth}, {TileWriter.PanelWidth});");
+            }
+        }
+
+        code.Line();
+        foreach (Tile tile in Whole.Concat(Halved).Concat(Narrow))
+            WriteTile(tile);
+    }
+
+    private void WriteKernelRow()
+    {
+        code.Line("ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);");
+        code.Line($"ref float w = ref Unsafe.Add(ref g, dw + {TileWriter.PanelWidth} * kernelRow * (nint)contracted + {TileWriter.PartOfPanel});");
+        code.Line("int input = 0;");
+        using (code.Open("if (isNarrow)"))
+            OverInputs(Whole);
+        using (code.Open("else if (TSimd.Count == 16)"))
+            OverInputs(Halved);
+        using (code.Open("else"))
+            OverInputs(Narrow);
+    }
+
+    // Full tiles, then one that is as great as what is left, or greater: it stores less.
+    private void OverInputs(Tile[] sizes)
+    {
+        foreach (Tile tile in sizes)
+        {
+            string rows = Numbers.Literal(tile.Rows);
+            if (tile == sizes[sizes.Length - 1])
+            {
+                code.Line($"for (; input < contracted; input += {rows})");
+                code.Line("    " + CallOf(tile, "contracted - input"));
+            }
+            else
+            {
+                code.Line($"for (; input + {rows} <= contracted; input += {rows})");
+                code.Line("    " + CallOf(tile, rows));
+            }
+        }
+    }
+
+    private string CallOf(Tile tile, string count) =>
+        $"{kernel.Name}{tile.Suffix}(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, "
+        + $"ref Unsafe.Add(ref w, {TileWriter.PanelWidth} * input), isFirst, {count});";
+
+    private void WriteTile(Tile tile)
+    {
+        code.Line(KernelWriter.Optimized);
+        const string Parameters =
+            "ref float seen, ref int sources, int pixels, ref float dz, nint dzStride, ref float dw, bool isFirst, int count";
+        using (code.Open($"private static void {kernel.Name}{tile.Suffix}({Parameters})"))
+        {
+            code.Line(TileWriter.Second);
+            for (int row = 0; row < tile.Rows; row++)
+                code.Line($"TVector {string.Join(", ", tile.Sums(row).Select(static sum => sum + " = default"))};");
+            using (code.Open("if (!isFirst)"))
+            {
+                for (int row = 0; row < tile.Rows; row++)
+                    OfRow(row, tile.Sums(row).Select((sum, vector) => $"{sum} = TSimd.Load({Gradient(row, vector)});"));
+            }
+
+            using (code.Open("for (int pixel = 0; pixel < pixels; pixel++)"))
+            {
+                IEnumerable<string> gradients = tile.Sums(0).Select(static (_, vector) => $"d{vector} = {TileWriter.Load("dz", vector)}");
+                code.Line("ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));");
+                code.Line($"TVector x, {string.Join(", ", gradients)};");
+                tiles.MultiplyAdd(tile, static row => row == 0 ? "x0" : $"Unsafe.Add(ref x0, {Numbers.Literal(row)})", "d");
+                code.Line("dz = ref Unsafe.Add(ref dz, dzStride);");
+            }
+
+            for (int row = 0; row < tile.Rows; row++)
+                OfRow(row, tile.Sums(row).Select((sum, vector) => $"TSimd.Store({sum}, {Gradient(row, vector)});"));
+        }
+
+        code.Line();
+    }
+
+    private void OfRow(int row, IEnumerable<string> statements)
+    {
+        string[] lines = [.. statements];
+        if (row == 0)
+        {
+            code.Statements(lines);
+            return;
+        }
+
+        if (lines.Length == 1)
+        {
+            code.Line($"if (count > {Numbers.Literal(row)})");
+            code.Line("    " + lines[0]);
+            return;
+        }
+
+        using (code.Open($"if (count > {Numbers.Literal(row)})"))
+            code.Statements(lines);
+    }
+
+    private static string Gradient(int row, int vector) => (row, vector) switch
+    {
+        (0, _) => "ref " + TileWriter.At("dw", vector),
+        (_, 0) => $"ref Unsafe.Add(ref dw, {Numbers.Literal(row * Layout.PanelWidth)})",
+        _ => $"ref Unsafe.Add(ref dw, {Numbers.Literal(row * Layout.PanelWidth)} + second)",
+    };
+}

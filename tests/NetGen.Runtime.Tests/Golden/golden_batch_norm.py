@@ -1,0 +1,63 @@
+"""Writes batch_norm.safetensors and batch_norm_state.safetensors: steps of the network of BatchNormNet.cs, as PyTorch takes them, and its
+state_dict behind them.
+
+    python3 tests/NetGen.Runtime.Tests/Golden/golden_batch_norm.py
+
+It needs PyTorch 1.13 or later. Weights and examples are 32-bit floats; PyTorch computes with them in double precision, so that what is compared
+are the roundings of NetGen alone.
+"""
+
+import json
+import pathlib
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+STEPS, ROWS, INPUTS, OUTPUTS = 3, 11, 5, 3
+
+TYPES = {torch.float64: ("F32", "<f4"), torch.int64: ("I64", "<i8")}
+
+
+def save(path, tensors):
+    """Writes the format of safetensors: the length of a header, the header, the values, whole numbers first."""
+    header, data = {}, b""
+    for name, tensor in sorted(tensors.items(), key=lambda pair: (pair[1].dtype != torch.int64, pair[0])):
+        kind, layout = TYPES[tensor.dtype]
+        values = tensor.detach().numpy().astype(layout).tobytes()
+        header[name] = {"dtype": kind, "shape": list(tensor.shape), "data_offsets": [len(data), len(data) + len(values)]}
+        data += values
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    path.write_bytes(len(text).to_bytes(8, "little") + text + data)
+
+
+def main():
+    torch.manual_seed(7)
+    torch.set_default_dtype(torch.float64)
+    network = nn.Sequential(
+        nn.Linear(INPUTS, 9), nn.BatchNorm1d(9), nn.ReLU(), nn.Linear(9, 7), nn.BatchNorm1d(7, eps=0.01, momentum=0.3, affine=False),
+        nn.Linear(7, OUTPUTS))
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.copy_(torch.randn(parameter.shape).float())
+
+    tensors = {"before." + name: tensor.clone() for name, tensor in network.state_dict().items()}
+    optimizer = torch.optim.SGD(network.parameters(), lr=0.125)
+    for step in range(STEPS):
+        inputs, targets = torch.randn(ROWS, INPUTS).float().double(), torch.randn(ROWS, OUTPUTS).float().double()
+        loss = functional.mse_loss(network(inputs), targets)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        tensors.update({f"input.{step}": inputs, f"target.{step}": targets, f"loss.{step}": loss})
+
+    network.eval()
+    folder = pathlib.Path(__file__).parent
+    tensors["output"] = network(inputs)
+    save(folder / "batch_norm.safetensors", tensors)
+    save(folder / "batch_norm_state.safetensors", network.state_dict())
+
+
+if __name__ == "__main__":
+    main()
