@@ -26,29 +26,29 @@ namespace NetGen.Generated
 
         private static NetworkInfo Describe()
         {
-            NetworkDescription network = new("ConvNet", [784], [10]);
+            NetworkDescription network = new("ConvNet", [28, 28, 1], [10]);
             network.ExpectInput(0f, 1f);
-            network.AddLayer("0", "ReLU(Linear(x))", [784], [32], 25120, 50240, [-1]);
-            network.Expect(1.414, 0.8256, 0.5, 0.3183, 1);
-            network.AddLayer("2", "ReLU(Linear(x))", [32], [64], 2112, 4224, [0]);
-            network.Expect(1.414, 0.8256, 0.5, 0.4937, 1);
-            network.AddLayer("4", "ReLU(Linear(x))", [64], [128], 8320, 16640, [1]);
-            network.Expect(1.414, 0.8256, 0.5, 0.6048, 1);
-            network.AddLayer("6", "Linear(x)", [128], [10], 1290, 2570, [2]);
-            network.Expect(1.414, 1.414, 0.5, 0.6048, 1);
-            network.AddParameter("0.weight", 0, [32, 784], 0, Init.KaimingNormal, 1f);
-            network.AddParameter("0.bias", 0, [32], 25088, Init.Zeros, 1f);
-            network.AddParameter("2.weight", 1, [64, 32], 25120, Init.KaimingNormal, 1f);
-            network.AddParameter("2.bias", 1, [64], 27168, Init.Zeros, 1f);
-            network.AddParameter("4.weight", 2, [128, 64], 27232, Init.KaimingNormal, 1f);
-            network.AddParameter("4.bias", 2, [128], 35424, Init.Zeros, 1f);
-            network.AddParameter("6.weight", 3, [10, 128], 35552, Init.KaimingNormal, 1f);
-            network.AddParameter("6.bias", 3, [10], 39648, Init.Zeros, 1f);
+            network.AddLayer("0", "MaxPool2d(ReLU(Conv2d(x)))", [28, 28, 1], [14, 14, 32], 320, 526848, [-1]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("3", "Flatten(MaxPool2d(ReLU(Conv2d(x))))", [14, 14, 32], [3136], 18496, 7262976, [0]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("7", "ReLU(Linear(x))", [3136], [128], 401536, 803072, [1]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("9", "Linear(x)", [128], [10], 1290, 2570, [2]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, 1);
+            network.AddParameter("0.weight", 0, [32, 1, 3, 3], 0, Init.KaimingNormal, 1f);
+            network.AddParameter("0.bias", 0, [32], 288, Init.Zeros, 1f);
+            network.AddParameter("3.weight", 1, [64, 32, 3, 3], 320, Init.KaimingNormal, 1f);
+            network.AddParameter("3.bias", 1, [64], 18752, Init.Zeros, 1f);
+            network.AddParameter("7.weight", 2, [128, 3136], 18816, Init.KaimingNormal, 1f);
+            network.AddParameter("7.bias", 2, [128], 420224, Init.Zeros, 1f);
+            network.AddParameter("9.weight", 3, [10, 128], 420352, Init.KaimingNormal, 1f);
+            network.AddParameter("9.bias", 3, [10], 424448, Init.Zeros, 1f);
             return network.WithMemory(
-                parameters: 39680, scratch: 4096,
-                training: (1312, 0, 1168, 1184),
-                teamTraining: 1536,
-                prediction: (1056, 0, 1040));
+                parameters: 424480, scratch: 52048,
+                training: (108912, 106944, 84816, 84832),
+                teamTraining: 196864,
+                prediction: (51120, 50336, 50320), packedInput: true, predictionScratch: 33584);
         }
     }
 }

@@ -26,51 +26,100 @@ namespace NetGen.Generated
 
         private static NetworkInfo Describe()
         {
-            NetworkDescription network = new("ResNet8", [784], [10]);
+            NetworkDescription network = new("ResNet8", [28, 28, 1], [10]);
             network.ExpectInput(0f, 1f);
-            network.AddLayer("0", "Linear(x)", [784], [16], 12560, 25104, [-1]);
-            network.Expect(1.414, 1.414, 0.5, 0, 7.348);
-            network.AddLayer("1.0.0", "ReLU(Linear(x))", [16], [16], 272, 544, [0]);
-            network.Expect(2, 1.168, 0.5, 0.3183, 4.243);
-            network.AddLayer("1.0.2", "residual + Linear(x)", [16], [16], 272, 544, [1, 0]);
-            network.Expect(2, 2.449, 0.5, 0.2122, 4.243);
-            network.AddLayer("1.1.0", "ReLU(Linear(x))", [16], [16], 272, 544, [2]);
-            network.Expect(3.464, 2.022, 0.5, 0.4316, 2.449);
-            network.AddLayer("1.1.2", "residual + Linear(x)", [16], [16], 272, 544, [3, 2]);
-            network.Expect(3.464, 4.243, 0.5, 0.3585, 2.449);
-            network.AddLayer("1.2.0", "ReLU(Linear(x))", [16], [16], 272, 544, [4]);
-            network.Expect(6, 3.503, 0.5, 0.5182, 1.414);
-            network.AddLayer("1.2.2", "residual + Linear(x)", [16], [16], 272, 544, [5, 4]);
-            network.Expect(6, 7.348, 0.5, 0.465, 1.414);
-            network.AddLayer("2", "Linear(x)", [16], [10], 170, 330, [6]);
-            network.Expect(10.39, 10.39, 0.5, 0.465, 1);
-            network.AddParameter("0.weight", 0, [16, 784], 0, Init.KaimingNormal, 1f);
-            network.AddParameter("0.bias", 0, [16], 25088, Init.Zeros, 1f);
-            network.AddParameter("1.0.0.weight", 1, [16, 16], 25120, Init.KaimingNormal, 1f,
-                blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.0.0.bias", 1, [16], 25632, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.0.2.weight", 2, [16, 16], 25664, Init.KaimingNormal, 1f,
-                blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.0.2.bias", 2, [16], 26176, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.1.0.weight", 3, [16, 16], 26208, Init.KaimingNormal, 1f,
-                blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.1.0.bias", 3, [16], 26720, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.1.2.weight", 4, [16, 16], 26752, Init.KaimingNormal, 1f,
-                blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.1.2.bias", 4, [16], 27264, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.2.0.weight", 5, [16, 16], 27296, Init.KaimingNormal, 1f,
-                blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.2.0.bias", 5, [16], 27808, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.2.2.weight", 6, [16, 16], 27840, Init.KaimingNormal, 1f,
-                blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("1.2.2.bias", 6, [16], 28352, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.DenseBlock"]);
-            network.AddParameter("2.weight", 7, [10, 16], 28384, Init.KaimingNormal, 1f);
-            network.AddParameter("2.bias", 7, [10], 28896, Init.Zeros, 1f);
+            network.AddLayer("0", "Conv2d(x)", [28, 28, 1], [28, 28, 16], 144, 225792, [-1]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("1", "ReLU(BatchNorm(x))", [28, 28, 16], [28, 28, 16], 32, 112896, [0]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("3.0", "Conv2d(x)", [28, 28, 16], [28, 28, 16], 2304, 3612672, [1]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("3.1", "ReLU(BatchNorm(x))", [28, 28, 16], [28, 28, 16], 32, 112896, [2]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("3.3", "Conv2d(x)", [28, 28, 16], [28, 28, 16], 2304, 3612672, [3]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("3.4", "ReLU(residual + BatchNorm(x))", [28, 28, 16], [28, 28, 16], 32, 125440, [4, 1]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("5.0", "Conv2d(x)", [28, 28, 16], [14, 14, 32], 4608, 1806336, [5]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("5.1", "ReLU(BatchNorm(x))", [14, 14, 32], [14, 14, 32], 64, 56448, [6]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("5.3", "Conv2d(x)", [14, 14, 32], [14, 14, 32], 9216, 3612672, [7]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("5.4", "BatchNorm(x)", [14, 14, 32], [14, 14, 32], 64, 50176, [8]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("5.projection", "ReLU(Conv2d(x) + f)", [28, 28, 16], [14, 14, 32], 512, 213248, [5, 9]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("7.0", "Conv2d(x)", [14, 14, 32], [7, 7, 64], 18432, 1806336, [10]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("7.1", "ReLU(BatchNorm(x))", [7, 7, 64], [7, 7, 64], 128, 28224, [11]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("7.3", "Conv2d(x)", [7, 7, 64], [7, 7, 64], 36864, 3612672, [12]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("7.4", "BatchNorm(x)", [7, 7, 64], [7, 7, 64], 128, 25088, [13]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("7.projection", "GlobalAvgPool(ReLU(Conv2d(x) + f))", [14, 14, 32], [64], 2048, 210112, [10, 14]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.AddLayer("10", "Linear(x)", [64], [10], 650, 1290, [15]);
+            network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, 1);
+            network.AddParameter("0.weight", 0, [16, 1, 3, 3], 0, Init.KaimingNormal, 1f);
+            network.AddParameter("1.weight", 1, [16], 288, Init.Ones, 1f);
+            network.AddParameter("1.bias", 1, [16], 320, Init.Zeros, 1f);
+            network.AddParameter("3.0.weight", 2, [16, 16, 3, 3], 352, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResNetBlock16"]);
+            network.AddParameter("3.1.weight", 3, [16], 4960, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock16"]);
+            network.AddParameter("3.1.bias", 3, [16], 4992, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock16"]);
+            network.AddParameter("3.3.weight", 4, [16, 16, 3, 3], 5024, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResNetBlock16"]);
+            network.AddParameter("3.4.weight", 5, [16], 9632, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock16"]);
+            network.AddParameter("3.4.bias", 5, [16], 9664, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock16"]);
+            network.AddParameter("5.0.weight", 6, [32, 16, 3, 3], 9696, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResNetBlock32"]);
+            network.AddParameter("5.1.weight", 7, [32], 14304, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock32"]);
+            network.AddParameter("5.1.bias", 7, [32], 14336, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock32"]);
+            network.AddParameter("5.3.weight", 8, [32, 32, 3, 3], 14368, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResNetBlock32"]);
+            network.AddParameter("5.4.weight", 9, [32], 23584, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock32"]);
+            network.AddParameter("5.4.bias", 9, [32], 23616, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock32"]);
+            network.AddParameter("5.projection.weight", 10, [32, 16, 1, 1], 23648, Init.LeCunNormal, 1f, keepsInit: true);
+            network.AddParameter("7.0.weight", 11, [64, 32, 3, 3], 24160, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResNetBlock64"]);
+            network.AddParameter("7.1.weight", 12, [64], 42592, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock64"]);
+            network.AddParameter("7.1.bias", 12, [64], 42656, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock64"]);
+            network.AddParameter("7.3.weight", 13, [64, 64, 3, 3], 42720, Init.KaimingNormal, 1f,
+                blocks: ["NetGen.Experiments.Networks.ResNetBlock64"]);
+            network.AddParameter("7.4.weight", 14, [64], 79584, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock64"]);
+            network.AddParameter("7.4.bias", 14, [64], 79648, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResNetBlock64"]);
+            network.AddParameter("7.projection.weight", 15, [64, 32, 1, 1], 79712, Init.LeCunNormal, 1f, keepsInit: true);
+            network.AddParameter("10.weight", 16, [10, 64], 81760, Init.KaimingNormal, 1f);
+            network.AddParameter("10.bias", 16, [10], 83808, Init.Zeros, 1f);
+            network.AddState("1.running_mean", 1, [16], 83840, Init.Zeros);
+            network.AddState("1.running_var", 1, [16], 83872, Init.Ones);
+            network.AddState("1.num_batches_tracked", 1, [1], 83904, Init.Zeros, isCount: true);
+            network.AddState("3.1.running_mean", 3, [16], 83936, Init.Zeros);
+            network.AddState("3.1.running_var", 3, [16], 83968, Init.Ones);
+            network.AddState("3.1.num_batches_tracked", 3, [1], 84000, Init.Zeros, isCount: true);
+            network.AddState("3.4.running_mean", 5, [16], 84032, Init.Zeros);
+            network.AddState("3.4.running_var", 5, [16], 84064, Init.Ones);
+            network.AddState("3.4.num_batches_tracked", 5, [1], 84096, Init.Zeros, isCount: true);
+            network.AddState("5.1.running_mean", 7, [32], 84128, Init.Zeros);
+            network.AddState("5.1.running_var", 7, [32], 84160, Init.Ones);
+            network.AddState("5.1.num_batches_tracked", 7, [1], 84192, Init.Zeros, isCount: true);
+            network.AddState("5.4.running_mean", 9, [32], 84224, Init.Zeros);
+            network.AddState("5.4.running_var", 9, [32], 84256, Init.Ones);
+            network.AddState("5.4.num_batches_tracked", 9, [1], 84288, Init.Zeros, isCount: true);
+            network.AddState("7.1.running_mean", 12, [64], 84320, Init.Zeros);
+            network.AddState("7.1.running_var", 12, [64], 84384, Init.Ones);
+            network.AddState("7.1.num_batches_tracked", 12, [1], 84448, Init.Zeros, isCount: true);
+            network.AddState("7.4.running_mean", 14, [64], 84480, Init.Zeros);
+            network.AddState("7.4.running_var", 14, [64], 84544, Init.Ones);
+            network.AddState("7.4.num_batches_tracked", 14, [1], 84608, Init.Zeros, isCount: true);
             return network.WithMemory(
-                parameters: 28928, scratch: 512,
-                training: (992, 0, 944, 960),
-                teamTraining: 1104,
-                prediction: (864, 0, 816));
+                parameters: 84640, scratch: 60768,
+                training: (157552, 153824, 134912, 134928),
+                teamTraining: 245424,
+                prediction: (57312, 56528, 56512), stepKey: 60752, packedInput: true, predictionScratch: 41904,
+                perBatch: (95040, 1440), stages: (22, 22));
         }
     }
 }
