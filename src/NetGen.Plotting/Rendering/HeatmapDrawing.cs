@@ -13,6 +13,9 @@ internal sealed class HeatmapDrawing : PanelDrawing
     /// <summary>Below this size, names of columns read upwards rather than become still smaller.</summary>
     private const float LeastSize = 9;
 
+    /// <summary>From here on, paper is read better than words on the colour, in light surroundings and in dark ones.</summary>
+    private const double MuchColour = 0.7;
+
     private static readonly WordStyle tick = new(TickSize, Tone.Muted);
     private static readonly WordStyle label = new(13, Tone.Text, Anchor: Middle);
 
@@ -122,7 +125,7 @@ internal sealed class HeatmapDrawing : PanelDrawing
         Number.Tick(value),
         cell.HorizontalCenter,
         cell.VerticalCenter + 0.36f * valueSize,
-        new WordStyle(valueSize, strength > 0.5 ? Tone.Paper : Tone.Text, Anchor: Middle));
+        new WordStyle(valueSize, strength > MuchColour ? Tone.Paper : Tone.Text, Anchor: Middle));
 
     /// <summary>The size of words that stand side by side, each in a cell: as large as leaves a gap between them.</summary>
     private static float Fitting(IEnumerable<string> words, float cell) =>

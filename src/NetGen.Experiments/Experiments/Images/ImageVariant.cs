@@ -10,6 +10,8 @@ namespace NetGen.Experiments.Images;
 /// <param name="Ink">The colour of its lines.</param>
 internal abstract record ImageVariant(string Label, Ink Ink)
 {
+    private const string Set = "Fashion-MNIST";
+
     public abstract NetworkInfo Network { get; }
 
     public static ImageVariant Of<TNetwork>(string label, Ink ink, Func<int, TNetwork> create)
@@ -20,10 +22,10 @@ internal abstract record ImageVariant(string Label, Ink Ink)
     /// <param name="recipe">How it is trained.</param>
     /// <param name="seed">The seed of weights and order of images.</param>
     public Training Training(ImageTask task, ImageRecipe recipe, int seed) =>
-        new(Label, Network.Name, seed, recipe.Steps(task), (report, stop) => Train(task, recipe, seed, report, stop));
+        new(Set, Network.Name, seed, recipe.Steps(task), (report, stop) => Train(task, recipe, seed, report, stop));
 
     /// <summary>Its runs, out of many.</summary>
-    public ImageRuns Of(IEnumerable<ImageRun> runs) => new(Label, Ink, Network, [.. runs.Where(run => run.Setup == Label)]);
+    public ImageRuns Of(IEnumerable<ImageRun> runs) => new(Label, Ink, Network, [.. runs.Where(run => run.Network == Network.Name)]);
 
     protected abstract ImageRun Train(
         ImageTask task, ImageRecipe recipe, int seed, Action<StepReport> report, CancellationToken stop);
@@ -69,7 +71,7 @@ internal abstract record ImageVariant(string Label, Ink Ink)
 
             Classification answers = Classification.Of(network, task);
             return new ImageRun(
-                Label, TNetwork.Info.Name, seed, steps, losses, epochs, glances, answers.MeanLoss, answers.Confusion, answers.WorstMistakes,
+                Set, TNetwork.Info.Name, seed, steps, losses, epochs, glances, answers.MeanLoss, answers.Confusion, answers.WorstMistakes,
                 start, LayerRow.Of(trainer, task))
             {
                 TrainingSeconds = training.TotalSeconds,

@@ -14,7 +14,7 @@ internal sealed partial class ImagesExperiment
 
         yield return Decide(
             "accuracy",
-            $"After as many epochs, {seen.Residual.Label} names more right than the {seen.Plain.Label}.",
+            $"After as many epochs, {seen.Residual.Label} names more right than {seen.Plain.Label}.",
             seen.Residual.Accuracy.Median > seen.Plain.Accuracy.Median,
             $"After {Number.Count(seen.Recipe.Epochs, "epoch")} it is {seen.Residual.Accuracy.AsPercent} against "
                 + $"{seen.Plain.Accuracy.AsPercent}, with {seen.Residual.Network.ParameterCount:N0} parameters against "
@@ -30,28 +30,32 @@ internal sealed partial class ImagesExperiment
             "confusion",
             "Shirts are the hardest class.",
             seen.Networks.All(runs => seen.Classes[seen.HardestClass(runs)] == "Shirt"),
-            $"Least often right is, with its share, {Each(seen, runs => $"{seen.Classes[seen.HardestClass(runs)]}, "
+            $"Least often right is {Each(seen, runs => $"{seen.Classes[seen.HardestClass(runs)]}, "
                 + $"{runs.Over(run => run.Recall(seen.HardestClass(runs))).AsPercent}")}.");
 
         yield return Decide(
             "gradient",
             "Signal and gradient are even from the first layer to the last, before training and after it.",
             seen.Networks.All(static runs => Evenness(runs, false) < Even && Evenness(runs, true) < Even),
-            "The greatest norm of dL/dz over the least one is, before and after training, "
-                + $"{Each(seen, static runs => $"{Number.Short(Evenness(runs, false))} and {Number.Short(Evenness(runs, true))}")}; "
+            "The greatest norm of dL/dz over the least one is, before training and after it, "
+                + $"{Each(seen, static runs => $"{Number.Short(Evenness(runs, false))}, then {Number.Short(Evenness(runs, true))}")}; "
                 + $"{Even} would do.");
     }
 
     private static Finding Reaches(ImageComparison seen, ImageRuns runs, Benchmark benchmark)
     {
-        bool whole = seen.Recipe.Epochs >= Benchmark.Epochs;
-        string reached = $"The {runs.Label} is at {runs.Accuracy} after {Number.Count(seen.Recipe.Epochs, "epoch")} "
+        Standing standing = runs.Accuracy.Median >= benchmark.Least ? Standing.Holds
+            : seen.Recipe.Epochs >= Benchmark.Epochs ? Standing.DoesNotHold
+            : Standing.NotMeasured;
+        string reached = $"{runs.Label} is at {runs.Accuracy} after {Number.Count(seen.Recipe.Epochs, "epoch")} "
             + $"of {seen.Task.Training.Count:N0} images.";
         return new Finding(
             FormattableString.Invariant(
                 $"{benchmark.Network} reach an accuracy of {benchmark.Least} to {benchmark.Most} (public benchmarks of Fashion-MNIST)."),
-            runs.Accuracy.Median >= benchmark.Least ? Standing.Holds : whole ? Standing.DoesNotHold : Standing.NotMeasured,
-            whole ? reached : $"{reached} Benchmarks are of whole trainings: --epochs {Benchmark.Epochs} counts as one.")
+            standing,
+            standing == Standing.NotMeasured
+                ? $"{reached} Benchmarks are of whole trainings: {epochs.Name} {Benchmark.Epochs} counts as one."
+                : reached)
         {
             Figure = "accuracy",
         };
@@ -66,7 +70,7 @@ internal sealed partial class ImagesExperiment
     }).Median;
 
     private static string Each(ImageComparison seen, Func<ImageRuns, string> number) =>
-        string.Join("; ", seen.Networks.Select(runs => $"{number(runs)} ({runs.Label})"));
+        string.Join(" and ", seen.Networks.Select(runs => $"{number(runs)} ({runs.Label})"));
 
     private static Finding Decide(string figure, string claim, bool holds, string evidence) =>
         new(claim, holds ? Standing.Holds : Standing.DoesNotHold, evidence) { Figure = figure };

@@ -49,7 +49,7 @@ internal sealed partial class ImagesExperiment
     }
 
     private static string Answer(Settings settings, ImageComparison seen) =>
-        $"After {Number.Count(seen.Recipe.Epochs, "epoch")} of {seen.Task.Training.Count:N0} images the {seen.Plain.Label} names "
+        $"After {Number.Count(seen.Recipe.Epochs, "epoch")} of {seen.Task.Training.Count:N0} images {seen.Plain.Label} names "
         + $"{seen.Plain.Accuracy.AsPercent} of {seen.Task.Test.Count:N0} test images right and {seen.Residual.Label} "
         + $"{seen.Residual.Accuracy.AsPercent} "
         + $"({Number.Count(settings.Seeds, "seed")}). "

@@ -9,7 +9,7 @@ namespace NetGen.Experiments.Images;
 /// </summary>
 internal sealed partial class ImagesExperiment : Experiment
 {
-    private static readonly ImageVariant plain = ImageVariant.Of("conv net", Ink.Vermillion, static seed => new ConvNet(seed));
+    private static readonly ImageVariant plain = ImageVariant.Of("ConvNet", Ink.Vermillion, static seed => new ConvNet(seed));
     private static readonly ImageVariant residual = ImageVariant.Of("ResNet-8", Ink.Blue, static seed => new ResNet8(seed));
     private static readonly IReadOnlyList<ImageVariant> variants = [plain, residual];
 

@@ -3,7 +3,7 @@ using NetGen.Experiments.Running;
 namespace NetGen.Experiments.Images;
 
 /// <summary>A training of a network on images, and what it says of test images.</summary>
-/// <param name="Setup">The name of its variant.</param>
+/// <param name="Setup">The name of the set of images.</param>
 /// <param name="Network">The name of its network.</param>
 /// <param name="Seed">The seed of weights and order of images.</param>
 /// <param name="Steps">How many steps it took.</param>
