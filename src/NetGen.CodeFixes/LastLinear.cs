@@ -31,7 +31,7 @@ internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, 
                     break;
                 case "Use" or "Repeat" when ChangesLength(Placed(layer)):
                     return Of(Placed(layer), length);
-                case "CReLU" or "Parallel":
+                case "CReLU" or "Parallel" or "Flatten":
                     return null;
             }
         }
@@ -40,7 +40,7 @@ internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, 
     }
 
     private static bool ChangesLength(INamedTypeSymbol block) => block.GetAttributes().Where(LayerAttributes.IsLayer).Any(static layer =>
-        LayerAttributes.KindOf(layer) is "Linear" or "CReLU" or "Parallel"
+        LayerAttributes.KindOf(layer) is "Linear" or "CReLU" or "Parallel" or "Flatten"
         || LayerAttributes.KindOf(layer) is "Use" or "Repeat" && ChangesLength(Placed(layer)));
 
     private static INamedTypeSymbol Placed(AttributeData layer) => (INamedTypeSymbol)layer.AttributeClass!.TypeArguments[0];

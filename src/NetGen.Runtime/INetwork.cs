@@ -67,8 +67,8 @@ public interface INetwork
     static abstract void ForwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows);
 
     /// <summary>
-    /// A stage of the part of the backward pass that threads share by rows: the gradients of activations. It expects the gradient of the loss
-    /// with respect to the output in its buffer.
+    /// A stage of the part of the backward pass that threads share by rows: the gradients of activations. It expects the gradient of the
+    /// loss with respect to the output in its buffer.
     /// </summary>
     /// <param name="stage">Which of <see cref="MemoryPlan.BackwardStages"/>, in order.</param>
     /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>

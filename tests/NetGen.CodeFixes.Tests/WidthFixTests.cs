@@ -134,6 +134,16 @@ public sealed class WidthFixTests
     }
 
     [Fact]
+    public async Task No_fix_leads_around_fewer_pixels()
+    {
+        using Editor editor = new(
+            $"{Usings}[Block, Linear(5), MaxPool2d] class A; [Network(Input = 4, Height = 6, Width = 6), Use<A>(Residual = true)] "
+            + "partial class Net;");
+
+        Assert.Empty(await editor.Offered(Assert.Single(await editor.Errors())));
+    }
+
+    [Fact]
     public async Task All_connections_are_fixed_at_once()
     {
         const string Nets = "[Network(Input = 4), Use<A>(Residual = true), Use<B>(Residual = true)] partial class First; "

@@ -46,6 +46,18 @@ internal sealed partial class Language;
 [Linear(16), ReLU, Repeat<Narrow>(2, Residual = true), Linear(2)]
 internal sealed partial class Pixels;
 
+[Network(Input = 3, Height = 9, Width = 7)]
+[Linear(36), GroupNorm(4), ReLU, MaxPool2d(Kernel = 3, Stride = 2, Padding = 1)]
+[Linear(48), GroupNorm(3), AvgPool2d(Kernel = 2, Stride = 1), Gelu]
+[Parallel<Flat, Mean>, Linear(3)]
+internal sealed partial class Pictures;
+
+[Block, MaxPool2d, Flatten, Linear(48)]
+internal sealed class Flat;
+
+[Block, GlobalAvgPool]
+internal sealed class Mean;
+
 [Network(Input = 16, Length = 9)]
 [Repeat<Narrow>(2, Shortcut = Shortcut.LayerScale), Linear(45), Gelu, Linear(10)]
 internal sealed partial class Tokens;

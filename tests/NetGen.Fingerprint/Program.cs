@@ -20,6 +20,7 @@ if (args is not ["tiny"])
     Print(new Language(seed: 9), new Adam(1e-3f), batchSize: 21);
     Print(new Language(seed: 10), new AdamW(1e-3f), batchSize: 150);
     Print(new Pixels(seed: 11), new Adam(1e-3f), batchSize: 11);
+    Print(new Pictures(seed: 13), new Adam(1e-3f), batchSize: 7);
     Print(new Tokens(seed: 12), new Sgd(1e-2f, momentum: 0.9f), batchSize: 5);
     Print(new BatchNormed(seed: 13), new Adam(1e-3f), batchSize: 19);
 }

@@ -111,12 +111,13 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
             : $",\n    perBatch: ({Joined([step.PerBatch, prediction.PerBatch])}), stages: ({Joined([forward, backward])})";
         string packed = network.HasPackedInput ? ", packedInput: true" : "";
         string scratch = prediction.Scratch > 0 ? $", predictionScratch: {Numbers.Literal(prediction.Scratch)}" : "";
+        string options = stepKey + random + packed + scratch + batch;
         code.Lines($"""
             return network.WithMemory(
                 parameters: {Numbers.Literal(network.Parameters.Length)}, scratch: {Numbers.Literal(step.Scratch)},
                 training: ({Places(step, Graph.Input, Graph.Output, network.Training.OutputGradient)}),
                 teamTraining: {Numbers.Literal(network.TeamStepMemory.PerRow)},
-                prediction: ({Places(prediction, network.Predicting.Input, network.Predicting.Output)}){stepKey}{random}{packed}{scratch}{batch});
+                prediction: ({Places(prediction, network.Predicting.Input, network.Predicting.Output)}){options});
             """);
     }
 

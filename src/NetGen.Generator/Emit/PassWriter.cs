@@ -15,7 +15,7 @@ internal sealed class PassWriter
 {
     // The just-in-time compiler gives up optimising a method of more than 60,000 bytes of IL or 2,000 basic blocks; a call with its probe
     // takes about 150 bytes and three blocks. Longer passes are split.
-    private const int CallsPerMethod = 128;
+    private const int CallsPerMethod = 64;
 
     // The other names in a pass.
     private static readonly string[] Reserved = ["p", "g", "s", "a", "n", "rows", "probe", "update", "observed"];

@@ -3,8 +3,8 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Graphs;
 
 /// <summary>
-/// What the gradients of a batch norm have in common: for each block of rows the sums of <c>dy</c> and of <c>dy ⊙ (x - c)</c>, with the number
-/// <c>c</c> near the mean that the statistics have.
+/// What the gradients of a batch norm have in common: for each block of rows the sums of <c>dy</c> and of <c>dy ⊙ (x - c)</c>, with the
+/// number <c>c</c> near the mean that the statistics have.
 /// </summary>
 internal sealed record BatchNormSums : RoutineOperation
 {

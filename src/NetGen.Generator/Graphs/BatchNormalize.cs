@@ -4,9 +4,9 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Graphs;
 
 /// <summary>
-/// Normalizes every column of a batch, <c>y = γ ⊙ x̂ + β</c> with <c>x̂ = (x - mean) r</c> and <c>r = 1 / sqrt(var + ε)</c> (Ioffe and Szegedy
-/// 2015). Its inputs are <c>x</c>, what it is normalized by, which has <c>γ</c> and <c>β</c> in it, and, where there are any, those two, for
-/// their gradients.
+/// Normalizes every column of a batch, <c>y = γ ⊙ x̂ + β</c> with <c>x̂ = (x - mean) r</c> and <c>r = 1 / sqrt(var + ε)</c> (Ioffe and
+/// Szegedy 2015). Its inputs are <c>x</c>, what it is normalized by, which has <c>γ</c> and <c>β</c> in it, and, where there are any, those
+/// two, for their gradients.
 /// </summary>
 internal sealed record BatchNormalize : Operation
 {

@@ -4,8 +4,8 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Graphs;
 
 /// <summary>
-/// What a batch is normalized by, from its <see cref="BatchMoments"/>, the running statistics and, where there are any, gain and bias. A step
-/// lets the running statistics follow: <c>running ← (1 - m) running + m batch</c>.
+/// What a batch is normalized by, from its <see cref="BatchMoments"/>, the running statistics and, where there are any, gain and bias. A
+/// step lets the running statistics follow: <c>running ← (1 - m) running + m batch</c>.
 /// </summary>
 /// <param name="Positions">The rows of an example.</param>
 /// <param name="Epsilon">The <c>ε</c>.</param>

@@ -18,8 +18,8 @@ internal abstract record PoolOperation(PoolWindow Window) : RoutineOperation
 
     public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result)
     {
-        string sides = string.Join(", ", new[] { Window.Height, Window.Width, Window.Kernel, Window.Stride, Window.Padding }.Select(Literal));
-        return [$"new PoolWindow({sides})", Literal(inputs[0].Width)];
+        int[] numbers = [Window.Height, Window.Width, Window.Kernel, Window.Stride, Window.Padding];
+        return [$"new PoolWindow({string.Join(", ", numbers.Select(Literal))})", Literal(inputs[0].Width)];
     }
 
     /// <summary>The shape of an image of other sides.</summary>

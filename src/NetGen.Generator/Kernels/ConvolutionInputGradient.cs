@@ -3,8 +3,8 @@ using NetGen.Generator.Graphs;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// <c>Wᵀ ∗ dz</c>, the gradient of an image that a convolution takes: a panel of the taps, backwards and transposed, goes into scratch right
-/// before it is used. A convolution with a stride has a phase for every remainder of a pixel's row and column: its pixels see the same taps.
+/// <c>Wᵀ ∗ dz</c>, the gradient of an image that a convolution takes: a panel of the taps, backwards and transposed, goes into scratch
+/// right before it is used. With a stride there is a phase for every remainder of a pixel's row and column: its pixels see the same taps.
 /// </summary>
 internal sealed record ConvolutionInputGradient : ConvolutionProduct
 {

@@ -4,8 +4,8 @@ using NetGen.Generator.Writing;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Writes the kernels of a <see cref="ConvolutionWeightGradient"/>. A tile holds the sums of neighbouring inputs of a row of the window, and
-/// goes over all pixels of the images that have been copied; their sums then go on from image to image.
+/// Writes the kernels of a <see cref="ConvolutionWeightGradient"/>. A tile holds the sums of neighbouring inputs of a row of the window,
+/// and goes over some of the pixels that have been copied; its sums then go on from there, and from image to image.
 /// </summary>
 internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient product, Kernel kernel, KernelWriter writer)
 {
@@ -80,7 +80,8 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
     private void WriteKernelRow()
     {
         code.Line("ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);");
-        code.Line($"ref float w = ref Unsafe.Add(ref g, dw + {TileWriter.PanelWidth} * kernelRow * (nint)contracted + {TileWriter.PartOfPanel});");
+        string row = $"{TileWriter.PanelWidth} * kernelRow * (nint)contracted";
+        code.Line($"ref float w = ref Unsafe.Add(ref g, dw + {row} + {TileWriter.PartOfPanel});");
         code.Line("int input = 0;");
         using (code.Open("if (isNarrow)"))
             OverInputs(Whole);

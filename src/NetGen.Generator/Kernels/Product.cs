@@ -38,7 +38,7 @@ internal abstract record Product
     /// <summary>The rows of its result, where its own rows and window are known.</summary>
     public virtual string ResultRows => "rows";
 
-    /// <summary>Whether a vector of its sums may be as long as half a panel, which a narrow row lies in. Others take two to a row.</summary>
+    /// <summary>Whether a vector of 512 bits may be a narrow row. Other products take two vectors to a row.</summary>
     public virtual bool TakesNarrowRowsWhole => false;
 
     /// <summary>The name of the rows that it begins with.</summary>

@@ -17,11 +17,6 @@ internal abstract record RowProduct : Product
 
     public override IReadOnlyList<int> DimensionsOf(KernelCall call, Graph graph) => [graph[call.Source].Shape!.Width];
 
-    /// <summary>Writes what is the same for all rows.</summary>
-    protected virtual void WriteHead(KernelWriter writer)
-    {
-    }
-
     /// <summary>Writes what is computed of a row before its columns.</summary>
     protected abstract void WriteRowHead(KernelWriter writer, Kernel kernel);
 
@@ -41,7 +36,6 @@ internal abstract record RowProduct : Product
         {
             code.Line($"nint columns = Layout.Columns(width), stride = Layout.RowStride(width){bits};");
             code.Line(TileWriter.Second);
-            WriteHead(writer);
             using (code.Open("for (nint row = rows.First; row < rows.End; row++)"))
             {
                 WriteRowHead(writer, kernel);

@@ -88,8 +88,10 @@ internal static class SimpleLayerParser
         bool isImage = input.Dimensions.Count == 3;
         if (kind == "BatchNorm2d" != isImage)
         {
-            string expected = isImage ? "vectors or sequences for BatchNorm1d; BatchNorm2d takes" : "images for BatchNorm2d; BatchNorm1d takes";
-            mistakes.Add(DiagnosticDescriptors.BatchNormArgument, arguments.Location, $"{expected} these", input.Text);
+            string expected = isImage
+                ? "vectors or sequences for BatchNorm1d (images go to BatchNorm2d)"
+                : "images for BatchNorm2d (vectors and sequences go to BatchNorm1d)";
+            mistakes.Add(DiagnosticDescriptors.BatchNormArgument, arguments.Location, expected, input.Text);
         }
     }
 

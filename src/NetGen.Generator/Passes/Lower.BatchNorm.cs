@@ -20,7 +20,9 @@ internal sealed partial class Lower
         int mean = AddState("running_mean", channels, Init.Zeros), variance = AddState("running_var", channels, Init.Ones);
         int count = AddState("num_batches_tracked", Shape.Of(1), Init.Zeros, ParameterKind.Count);
         int statistics = trains
-            ? Add(new BatchStatistics(shape.Positions, norm.Epsilon, norm.Momentum), [Add(new BatchMoments(), value), mean, variance, count, .. affine])
+            ? Add(
+                new BatchStatistics(shape.Positions, norm.Epsilon, norm.Momentum),
+                [Add(new BatchMoments(), value), mean, variance, count, .. affine])
             : Add(new RunningStatistics(norm.Epsilon), [mean, variance, .. affine]);
         Append(new BatchNormalize(), $"z{Number}", [statistics, .. affine]);
         Current = Current with { PreActivation = value, Activation = value, Stream = value };

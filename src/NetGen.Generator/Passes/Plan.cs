@@ -85,8 +85,8 @@ internal static class Plan
     public static int LengthOf(ParameterValue parameter) => Layout.Length(parameter.Shape.Dimensions.AsSpan());
 
     /// <summary>
-    /// How many floats a value takes for one example, or at all where there is one for the batch; for what is kept as bits, how many floats'
-    /// worth.
+    /// How many floats a value takes for one example, or at all where there is one for the batch; for what is kept as bits, how many
+    /// floats' worth.
     /// </summary>
     public static int LengthOf(Node node) => checked(node.Shape!.Positions * node.Operation switch
     {

@@ -5,8 +5,9 @@ using NetGen.Generator.Model;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// Where threads that share calls by rows have to wait for each other: in front of a call that reads rows of others, or something that there is
-/// once for the batch, if that was made since they last did; and behind a call that reads rows of others, whose memory may be used again then.
+/// Where threads that share calls by rows have to wait for each other: in front of a call that reads rows of others, or something that
+/// there is once for the batch, if that was made since they last did; and behind a call that reads rows of others, whose memory may be used
+/// again then.
 /// </summary>
 internal static class Stages
 {

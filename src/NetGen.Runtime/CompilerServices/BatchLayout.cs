@@ -5,8 +5,8 @@ namespace NetGen.CompilerServices;
 #endif
 
 /// <summary>
-/// How what there is once for a batch lies in memory, for the compiler and for the runtime: both compile this file. It is rows with a number
-/// for every column, in whole panels.
+/// How what there is once for a batch lies in memory, for the compiler and for the runtime: both compile this file. It is rows with a
+/// number for every column, in whole panels.
 /// </summary>
 internal static class BatchLayout
 {

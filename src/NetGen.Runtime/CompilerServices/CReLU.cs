@@ -13,6 +13,7 @@ public static class CReLU
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where <c>z</c> lies in it.</param>
     /// <param name="to">Where the result goes, rows of twice the length.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apply(RowRange rows, int width, ref float a, nint from, nint to)
     {
         rows.Of(ref a, to, 2 * width).ClearPadding();
@@ -29,6 +30,7 @@ public static class CReLU
     /// <param name="from">Where the gradient with respect to the result lies.</param>
     /// <param name="kept">Where the result lies.</param>
     /// <param name="to">Where the gradient goes.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Backpropagate(RowRange rows, int width, ref float a, nint from, nint kept, nint to)
     {
         rows.Of(ref a, to, width).ClearPadding();

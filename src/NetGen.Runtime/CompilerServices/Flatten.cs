@@ -19,6 +19,7 @@ public static class Flatten
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the examples lie in it.</param>
     /// <param name="to">Where the rows go.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apply(RowRange examples, int positions, int width, ref float a, nint from, nint to)
     {
         examples.Of(ref a, to, positions * width).ClearPadding();
@@ -38,6 +39,7 @@ public static class Flatten
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the gradient with respect to the rows lies.</param>
     /// <param name="to">Where the gradient goes.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Backpropagate(RowRange examples, int positions, int width, ref float a, nint from, nint to)
     {
         examples.Times(positions).Of(ref a, to, width).ClearPadding();

@@ -1,10 +1,14 @@
 using System.ComponentModel;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>Shows tensors of a slab to a probe, in the shapes of the field. Compiled passes call it where a probe observes.</summary>
+/// <summary>
+/// Shows tensors of a slab to a probe, in the shapes of the field. Compiled passes call it where a probe observes. It is never inlined: of
+/// what the just-in-time compiler inlines in a method, kernels need all.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Observe
 {
@@ -16,6 +20,7 @@ public static class Observe
     /// <param name="values">The first element of the buffer.</param>
     /// <param name="rows">All rows of a batch.</param>
     /// <param name="width">Their length.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Rows<TProbe>(
         ref TProbe probe, Observation observation, int layer, string name, ref float values, RowRange rows, int width)
         where TProbe : struct, IProbe =>
@@ -28,6 +33,7 @@ public static class Observe
     /// <param name="values">The first element of the buffer.</param>
     /// <param name="rows">All rows of a batch.</param>
     /// <param name="width">Their length.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Layer<TProbe>(ref TProbe probe, int layer, string name, ref float values, RowRange rows, int width)
         where TProbe : struct, IProbe
     {
@@ -43,6 +49,7 @@ public static class Observe
     /// <param name="name">The name of the parameter.</param>
     /// <param name="panels">The first element of the panels.</param>
     /// <param name="shape">Its shape, <c>[out, in]</c> or <c>[out, in, height, width]</c>.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Weight<TProbe>(
         ref TProbe probe, Observation observation, int layer, string name, ref float panels, ReadOnlySpan<int> shape)
         where TProbe : struct, IProbe
@@ -62,6 +69,7 @@ public static class Observe
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The first element.</param>
     /// <param name="length">The number of elements.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Bias<TProbe>(ref TProbe probe, Observation observation, int layer, string name, ref float values, int length)
         where TProbe : struct, IProbe =>
         probe.Observe(

@@ -1,8 +1,8 @@
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// The rows of a batch in at most 64 blocks of equally many, a multiple of 64 but for the last: the same for any number of threads, so that sums
-/// which are added up block by block are too. A thread has those blocks whose first row it has.
+/// The rows of a batch in at most 64 blocks of equally many, a multiple of 64 but for the last: the same for any number of threads, so that
+/// sums which are added up block by block are too. A thread has those blocks whose first row it has.
 /// </summary>
 internal readonly struct RowBlocks
 {

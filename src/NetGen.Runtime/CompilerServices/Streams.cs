@@ -16,6 +16,7 @@ public static class Streams
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the vectors lie.</param>
     /// <param name="to">Where the streams go.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Spread(RowRange rows, int width, int streams, float factor, ref float a, nint from, nint to)
     {
         BatchSpan source = rows.Of(ref a, from, width);
@@ -38,6 +39,7 @@ public static class Streams
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the streams lie.</param>
     /// <param name="to">Where the sum goes.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Collect(RowRange rows, int width, int streams, float factor, ref float a, nint from, nint to)
     {
         BatchSpan source = rows.Of(ref a, from, width * streams);
@@ -61,11 +63,13 @@ public static class Streams
     /// <param name="from">Where <c>x</c> lies.</param>
     /// <param name="mix">Where <c>M [outputs, inputs]</c> lies, in panels.</param>
     /// <param name="to">Where <c>y</c> goes.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Mix(RowRange rows, int width, int inputs, int outputs, ref float p, ref float a, nint from, nint mix, nint to) =>
         Mix(rows, width, inputs, outputs, ref Unsafe.Add(ref p, mix), ref a, from, to, transposed: false);
 
     /// <summary>Mixes streams by a transposed matrix: <c>y_j = Σ M[i, j] x_i</c>, added up in the order of <c>i</c>.</summary>
     /// <inheritdoc cref="Mix(RowRange, int, int, int, ref float, ref float, nint, nint, nint)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void MixTransposed(
         RowRange rows, int width, int inputs, int outputs, ref float p, ref float a, nint from, nint mix, nint to) =>
         Mix(rows, width, inputs, outputs, ref Unsafe.Add(ref p, mix), ref a, from, to, transposed: true);
@@ -81,6 +85,7 @@ public static class Streams
     /// <param name="g">The slab of gradients.</param>
     /// <param name="to">Where <c>dM [outputs, inputs]</c> goes, in panels.</param>
     /// <param name="add">Whether it is added to what is there.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void MixGradient(
         RowRange rows, int width, int inputs, int outputs, ref float a, nint from, nint x, ref float g, nint to, bool add = false)
     {

@@ -38,7 +38,9 @@ public static class Sums
         work.Run(width);
     }
 
-    /// <summary>The sum of the rows in the columns of one panel: not in what lies behind the last column, which no kernel has to write.</summary>
+    /// <summary>
+    /// The sum of the rows in the columns of one panel, but not in what lies behind the last column, which no kernel has to write.
+    /// </summary>
     /// <param name="rows">All rows of a batch.</param>
     /// <param name="width">The length of the rows, of which the panel may be a part.</param>
     /// <param name="panel">Which panel.</param>

@@ -5,10 +5,11 @@ namespace NetGen;
 
 /// <summary>
 /// Gives every channel mean 0 and variance 1 over the batch and, in images and sequences, over their positions (Ioffe and Szegedy 2015):
-/// <c>y = γ ⊙ (x - mean) / sqrt(var + ε) + β</c>. A training step takes mean and variance from its batch, and lets running ones follow, which
-/// evaluations and predictions take. Parameters are <c>weight [channels]</c>, the gain <c>γ</c>, which starts at 1, and
-/// <c>bias [channels]</c>, the <c>β</c>, which starts at 0. State is <c>running_mean [channels]</c>, <c>running_var [channels]</c>, of which the
-/// variance is the unbiased one, and <c>num_batches_tracked</c>, the number of steps. A step takes more than one value of each channel.
+/// <c>y = γ ⊙ (x - mean) / sqrt(var + ε) + β</c>. A training step takes mean and variance from its batch, and lets running ones follow,
+/// which evaluations and predictions take. Parameters are <c>weight [channels]</c>, the gain <c>γ</c>, which starts at 1, and
+/// <c>bias [channels]</c>, the <c>β</c>, which starts at 0. State is <c>running_mean [channels]</c>, <c>running_var [channels]</c>, of
+/// which the variance is the unbiased one, and <c>num_batches_tracked</c>, the number of steps. A step takes more than one value of each
+/// channel.
 /// </summary>
 public abstract class BatchNormAttribute : LayerAttribute
 {

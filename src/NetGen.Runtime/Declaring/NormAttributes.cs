@@ -31,8 +31,8 @@ public sealed class LayerNormAttribute : LayerAttribute
 
 /// <summary>
 /// Gives every group of channels mean 0 and variance 1 over all positions of an example (Wu and He 2018):
-/// <c>y = g ⊙ (x - mean(x)) / sqrt(var(x) + ε) + b</c>. Its parameters are <c>weight [channels]</c>, the gain <c>g</c>, which starts at 1, and
-/// <c>bias [channels]</c>, which starts at 0.
+/// <c>y = g ⊙ (x - mean(x)) / sqrt(var(x) + ε) + b</c>. Its parameters are <c>weight [channels]</c>, the gain <c>g</c>, which starts at 1,
+/// and <c>bias [channels]</c>, which starts at 0.
 /// </summary>
 /// <param name="groups">The number of groups, which divides the channels.</param>
 public sealed class GroupNormAttribute(int groups) : LayerAttribute

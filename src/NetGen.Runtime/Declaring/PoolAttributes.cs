@@ -25,8 +25,8 @@ public sealed class MaxPool2dAttribute : LayerAttribute
 
 /// <summary>
 /// The mean of each channel over every window of <c>Kernel</c> by <c>Kernel</c> pixels of an image. From <c>[H, W, C]</c> it makes
-/// <c>[(H + 2 Padding - Kernel) / Stride + 1, (W + 2 Padding - Kernel) / Stride + 1, C]</c>, rounded down. The rim of padding is zeros, which
-/// count in the mean.
+/// <c>[(H + 2 Padding - Kernel) / Stride + 1, (W + 2 Padding - Kernel) / Stride + 1, C]</c>, rounded down. The rim of padding is zeros,
+/// which count in the mean.
 /// </summary>
 public sealed class AvgPool2dAttribute : LayerAttribute
 {

@@ -87,8 +87,8 @@ public sealed class NetworkInfo
     public ImmutableArray<ParameterInfo> Parameters { get; }
 
     /// <summary>
-    /// Its state, such as running means of batch norms: named, saved and loaded as parameters are, but written by the forward pass of training
-    /// steps alone.
+    /// Its state, such as running means of batch norms: named, saved and loaded as parameters are, but written by the forward pass of
+    /// training steps alone.
     /// </summary>
     public ImmutableArray<ParameterInfo> States { get; }
 

@@ -5,8 +5,8 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The parameters of a network, by name and in the order in which its layers use them; behind them its state, such as running means of batch
-/// norms.
+/// The parameters of a network, by name and in the order in which its layers use them; behind them its state, such as running means of
+/// batch norms.
 /// </summary>
 public sealed class ParameterSet : IReadOnlyCollection<Parameter>
 {

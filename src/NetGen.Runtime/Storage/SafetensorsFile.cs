@@ -21,10 +21,11 @@ public sealed class SafetensorsFile
     public IReadOnlyDictionary<string, StoredTensor> Tensors => tensors;
 
     /// <summary>
-    /// The tensors as they lie in a file: those of larger numbers first, so that each begins at a multiple of its numbers' size, as the library
-    /// wants it.
+    /// The tensors as they lie in a file: those of larger numbers first, so that each begins at a multiple of its numbers' size, as the
+    /// library wants it.
     /// </summary>
-    internal IEnumerable<KeyValuePair<string, StoredTensor>> InFileOrder => tensors.OrderByDescending(static pair => pair.Value.Type.Size());
+    internal IEnumerable<KeyValuePair<string, StoredTensor>> InFileOrder =>
+        tensors.OrderByDescending(static pair => pair.Value.Type.Size());
 
     /// <summary>Notes for whoever reads the file, such as the step of a training.</summary>
     public IDictionary<string, string> Metadata { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);

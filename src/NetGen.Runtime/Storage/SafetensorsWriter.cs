@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace NetGen;
 
 /// <summary>
-/// Writes tensors and notes in the safetensors format: notes first, tensors in ordinal order of their names, one behind the other, and whole
-/// numbers before floats.
+/// Writes tensors and notes in the safetensors format: notes first, tensors in ordinal order of their names, one behind the other, and
+/// whole numbers before floats.
 /// </summary>
 internal static class SafetensorsWriter
 {

@@ -108,7 +108,8 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         int padding = draw.Chance(0.6) ? 0 : draw.Pick(0, kernel / 2);
         string arguments = string.Join(", ", new[]
         {
-            kernel == 2 ? "" : $"Kernel = {kernel}", stride == kernel ? "" : $"Stride = {stride}", padding == 0 ? "" : $"Padding = {padding}",
+            kernel == 2 ? "" : $"Kernel = {kernel}", stride == kernel ? "" : $"Stride = {stride}",
+            padding == 0 ? "" : $"Padding = {padding}",
         }.Where(static argument => argument.Length > 0));
         return new DrawnExampleFormula(
             arguments.Length == 0 ? name : $"{name}({arguments})",
@@ -127,15 +128,20 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         int groups = draw.Pick([.. Enumerable.Range(1, input.Width).Where(count => input.Width % count == 0)]);
         (bool gain, bool bias) = (draw.Chance(0.7), draw.Chance(0.7));
         string arguments = (gain ? "" : ", Gain = false") + (bias ? "" : ", Bias = false");
-        return new DrawnExampleFormula($"GroupNorm({groups}{arguments})", shape => shape.Width % groups == 0 ? shape : null, (parameter, x) =>
+        string text = $"GroupNorm({groups}{arguments})";
+        return new DrawnExampleFormula(text, Grouped, (parameter, x) =>
         {
             Tensor y = x with { Elements = GroupNormReference.Normalize(x.Elements, x.Shape.Positions, groups, 1e-5f) };
             y = gain ? y.Map(row => Vectors.Multiply(parameter("weight"), row)) : y;
             return bias ? y.Map(row => Vectors.Add(row, parameter("bias"))) : y;
         });
+
+        // A group of a single number becomes zero.
+        Shape? Grouped(Shape shape) => shape.Width % groups == 0 && shape.Count > groups ? shape : null;
     }
 
-    private static DrawnFormula Norm(
+    // A single number becomes a constant or a sign: what gradients are left behind it is rounding.
+    private static DrawnExampleFormula Norm(
         string name, ArchitectureDraw draw, float defaultEpsilon, Func<double[], double, double[]> normalize, bool hasBias)
     {
         bool gain = draw.Chance(0.7);
@@ -146,11 +152,12 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
             epsilon == defaultEpsilon ? "" : $"Epsilon = {Numbers.Literal(epsilon)}", gain ? "" : "Gain = false",
             bias || !hasBias ? "" : "Bias = false",
         }.Where(static argument => argument.Length > 0));
-        return new DrawnFormula(arguments.Length == 0 ? name : $"{name}({arguments})", (parameter, x) =>
+        string text = arguments.Length == 0 ? name : $"{name}({arguments})";
+        return new DrawnExampleFormula(text, static shape => shape.Width > 1 ? shape : null, (parameter, x) => x.Map(row =>
         {
-            double[] y = normalize(x, epsilon);
+            double[] y = normalize(row, epsilon);
             y = gain ? Vectors.Multiply(parameter("weight"), y) : y;
             return bias ? Vectors.Add(y, parameter("bias")) : y;
-        });
+        }));
     }
 }

@@ -220,7 +220,9 @@ internal static class DiagnosticCases
                 + Image + "[Conv2d(3), Use<B>(«Residual = true», Projection = true)] public partial class Net;" + Use),
         ("NETGEN048", Image + "[GroupNorm(«2»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN048", "[Network(Input = 8), Linear(20), GroupNorm(«int.MaxValue»), Linear(3)] public partial class Net;" + Use),
-        ("NETGEN026", "[Block, AvgPool2d] public class B; " + Image + "[Linear(3), Use<B>(«Residual = true»)] public partial class Net;" + Use),
+        (
+            "NETGEN026",
+            "[Block, AvgPool2d] public class B; " + Image + "[Linear(3), Use<B>(«Residual = true»)] public partial class Net;" + Use),
         (
             "NETGEN026",
             "[Block, MaxPool2d(Kernel = 3, Stride = 1), Linear(5)] public class B; "

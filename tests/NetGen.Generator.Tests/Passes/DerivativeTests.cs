@@ -109,7 +109,8 @@ public sealed class DerivativeTests
             .Where(static type => type.GetMethod(nameof(Operation.Gradient))!.DeclaringType != typeof(Operation))
             .Select(static type => type.Name);
 
-        Assert.Equal(differentiable.Order(StringComparer.Ordinal), Operations.Keys.Concat(ImageOperations.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            differentiable.Order(StringComparer.Ordinal), Operations.Keys.Concat(ImageOperations.Keys).Order(StringComparer.Ordinal));
     }
 
     private static int Activate(GraphBuilder graph, ActivationFunction function, int u, int v) =>

@@ -176,6 +176,14 @@ public sealed class FuseTests
             "InputGradient WeightGradient LayerNormGradient WeightGradient"
         },
 
+        // A batch norm keeps nothing but its statistics: the gradients of gain and bias are sums that its own gradient needs.
+        {
+            "[Network(Input = 4), Linear(4), BatchNorm1d, ReLU, Linear(3)]",
+            "Linear BatchNormalization.Moments BatchNormalization.OfBatch BatchNormReLUKeep Linear",
+            "InputGradientReLUGradient WeightGradient BatchNormalization.GradientSums BatchNormalization.GradientTerms BatchNormGradient "
+                + "BatchNormalization.GainGradient BatchNormalization.BiasGradient WeightGradient"
+        },
+
         // The addition of a shortcut rides forwards and backwards.
         {
             "[Mlp(Width = 4, Depth = 2, Residual = true)]",

@@ -111,8 +111,8 @@ internal static class Verifier
     }
 
     /// <summary>
-    /// No call reads what another thread makes in the same stage: rows of others, or what there is once for the batch; and nothing takes the
-    /// place of rows that others read.
+    /// No call reads what another thread makes in the same stage: rows of others, or what there is once for the batch; and nothing takes
+    /// the place of rows that others read.
     /// </summary>
     public static void VerifyStages(Graph graph, IReadOnlyList<Call> calls, IReadOnlyList<int> stages)
     {
@@ -126,7 +126,7 @@ internal static class Verifier
             foreach (Call call in stage)
             {
                 bool readsOthers = call is RoutineCall { Routine.ReadsOtherRows: true };
-                Assert.True(!readsOthers || ReferenceEquals(call, stage[^1]), $"Other calls stand behind that of {graph[call.Result].Name}.");
+                Assert.True(!readsOthers || ReferenceEquals(call, stage[^1]), $"Calls stand behind that of {graph[call.Result].Name}.");
                 Assert.All(call.Reads, value => Assert.True(
                     !made.Contains(value) || graph[value].Shape!.Batched && !readsOthers, $"{graph[value].Name} may not be there."));
                 made.UnionWith(call.Writes);

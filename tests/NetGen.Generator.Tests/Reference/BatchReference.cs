@@ -1,6 +1,8 @@
 namespace NetGen.Generator.Tests;
 
-/// <summary>Batch norm in double precision, by its definition (Ioffe and Szegedy 2015). Numbers for columns stand one behind the other.</summary>
+/// <summary>
+/// Batch norm in double precision, by its definition (Ioffe and Szegedy 2015). Numbers for columns stand one behind the other.
+/// </summary>
 internal static class BatchReference
 {
     /// <summary>Means and variances of columns.</summary>

@@ -9,7 +9,8 @@ internal static class GroupNormReference
     /// <param name="epsilon">What keeps the division finite.</param>
     /// <param name="count">How many examples.</param>
     public static double[] Normalize(double[] examples, int positions, int groups, double epsilon, int count = 1) => Back(
-        [.. Rows(examples, positions, groups, count).Select(row => NormReference.Normalize(row, centered: true, epsilon))], positions, groups);
+        [.. Rows(examples, positions, groups, count).Select(row => NormReference.Normalize(row, centered: true, epsilon))],
+        positions, groups);
 
     public static double[] InverseDeviations(double[] examples, int positions, int groups, double epsilon, int count) =>
         [.. Rows(examples, positions, groups, count).Select(row => NormReference.InverseDeviation(row, centered: true, epsilon))];

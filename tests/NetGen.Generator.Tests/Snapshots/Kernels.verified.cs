@@ -5,7 +5,6 @@
 #pragma warning disable CS0436
 namespace NetGen.Generated
 {
-    using System;
     using System.CodeDom.Compiler;
     using System.Diagnostics.CodeAnalysis;
     using System.Runtime.CompilerServices;

@@ -30,7 +30,8 @@ internal sealed class CalledNetwork : INetwork
             Observe.Rows(ref probe, Observation.Activation, 0, "0", ref activations, rows, 7);
     }
 
-    static void INetwork.ForwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows) => Callback();
+    static void INetwork.ForwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows) =>
+        Callback();
 
     static void INetwork.Backward<TUpdate, TProbe>(
         ref float parameters, ref float gradients, ref float scratch, ref float activations,
@@ -40,7 +41,8 @@ internal sealed class CalledNetwork : INetwork
         update.Finished(0, 32);
     }
 
-    static void INetwork.BackwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows) => Callback();
+    static void INetwork.BackwardStage(int stage, ref float parameters, ref float scratch, ref float activations, RowRange rows) =>
+        Callback();
 
     static void INetwork.BackwardWeights<TUpdate>(
         ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update)

@@ -11,7 +11,16 @@ internal sealed class GoldenLayer;
 [Block, Linear(7), ReLU]
 internal sealed class GoldenNarrowing;
 
-/// <summary>Every layer and every shortcut, but for dropout: its masks are this project's own.</summary>
+[Block, GroupNorm(3), Linear(12), Gelu]
+internal sealed class GoldenPixels;
+
+[Block, MaxPool2d, Flatten, Linear(12)]
+internal sealed class GoldenFlat;
+
+[Block, GlobalAvgPool]
+internal sealed class GoldenMean;
+
+/// <summary>Every layer of vectors and every shortcut, but for dropout: its masks are this project's own.</summary>
 [Network(Input = 5)]
 [Linear(9), ReLU, LayerNorm]
 [Linear(9, Bias = false), LeakyReLU(0.2f), RmsNorm]
@@ -32,4 +41,12 @@ internal sealed class GoldenNarrowing;
 [Use<GoldenLayer>(Frozen = true)]
 [Use<GoldenNarrowing>(Residual = true, Projection = true)]
 [Linear(3)]
-internal sealed partial class EveryLayer;
+public sealed partial class EveryLayer;
+
+/// <summary>Every layer over images.</summary>
+[Network(Input = 3, Height = 9, Width = 8)]
+[Linear(12), GroupNorm(4), Tanh]
+[MaxPool2d(Kernel = 3, Stride = 2, Padding = 1)]
+[Use<GoldenPixels>(Residual = true), AvgPool2d(Kernel = 3, Stride = 1, Padding = 1)]
+[Parallel<GoldenFlat, GoldenMean>, Linear(3)]
+public sealed partial class EveryImageLayer;

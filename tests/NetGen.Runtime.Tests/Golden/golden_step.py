@@ -1,4 +1,4 @@
-"""Writes every_layer.safetensors: one training step of the network of EveryLayer.cs, as PyTorch computes it.
+"""Writes every_layer.safetensors and every_image_layer.safetensors: one training step of each network of EveryLayer.cs, as PyTorch computes it.
 
     python3 tests/NetGen.Runtime.Tests/Golden/golden_step.py
 
@@ -14,6 +14,7 @@ from torch import nn
 from torch.nn import functional
 
 ROWS, INPUTS, WIDTH, HIDDEN, NARROW, OUTPUTS, STREAMS = 7, 5, 9, 13, 7, 3, 3
+CHANNELS, HEIGHT, BREADTH, PIXEL = 3, 9, 8, 12
 
 
 class RmsNorm(nn.Module):
@@ -140,6 +141,18 @@ class Projected(Block):
         return self.projection(x) + self.inside(x)
 
 
+class OfPixels(nn.Linear):
+    """A Linear on every pixel of an image whose channels come first."""
+
+    def forward(self, x):
+        return super().forward(x.movedim(1, -1)).movedim(-1, 1)
+
+
+class Sum(nn.ModuleList):
+    def forward(self, x):
+        return sum(branch(x) for branch in self)
+
+
 def linear():
     return nn.Linear(WIDTH, WIDTH)
 
@@ -180,6 +193,17 @@ def every_layer():
         nn.Linear(NARROW, OUTPUTS))
 
 
+def every_image_layer():
+    return nn.Sequential(
+        OfPixels(CHANNELS, PIXEL), nn.GroupNorm(4, PIXEL), nn.Tanh(),
+        nn.MaxPool2d(3, stride=2, padding=1),
+        Scaled(1, nn.GroupNorm(3, PIXEL), OfPixels(PIXEL, PIXEL), nn.GELU()), nn.AvgPool2d(3, stride=1, padding=1),
+        Sum([
+            nn.Sequential(nn.MaxPool2d(2), nn.Flatten(), nn.Linear(2 * 2 * PIXEL, PIXEL)),
+            nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())]),
+        nn.Linear(PIXEL, OUTPUTS))
+
+
 def draw(*shape):
     return torch.randn(*shape, dtype=torch.float32).double()
 
@@ -213,32 +237,38 @@ def save(path, tensors):
     path.write_bytes(len(text).to_bytes(8, "little") + text + data)
 
 
-def main():
-    torch.manual_seed(4)
-    torch.set_default_dtype(torch.float64)
-    network = every_layer()
+def write(name, network, draw_inputs, channels_first=lambda x: x):
+    """A step of a network. Inputs are saved with channels last, as NetGen takes them."""
     for parameter in network.parameters():
         start(parameter)
 
-    inputs, targets = draw(ROWS, INPUTS), draw(ROWS, OUTPUTS)
-    outputs = network(inputs)
+    inputs, targets = draw_inputs(), draw(ROWS, OUTPUTS)
+    outputs = network(channels_first(inputs))
     loss = functional.mse_loss(outputs, targets)
     loss.backward()
     tensors = {"input": inputs, "target": targets, "output": outputs, "loss": loss}
     trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
-    for name, parameter in network.named_parameters():
-        tensors["parameters." + name] = parameter
+    for name_of, parameter in network.named_parameters():
+        tensors["parameters." + name_of] = parameter
         if parameter.requires_grad:
-            tensors["gradients." + name] = parameter.grad
+            tensors["gradients." + name_of] = parameter.grad
     optimizers = {
         "sgd": torch.optim.SGD(trained, lr=0.5),
         "adam": torch.optim.Adam(trained, lr=0.01),
         "adamw": torch.optim.AdamW(trained, lr=0.01, weight_decay=0.5),
     }
     for optimizer, rule in optimizers.items():
-        tensors.update({f"{optimizer}.{name}": values for name, values in after_step(network, rule).items()})
+        tensors.update({f"{optimizer}.{name_of}": values for name_of, values in after_step(network, rule).items()})
 
-    save(pathlib.Path(__file__).with_name("every_layer.safetensors"), tensors)
+    save(pathlib.Path(__file__).with_name(name), tensors)
+
+
+def main():
+    torch.set_default_dtype(torch.float64)
+    torch.manual_seed(4)
+    write("every_layer.safetensors", every_layer(), lambda: draw(ROWS, INPUTS))
+    torch.manual_seed(5)
+    write("every_image_layer.safetensors", every_image_layer(), lambda: draw(ROWS, HEIGHT, BREADTH, CHANNELS), lambda x: x.movedim(-1, 1))
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ public static class ConvolutionWeights
     private const int Width = Layout.PanelWidth;
 
     /// <summary>
-    /// Writes a panel of the weights by which the gradient of the inputs is a convolution of the gradient of the outputs: for each phase its
-    /// taps, backwards, and of each the transpose <c>[outputs][32 inputs]</c>.
+    /// Writes a panel of the weights by which the gradient of the inputs is a convolution of the gradient of the outputs: for each phase
+    /// its taps, backwards, and of each the transpose <c>[outputs][32 inputs]</c>.
     /// </summary>
     /// <param name="images">How the gradient is computed.</param>
     /// <param name="weight">The first element of the weight.</param>

@@ -21,6 +21,7 @@ public static class GroupNorm
     /// <param name="from">Where <c>x</c> lies in it.</param>
     /// <param name="to">Where <c>x̂</c> goes.</param>
     /// <param name="inverse">Where <c>r</c> goes, a row of groups for each example; below 0 where nobody needs it.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Normalize(
         RowRange examples, int positions, int width, int groups, float epsilon, ref float a, nint from, nint to, nint inverse = -1)
     {
@@ -41,7 +42,9 @@ public static class GroupNorm
         }
     }
 
-    /// <summary>The gradient with respect to <c>x</c>: with means over a group, <c>dx = r (dx̂ - mean(dx̂) - x̂ mean(dx̂ ⊙ x̂))</c>.</summary>
+    /// <summary>
+    /// The gradient with respect to <c>x</c>: with means over a group, <c>dx = r (dx̂ - mean(dx̂) - x̂ mean(dx̂ ⊙ x̂))</c>.
+    /// </summary>
     /// <param name="examples">Which examples.</param>
     /// <param name="positions">The number of their positions.</param>
     /// <param name="width">The number of channels.</param>
@@ -51,6 +54,7 @@ public static class GroupNorm
     /// <param name="normalized">Where <c>x̂</c> lies.</param>
     /// <param name="inverse">Where <c>r</c> lies, a row of groups for each example.</param>
     /// <param name="to">Where <c>dx</c> goes.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Backpropagate(
         RowRange examples, int positions, int width, int groups, ref float a, nint from, nint normalized, nint inverse, nint to)
     {

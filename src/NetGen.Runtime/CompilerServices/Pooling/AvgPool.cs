@@ -14,6 +14,7 @@ public static class AvgPool
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the images lie in it.</param>
     /// <param name="to">Where the means go.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apply(RowRange examples, PoolWindow window, int width, ref float a, nint from, nint to)
     {
         Means work = new(examples, window, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to), isGradient: false);
@@ -27,14 +28,15 @@ public static class AvgPool
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the gradient with respect to the means lies.</param>
     /// <param name="to">Where the gradient goes.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Backpropagate(RowRange examples, PoolWindow window, int width, ref float a, nint from, nint to)
     {
         Means work = new(examples, window, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to), isGradient: true);
         work.Run();
     }
 
-    // A window's mean is over its pixels; the gradient of a pixel is the same sum over the windows that it is in. So every number is written
-    // once, and its sum has one order, row by row.
+    // A window's mean is over its pixels; the gradient of a pixel is the same sum over the windows that it is in. So every number is
+    // written once, and its sum has one order, row by row.
     internal readonly ref struct Means(
         RowRange examples, PoolWindow window, int width, ref float source, ref float target, bool isGradient) : IVectorized
     {
@@ -55,13 +57,16 @@ public static class AvgPool
             ref float result = ref Unsafe.Add(ref target, (nint)examples.First * targetHeight * targetWidth * stride);
             for (int example = examples.First; example < examples.End; example++)
             {
+                (int top, int bottom) = rows.PlacesOverFirst;
                 for (int row = 0; row < targetHeight; row++)
                 {
-                    (int top, int high) = isGradient ? rows.PlacesOver(row) : rows.PixelsAt(row);
+                    (top, bottom) = isGradient ? rows.PlacesOver(row, top, bottom) : rows.PixelsAt(row);
                     nint start = (nint)example * height + top;
+                    (int left, int right) = columns.PlacesOverFirst;
                     for (int column = 0; column < targetWidth; column++)
                     {
-                        (int left, int wide) = isGradient ? columns.PlacesOver(column) : columns.PixelsAt(column);
+                        (left, right) = isGradient ? columns.PlacesOver(column, left, right) : columns.PixelsAt(column);
+                        (int high, int wide) = (bottom - top, right - left);
                         ref float corner = ref Unsafe.Add(ref source, (start * line + left) * stride);
                         for (int channel = 0; channel < channels; channel += TSimd.Count)
                         {
@@ -80,6 +85,8 @@ public static class AvgPool
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
+            if (high == 1 && wide == 1)
+                return TSimd.Load(in corner);
             TVector sum = TSimd.Create(0f);
             for (int row = 0; row < high; row++)
             {

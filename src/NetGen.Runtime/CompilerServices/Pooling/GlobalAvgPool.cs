@@ -45,6 +45,7 @@ public static class GlobalAvgPool
     /// <param name="a">The slab of activations.</param>
     /// <param name="from">Where the gradient with respect to the means lies.</param>
     /// <param name="to">Where the gradient goes.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Backpropagate(RowRange examples, int positions, int width, ref float a, nint from, nint to)
     {
         Shares work = new(examples, positions, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to));

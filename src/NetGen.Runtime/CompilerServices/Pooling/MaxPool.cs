@@ -18,11 +18,13 @@ public static class MaxPool
     /// <param name="from">Where the images lie in it.</param>
     /// <param name="to">Where the greatest numbers go.</param>
     /// <param name="index">Where their places in the window go, row by row, as numbers from 0; below 0 where nobody needs them.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apply(RowRange examples, PoolWindow window, int width, ref float a, nint from, nint to, nint index = -1)
     {
         bool keeps = index >= 0;
         Forward work = new(
-            examples, window, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to), ref Unsafe.Add(ref a, keeps ? index : to), keeps);
+            examples, window, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to),
+            ref Unsafe.Add(ref a, keeps ? index : to), keeps);
         work.Run();
     }
 
@@ -34,6 +36,7 @@ public static class MaxPool
     /// <param name="from">Where the gradient with respect to the greatest numbers lies.</param>
     /// <param name="index">Where their places in the window lie.</param>
     /// <param name="to">Where the gradient goes.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Backpropagate(RowRange examples, PoolWindow window, int width, ref float a, nint from, nint index, nint to)
     {
         Backward work = new(
@@ -63,10 +66,11 @@ public static class MaxPool
                 ref float image = ref Unsafe.Add(ref images, example * window.Height * line);
                 for (int row = 0; row < rows.Places; row++)
                 {
-                    (int top, int high) = rows.PixelsAt(row);
+                    (int top, int bottom) = rows.PixelsAt(row);
                     for (int column = 0; column < columns.Places; column++, place += stride)
                     {
-                        (int left, int wide) = columns.PixelsAt(column);
+                        (int left, int right) = columns.PixelsAt(column);
+                        (int high, int wide) = (bottom - top, right - left);
                         int first = (top - rows.Start(row)) * window.Kernel + left - columns.Start(column);
                         ref float corner = ref Unsafe.Add(ref image, top * line + (nint)left * stride);
                         for (int channel = 0; channel < channels; channel += TSimd.Count)
@@ -84,26 +88,99 @@ public static class MaxPool
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            TVector all = TSimd.LessThanOrEqual(TSimd.Create(0f), TSimd.Create(0f)), one = TSimd.Create(1f);
-            TVector greatest = TSimd.Load(in corner), where = TSimd.Create(first);
+            int kernel = window.Kernel;
+            TVector greatest, where, sum;
+            if (high == 2 && wide == 2)
+                OfFour<TSimd, TVector>(ref corner, line, stride, first, kernel, out greatest, out where, out sum);
+            else
+                OfNumbers<TSimd, TVector>(ref corner, high, wide, line, stride, first, kernel, out greatest, out where, out sum);
+
+            // Neither a NaN nor an infinity times 0 is 0.
+            TVector zero = TSimd.Create(0f);
+            if (TSimd.ToBits(TSimd.LessThanOrEqual(TSimd.Multiply(sum, zero), zero)) != (1 << TSimd.Count) - 1)
+                OfAny<TSimd, TVector>(ref corner, high, wide, line, stride, first, place);
+            else
+                Store<TSimd, TVector>(greatest, where, place);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Store<TSimd, TVector>(TVector greatest, TVector where, nint place)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TSimd.Store(greatest, ref Unsafe.Add(ref result, place));
+            if (keeps)
+                TSimd.Store(where, ref Unsafe.Add(ref index, place));
+        }
+
+        // Two by two pixels, as most windows are.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void OfFour<TSimd, TVector>(
+            ref float corner, nint line, int stride, int first, int kernel, out TVector greatest, out TVector where, out TVector sum)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            ref float below = ref Unsafe.Add(ref corner, line);
+            TVector a = TSimd.Load(in corner), b = TSimd.Load(in Unsafe.Add(ref corner, stride));
+            TVector c = TSimd.Load(in below), d = TSimd.Load(in Unsafe.Add(ref below, stride));
+            TVector isRight = TSimd.LessThan(a, b), isRightBelow = TSimd.LessThan(c, d);
+            TVector upper = TSimd.Select(isRight, b, a), lower = TSimd.Select(isRightBelow, d, c);
+            TVector isBelow = TSimd.LessThan(upper, lower);
+            greatest = TSimd.Select(isBelow, lower, upper);
+            where = TSimd.Select(
+                isBelow,
+                TSimd.Select(isRightBelow, TSimd.Create(first + kernel + 1), TSimd.Create(first + kernel)),
+                TSimd.Select(isRight, TSimd.Create(first + 1), TSimd.Create(first)));
+            sum = TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void OfNumbers<TSimd, TVector>(
+            ref float corner, int high, int wide, nint line, int stride, int first, int kernel,
+            out TVector greatest, out TVector where, out TVector sum)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TVector best = TSimd.Load(in corner), place = TSimd.Create(first), total = TSimd.Create(0f), one = TSimd.Create(1f);
             for (int row = 0; row < high; row++)
             {
                 ref float pixel = ref Unsafe.Add(ref corner, row * line);
-                TVector here = TSimd.Create(first + row * window.Kernel);
+                TVector here = TSimd.Create(first + row * kernel);
                 for (int column = 0; column < wide; column++)
                 {
                     TVector value = TSimd.Load(in pixel);
-                    TVector isGreater = TSimd.Select(TSimd.LessThanOrEqual(value, value), TSimd.LessThan(greatest, value), all);
-                    greatest = TSimd.Select(isGreater, value, greatest);
-                    where = TSimd.Select(isGreater, here, where);
+                    TVector isGreater = TSimd.LessThan(best, value);
+                    best = TSimd.Select(isGreater, value, best);
+                    place = TSimd.Select(isGreater, here, place);
+                    total = TSimd.Add(total, value);
                     here = TSimd.Add(here, one);
                     pixel = ref Unsafe.Add(ref pixel, stride);
                 }
             }
 
-            TSimd.Store(greatest, ref Unsafe.Add(ref result, place));
-            if (keeps)
-                TSimd.Store(where, ref Unsafe.Add(ref index, place));
+            (greatest, where, sum) = (best, place, total);
+        }
+
+        // The same where some may be no numbers, or so large that their sum is none.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private void OfAny<TSimd, TVector>(ref float corner, int high, int wide, nint line, int stride, int first, nint place)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TVector greatest = TSimd.Load(in corner), where = TSimd.Create(first);
+            for (int row = 0; row < high; row++)
+            {
+                for (int column = 0; column < wide; column++)
+                {
+                    TVector value = TSimd.Load(in Unsafe.Add(ref corner, row * line + (nint)column * stride));
+                    TVector here = TSimd.Create(first + row * window.Kernel + column);
+                    TVector isGreater = TSimd.LessThan(greatest, value), isNumber = TSimd.LessThanOrEqual(value, value);
+                    greatest = TSimd.Select(isNumber, TSimd.Select(isGreater, value, greatest), value);
+                    where = TSimd.Select(isNumber, TSimd.Select(isGreater, here, where), here);
+                }
+            }
+
+            Store<TSimd, TVector>(greatest, where, place);
         }
     }
 
@@ -127,12 +204,15 @@ public static class MaxPool
             for (int example = examples.First; example < examples.End; example++)
             {
                 nint places = example * rows.Places * line;
+                (int top, int bottom) = rows.PlacesOverFirst;
                 for (int row = 0; row < window.Height; row++)
                 {
-                    (int top, int high) = rows.PlacesOver(row);
+                    (top, bottom) = rows.PlacesOver(row, top, bottom);
+                    (int left, int right) = columns.PlacesOverFirst;
                     for (int column = 0; column < window.Width; column++, pixel += stride)
                     {
-                        (int left, int wide) = columns.PlacesOver(column);
+                        (left, right) = columns.PlacesOver(column, left, right);
+                        (int high, int wide) = (bottom - top, right - left);
                         int first = (row - rows.Start(top)) * window.Kernel + column - columns.Start(left);
                         nint corner = places + top * line + (nint)left * stride;
                         for (int channel = 0; channel < channels; channel += TSimd.Count)
@@ -150,21 +230,29 @@ public static class MaxPool
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            TVector zero = TSimd.Create(0f), sum = zero;
-            for (int row = 0; row < high; row++, corner += line)
+            if (high == 1 && wide == 1)
+                return Share<TSimd, TVector>(corner, first);
+            TVector sum = TSimd.Create(0f);
+            for (int row = 0; row < high; row++, corner += line, first -= window.Kernel * window.Stride)
             {
-                for (int column = 0; column < wide; column++)
-                {
-                    nint place = corner + (nint)column * stride;
-                    TVector here = TSimd.Create(first - (row * window.Kernel + column) * window.Stride);
-                    TVector where = TSimd.Load(in Unsafe.Add(ref index, place));
-                    TVector term = TSimd.Select(
-                        TSimd.LessThanOrEqual(where, here), TSimd.Load(in Unsafe.Add(ref upstream, place)), zero);
-                    sum = TSimd.Add(sum, TSimd.Select(TSimd.LessThanOrEqual(here, where), term, zero));
-                }
+                nint place = corner;
+                int here = first;
+                for (int column = 0; column < wide; column++, place += stride, here -= window.Stride)
+                    sum = TSimd.Add(sum, Share<TSimd, TVector>(place, here));
             }
 
             return sum;
+        }
+
+        // The gradient of a window where this place of it is the greatest.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private TVector Share<TSimd, TVector>(nint place, int here)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TVector distance = TSimd.Abs(TSimd.Subtract(TSimd.Load(in Unsafe.Add(ref index, place)), TSimd.Create(here)));
+            return TSimd.Select(
+                TSimd.LessThan(distance, TSimd.Create(0.5f)), TSimd.Load(in Unsafe.Add(ref upstream, place)), TSimd.Create(0f));
         }
     }
 }

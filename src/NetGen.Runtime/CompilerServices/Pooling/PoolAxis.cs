@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 #if NETSTANDARD
 namespace NetGen.Generator;
 #else
@@ -18,16 +20,15 @@ internal readonly struct PoolAxis(int side, int kernel, int stride, int padding)
     public int Start(int place) => place * stride - padding;
 
     /// <summary>The pixels of the window at a place.</summary>
-    public (int First, int Count) PixelsAt(int place)
-    {
-        int first = Math.Max(0, Start(place));
-        return (first, Math.Min(side, Start(place) + kernel) - first);
-    }
+    public (int First, int End) PixelsAt(int place) => (Math.Max(0, Start(place)), Math.Min(side, Start(place) + kernel));
 
-    /// <summary>The places at which the window has a pixel.</summary>
-    public (int First, int Count) PlacesOver(int pixel)
-    {
-        int first = pixel + padding < kernel ? 0 : (pixel + padding - kernel) / stride + 1;
-        return (first, Math.Min(Places, (pixel + padding) / stride + 1) - first);
-    }
+    /// <summary>The places at which the window has the first pixel.</summary>
+    public (int First, int End) PlacesOverFirst => (0, Math.Min(Places, padding / stride + 1));
+
+    /// <summary>
+    /// The places at which the window has a pixel, from those of the pixel before it: at each end there is at most one more.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public (int First, int End) PlacesOver(int pixel, int first, int end) =>
+        (first + (Start(first) + kernel <= pixel ? 1 : 0), end + (end < Places && Start(end) <= pixel ? 1 : 0));
 }

@@ -1,0 +1,38 @@
+using System.Reflection;
+
+namespace NetGen.Runtime.Tests;
+
+public sealed class EveryLayerStepTests() : PyTorchStepTests<EveryLayer>("every_layer.safetensors", static () => new(seed: 1));
+
+public sealed class EveryImageLayerStepTests()
+    : PyTorchStepTests<EveryImageLayer>("every_image_layer.safetensors", static () => new(seed: 1));
+
+/// <summary>Nothing of the language is left out of what is held against PyTorch.</summary>
+public sealed class GoldenNetworksTests
+{
+    [Fact]
+    public void Every_layer_and_every_shortcut_is_in_a_network()
+    {
+        Type[] types =
+        [
+            typeof(EveryLayer), typeof(GoldenBranch), typeof(GoldenLayer), typeof(GoldenNarrowing),
+            typeof(EveryImageLayer), typeof(GoldenPixels), typeof(GoldenFlat), typeof(GoldenMean),
+        ];
+        LayerAttribute[] layers = [.. types.SelectMany(static type => type.GetCustomAttributes<LayerAttribute>())];
+
+        Assert.Equal(
+            Names(typeof(LayerAttribute).Assembly.GetTypes()
+                .Where(static type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
+                .Except([typeof(DropoutAttribute)])),
+            Names(layers.Select(static layer => layer.GetType())));
+        Assert.Equal(
+            Enum.GetValues<Shortcut>().Except([Shortcut.None]),
+            layers.OfType<PlacedBlockAttribute>()
+                .Select(static placed => placed.Residual ? Shortcut.Identity : placed.Shortcut)
+                .Except([Shortcut.None])
+                .Distinct().Order());
+
+        static IEnumerable<string> Names(IEnumerable<Type> types) =>
+            types.Select(static type => type.Name).Distinct().Order(StringComparer.Ordinal);
+    }
+}
