@@ -24,21 +24,29 @@ namespace NetGen.Generated
         public static void BatchNorm(in RowRange rows, int width, ref float a, nint from, nint statistics, nint to)
         {
             nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
-            nint second = TSimd.Count;
             nint span = 32 * Layout.Panels(width);
-            for (nint row = rows.First; row < rows.End; row++)
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
             {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
                 for (nint column = 0; column < columns; column += 2 * second)
                 {
-                    nint at = row * stride + column;
-                    TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column))), TSimd.Load(ref Unsafe.Add(ref a,
-                        statistics + span + column)), TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column)));
-                    TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second))), TSimd.Load(ref Unsafe.Add(ref a,
-                        statistics + span + column + second)), TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second)));
-                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
-                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)), center0), factor0,
+                            summand0);
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), center1),
+                            factor1, summand1);
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
                 }
             }
         }
@@ -48,26 +56,34 @@ namespace NetGen.Generated
         public static void BatchNormAddReLU(in RowRange rows, int width, ref float a, nint from, nint statistics, nint add, nint to)
         {
             nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
-            nint second = TSimd.Count;
             nint span = 32 * Layout.Panels(width);
-            for (nint row = rows.First; row < rows.End; row++)
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
             {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
                 for (nint column = 0; column < columns; column += 2 * second)
                 {
-                    nint at = row * stride + column;
-                    TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column))), TSimd.Load(ref Unsafe.Add(ref a,
-                        statistics + span + column)), TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column)));
-                    TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second))), TSimd.Load(ref Unsafe.Add(ref a,
-                        statistics + span + column + second)), TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second)));
-                    v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
-                    v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
-                    TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
-                    v0 = TSimd.Select(off0, zero, v0);
-                    v1 = TSimd.Select(off1, zero, v1);
-                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
-                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)), center0), factor0,
+                            summand0);
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), center1),
+                            factor1, summand1);
+                        v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+                        v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+                        TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                        v0 = TSimd.Select(off0, zero, v0);
+                        v1 = TSimd.Select(off1, zero, v1);
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
                 }
             }
         }
@@ -78,27 +94,35 @@ namespace NetGen.Generated
             nint to)
         {
             nint columns = Layout.Columns(width), stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
-            nint second = TSimd.Count;
             nint span = 32 * Layout.Panels(width);
-            for (nint row = rows.First; row < rows.End; row++)
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
             {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
                 for (nint column = 0; column < columns; column += 2 * second)
                 {
-                    nint at = row * stride + column, bits = row * bitsStride + column / 8;
-                    TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column))), TSimd.Load(ref Unsafe.Add(ref a,
-                        statistics + span + column)), TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column)));
-                    TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second))), TSimd.Load(ref Unsafe.Add(ref a,
-                        statistics + span + column + second)), TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second)));
-                    v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
-                    v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
-                    TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
-                    SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
-                    v0 = TSimd.Select(off0, zero, v0);
-                    v1 = TSimd.Select(off1, zero, v1);
-                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
-                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column, bits = row * bitsStride + column / 8;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)), center0), factor0,
+                            summand0);
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), center1),
+                            factor1, summand1);
+                        v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+                        v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+                        TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                        SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
+                        v0 = TSimd.Select(off0, zero, v0);
+                        v1 = TSimd.Select(off1, zero, v1);
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
                 }
             }
         }
@@ -109,24 +133,32 @@ namespace NetGen.Generated
             nint to)
         {
             nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
-            nint second = TSimd.Count;
             nint span = 32 * Layout.Panels(width);
-            for (nint row = rows.First; row < rows.End; row++)
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
             {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
                 for (nint column = 0; column < columns; column += 2 * second)
                 {
-                    nint at = row * stride + column;
-                    TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Load(ref Unsafe.Add(ref a, from + at)), TSimd.Load(ref Unsafe.Add(ref a,
-                        terms + column)), TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, x + at)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column))), TSimd.Load(ref Unsafe.Add(ref a, terms + span + column)),
-                        TSimd.Load(ref Unsafe.Add(ref a, terms + 2 * span + column))));
-                    TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)),
-                        TSimd.Load(ref Unsafe.Add(ref a, terms + column + second)),
-                        TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, x + at + second)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second))), TSimd.Load(ref Unsafe.Add(ref a,
-                        terms + span + column + second)), TSimd.Load(ref Unsafe.Add(ref a, terms + 2 * span + column + second))));
-                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
-                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, terms + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, terms + column + second));
+                    TVector along0 = TSimd.Load(ref Unsafe.Add(ref a, terms + span + column));
+                    TVector along1 = TSimd.Load(ref Unsafe.Add(ref a, terms + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, terms + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, terms + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Load(ref Unsafe.Add(ref a, from + at)), factor0,
+                            TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, x + at)), center0), along0, summand0));
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), factor1,
+                            TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, x + at + second)), center1), along1,
+                            summand1));
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
                 }
             }
         }
@@ -136,24 +168,32 @@ namespace NetGen.Generated
         public static void BatchNormReLU(in RowRange rows, int width, ref float a, nint from, nint statistics, nint to)
         {
             nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
-            nint second = TSimd.Count;
             nint span = 32 * Layout.Panels(width);
-            for (nint row = rows.First; row < rows.End; row++)
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
             {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
                 for (nint column = 0; column < columns; column += 2 * second)
                 {
-                    nint at = row * stride + column;
-                    TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column))), TSimd.Load(ref Unsafe.Add(ref a,
-                        statistics + span + column)), TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column)));
-                    TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second))), TSimd.Load(ref Unsafe.Add(ref a,
-                        statistics + span + column + second)), TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second)));
-                    TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
-                    v0 = TSimd.Select(off0, zero, v0);
-                    v1 = TSimd.Select(off1, zero, v1);
-                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
-                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)), center0), factor0,
+                            summand0);
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), center1),
+                            factor1, summand1);
+                        TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                        v0 = TSimd.Select(off0, zero, v0);
+                        v1 = TSimd.Select(off1, zero, v1);
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
                 }
             }
         }
@@ -163,25 +203,33 @@ namespace NetGen.Generated
         public static void BatchNormReLUKeep(in RowRange rows, int width, ref float a, nint from, nint statistics, nint keep, nint to)
         {
             nint columns = Layout.Columns(width), stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
-            nint second = TSimd.Count;
             nint span = 32 * Layout.Panels(width);
-            for (nint row = rows.First; row < rows.End; row++)
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
             {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
                 for (nint column = 0; column < columns; column += 2 * second)
                 {
-                    nint at = row * stride + column, bits = row * bitsStride + column / 8;
-                    TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column))), TSimd.Load(ref Unsafe.Add(ref a,
-                        statistics + span + column)), TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column)));
-                    TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)),
-                        TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second))), TSimd.Load(ref Unsafe.Add(ref a,
-                        statistics + span + column + second)), TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second)));
-                    TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
-                    SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
-                    v0 = TSimd.Select(off0, zero, v0);
-                    v1 = TSimd.Select(off1, zero, v1);
-                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
-                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column, bits = row * bitsStride + column / 8;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)), center0), factor0,
+                            summand0);
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), center1),
+                            factor1, summand1);
+                        TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                        SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
+                        v0 = TSimd.Select(off0, zero, v0);
+                        v1 = TSimd.Select(off1, zero, v1);
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
                 }
             }
         }

@@ -543,21 +543,29 @@ namespace NetGen.Generated
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
+            Backward1(ref p, ref g, ref s, ref a, rows, ref update, ref probe);
+            Backward2(ref p, ref g, ref s, ref a, rows, ref update, ref probe);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+            ref TUpdate update, ref TProbe probe)
+            where TUpdate : struct, IParameterUpdate
+            where TProbe : struct, IProbe
+        {
             nint n = rows.Batch;
-            const int h2 = 0, dz41 = 64, dz39 = 64, dz37 = 64, dz35 = 64, dz33 = 64, dz31 = 64, dz29 = 64, dz27 = 64, dz25 = 64, dz23 = 64,
-                dz21 = 64, dz19 = 64, dz17 = 64, dz15 = 64, dz13 = 64, dz11 = 64, dz9 = 64, dz7 = 64, dz5 = 64, dz3 = 64, h1 = 192,
-                h3 = 320, h4 = 448, dz2 = 448, h5 = 512, h6 = 640, dz4 = 640, h7 = 704, h8 = 832, dz6 = 832, h9 = 896, h10 = 1024,
-                dz8 = 1024, h11 = 1088, h12 = 1216, dz10 = 1216, h13 = 1280, h14 = 1408, dz12 = 1408, h15 = 1472, h16 = 1600, dz14 = 1600,
-                h17 = 1664, h18 = 1792, dz16 = 1792, h19 = 1856, h20 = 1984, dz18 = 1984, h21 = 2048, h22 = 2176, dz20 = 2176, h23 = 2240,
-                h24 = 2368, dz22 = 2368, h25 = 2432, h26 = 2560, dz24 = 2560, h27 = 2624, h28 = 2752, dz26 = 2752, h29 = 2816, h30 = 2944,
-                dz28 = 2944, h31 = 3008, h32 = 3136, dz30 = 3136, h33 = 3200, h34 = 3328, dz32 = 3328, h35 = 3392, h36 = 3520, dz34 = 3520,
-                h37 = 3584, h38 = 3712, dz36 = 3712, h39 = 3776, h40 = 3904, dz38 = 3904, h41 = 3968, dz40 = 4096, dz42 = 4160,
-                ReLU_z2 = 4224, ReLU_z3 = 4226, ReLU_z4 = 4230, ReLU_z5 = 4232, ReLU_z6 = 4236, ReLU_z7 = 4238, ReLU_z8 = 4242,
-                ReLU_z9 = 4244, ReLU_z10 = 4248, ReLU_z11 = 4250, ReLU_z12 = 4254, ReLU_z13 = 4256, ReLU_z14 = 4260, ReLU_z15 = 4262,
-                ReLU_z16 = 4266, ReLU_z17 = 4268, ReLU_z18 = 4272, ReLU_z19 = 4274, ReLU_z20 = 4278, ReLU_z21 = 4280, ReLU_z22 = 4284,
-                ReLU_z23 = 4286, ReLU_z24 = 4290, ReLU_z25 = 4292, ReLU_z26 = 4296, ReLU_z27 = 4298, ReLU_z28 = 4302, ReLU_z29 = 4304,
-                ReLU_z30 = 4308, ReLU_z31 = 4310, ReLU_z32 = 4314, ReLU_z33 = 4316, ReLU_z34 = 4320, ReLU_z35 = 4322, ReLU_z36 = 4326,
-                ReLU_z37 = 4328, ReLU_z38 = 4332, ReLU_z39 = 4334, ReLU_z40 = 4338, ReLU_z41 = 4340;
+            const int dz41 = 64, dz39 = 64, dz37 = 64, dz35 = 64, dz33 = 64, dz31 = 64, dz29 = 64, dz27 = 64, dz25 = 64, dz23 = 64,
+                dz21 = 64, dz19 = 64, dz17 = 64, dz15 = 64, dz13 = 64, dz11 = 64, h10 = 1024, h11 = 1088, h12 = 1216, dz10 = 1216,
+                h13 = 1280, h14 = 1408, dz12 = 1408, h15 = 1472, h16 = 1600, dz14 = 1600, h17 = 1664, h18 = 1792, dz16 = 1792, h19 = 1856,
+                h20 = 1984, dz18 = 1984, h21 = 2048, h22 = 2176, dz20 = 2176, h23 = 2240, h24 = 2368, dz22 = 2368, h25 = 2432, h26 = 2560,
+                dz24 = 2560, h27 = 2624, h28 = 2752, dz26 = 2752, h29 = 2816, h30 = 2944, dz28 = 2944, h31 = 3008, h32 = 3136, dz30 = 3136,
+                h33 = 3200, h34 = 3328, dz32 = 3328, h35 = 3392, h36 = 3520, dz34 = 3520, h37 = 3584, h38 = 3712, dz36 = 3712, h39 = 3776,
+                h40 = 3904, dz38 = 3904, h41 = 3968, dz40 = 4096, dz42 = 4160, ReLU_z10 = 4248, ReLU_z11 = 4250, ReLU_z12 = 4254,
+                ReLU_z13 = 4256, ReLU_z14 = 4260, ReLU_z15 = 4262, ReLU_z16 = 4266, ReLU_z17 = 4268, ReLU_z18 = 4272, ReLU_z19 = 4274,
+                ReLU_z20 = 4278, ReLU_z21 = 4280, ReLU_z22 = 4284, ReLU_z23 = 4286, ReLU_z24 = 4290, ReLU_z25 = 4292, ReLU_z26 = 4296,
+                ReLU_z27 = 4298, ReLU_z28 = 4302, ReLU_z29 = 4304, ReLU_z30 = 4308, ReLU_z31 = 4310, ReLU_z32 = 4314, ReLU_z33 = 4316,
+                ReLU_z34 = 4320, ReLU_z35 = 4322, ReLU_z36 = 4326, ReLU_z37 = 4328, ReLU_z38 = 4332, ReLU_z39 = 4334, ReLU_z40 = 4338,
+                ReLU_z41 = 4340;
 
             // 2: dz41 = (dz42·W42) ⊙ ReLU'(z41)
             Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W42, ref s, ref a, dz: dz42 * n, kept: ReLU_z41 * n,
@@ -974,6 +982,18 @@ namespace NetGen.Generated
                 Observe.Weight(ref probe, Observation.WeightGradient, 10, "1.4.0.2.weight", ref Unsafe.Add(ref g, W11), [128, 64]);
                 Observe.Bias(ref probe, Observation.BiasGradient, 10, "1.4.0.2.bias", ref Unsafe.Add(ref g, b11), 128);
             }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward2<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+            ref TUpdate update, ref TProbe probe)
+            where TUpdate : struct, IParameterUpdate
+            where TProbe : struct, IProbe
+        {
+            nint n = rows.Batch;
+            const int h2 = 0, dz9 = 64, dz7 = 64, dz5 = 64, dz3 = 64, h1 = 192, h3 = 320, h4 = 448, dz2 = 448, h5 = 512, h6 = 640,
+                dz4 = 640, h7 = 704, h8 = 832, dz6 = 832, h9 = 896, dz8 = 1024, dz10 = 1216, ReLU_z2 = 4224, ReLU_z3 = 4226,
+                ReLU_z4 = 4230, ReLU_z5 = 4232, ReLU_z6 = 4236, ReLU_z7 = 4238, ReLU_z8 = 4242, ReLU_z9 = 4244;
 
             // 1.4.0.0: dz9 = (dz10·W10) ⊙ ReLU'(z9)
             Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W10, ref s, ref a, dz: dz10 * n, kept: ReLU_z9 * n,

@@ -137,15 +137,20 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
+            Infer1(ref p, ref s, ref a, rows);
+            Infer2(ref p, ref s, ref a, rows);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Infer1(ref float p, ref float s, ref float a, RowRange rows)
+        {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h6 = 0, h10 = 0, h14 = 0, h18 = 0, h22 = 0, h26 = 0, h30 = 0, h34 = 0, h38 = 0, h42 = 0, h46 = 0,
-                h50 = 0, h54 = 0, h58 = 0, h62 = 0, h66 = 0, h70 = 0, h74 = 0, h78 = 0, z82 = 0, h1 = 64, h5 = 64, h9 = 64, h13 = 64,
-                h17 = 64, h21 = 64, h25 = 64, h29 = 64, h33 = 64, h37 = 64, h41 = 64, h45 = 64, h49 = 64, h53 = 64, h57 = 64, h61 = 64,
-                h65 = 64, h69 = 64, h73 = 64, h77 = 64, h81 = 64, z3 = 192, z7 = 192, z11 = 192, z15 = 192, z19 = 192, z23 = 192,
-                z27 = 192, z31 = 192, z35 = 192, z39 = 192, z43 = 192, z47 = 192, z51 = 192, z55 = 192, z59 = 192, z63 = 192, z67 = 192,
-                z71 = 192, z75 = 192, z79 = 192, h4 = 320, h8 = 320, h12 = 320, h16 = 320, h20 = 320, h24 = 320, h28 = 320, h32 = 320,
-                h36 = 320, h40 = 320, h44 = 320, h48 = 320, h52 = 320, h56 = 320, h60 = 320, h64 = 320, h68 = 320, h72 = 320, h76 = 320,
-                h80 = 320;
+                h50 = 0, h54 = 0, h58 = 0, h62 = 0, h1 = 64, h5 = 64, h9 = 64, h13 = 64, h17 = 64, h21 = 64, h25 = 64, h29 = 64, h33 = 64,
+                h37 = 64, h41 = 64, h45 = 64, h49 = 64, h53 = 64, h57 = 64, h61 = 64, z3 = 192, z7 = 192, z11 = 192, z15 = 192, z19 = 192,
+                z23 = 192, z27 = 192, z31 = 192, z35 = 192, z39 = 192, z43 = 192, z47 = 192, z51 = 192, z55 = 192, z59 = 192, z63 = 192,
+                h4 = 320, h8 = 320, h12 = 320, h16 = 320, h20 = 320, h24 = 320, h28 = 320, h32 = 320, h36 = 320, h40 = 320, h44 = 320,
+                h48 = 320, h52 = 320, h56 = 320, h60 = 320, h64 = 320;
 
             // 0: h1 = CReLU(x)
             CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
@@ -338,6 +343,14 @@ namespace NetGen.Generated
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4)
             Kernels.LinearReLU(rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h61 * n, to: h64 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Infer2(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+            const int h66 = 0, h70 = 0, h74 = 0, h78 = 0, z82 = 0, h65 = 64, h69 = 64, h73 = 64, h77 = 64, h81 = 64, z63 = 192, z67 = 192,
+                z71 = 192, z75 = 192, z79 = 192, h64 = 320, h68 = 320, h72 = 320, h76 = 320, h80 = 320;
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5)
             Kernels.LinearAddReLU(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, to: h65 * n);
@@ -398,24 +411,28 @@ namespace NetGen.Generated
         public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
+            Forward1(ref p, ref s, ref a, rows, ref probe);
+            Forward2(ref p, ref s, ref a, rows, ref probe);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Forward1<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+            where TProbe : struct, IProbe
+        {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h1 = 192, z3 = 320, z7 = 320, z11 = 320, z15 = 320, z19 = 320, z23 = 320, z27 = 320, z31 = 320,
-                z35 = 320, z39 = 320, z43 = 320, z47 = 320, z51 = 320, z55 = 320, z59 = 320, z63 = 320, z67 = 320, z71 = 320, z75 = 320,
-                z79 = 320, h4 = 448, h8 = 448, h12 = 448, h16 = 448, h20 = 448, h24 = 448, h28 = 448, h32 = 448, h36 = 448, h40 = 448,
-                h44 = 448, h48 = 448, h52 = 448, h56 = 448, h60 = 448, h64 = 448, h68 = 448, h72 = 448, h76 = 448, h80 = 448, h5 = 576,
-                h6 = 704, h9 = 768, h10 = 896, h13 = 960, h14 = 1088, h17 = 1152, h18 = 1280, h21 = 1344, h22 = 1472, h25 = 1536,
-                h26 = 1664, h29 = 1728, h30 = 1856, h33 = 1920, h34 = 2048, h37 = 2112, h38 = 2240, h41 = 2304, h42 = 2432, h45 = 2496,
-                h46 = 2624, h49 = 2688, h50 = 2816, h53 = 2880, h54 = 3008, h57 = 3072, h58 = 3200, h61 = 3264, h62 = 3392, h65 = 3456,
-                h66 = 3584, h69 = 3648, h70 = 3776, h73 = 3840, h74 = 3968, h77 = 4032, h78 = 4160, h81 = 4224, z82 = 4352, ReLU_z2 = 4480,
-                ReLU_h5 = 4482, ReLU_z6 = 4486, ReLU_z8 = 4488, ReLU_h9 = 4492, ReLU_z10 = 4496, ReLU_z12 = 4498, ReLU_h13 = 4502,
-                ReLU_z14 = 4506, ReLU_z16 = 4508, ReLU_h17 = 4512, ReLU_z18 = 4516, ReLU_z20 = 4518, ReLU_h21 = 4522, ReLU_z22 = 4526,
-                ReLU_z24 = 4528, ReLU_h25 = 4532, ReLU_z26 = 4536, ReLU_z28 = 4538, ReLU_h29 = 4542, ReLU_z30 = 4546, ReLU_z32 = 4548,
-                ReLU_h33 = 4552, ReLU_z34 = 4556, ReLU_z36 = 4558, ReLU_h37 = 4562, ReLU_z38 = 4566, ReLU_z40 = 4568, ReLU_h41 = 4572,
-                ReLU_z42 = 4576, ReLU_z44 = 4578, ReLU_h45 = 4582, ReLU_z46 = 4586, ReLU_z48 = 4588, ReLU_h49 = 4592, ReLU_z50 = 4596,
-                ReLU_z52 = 4598, ReLU_h53 = 4602, ReLU_z54 = 4606, ReLU_z56 = 4608, ReLU_h57 = 4612, ReLU_z58 = 4616, ReLU_z60 = 4618,
-                ReLU_h61 = 4622, ReLU_z62 = 4626, ReLU_z64 = 4628, ReLU_h65 = 4632, ReLU_z66 = 4636, ReLU_z68 = 4638, ReLU_h69 = 4642,
-                ReLU_z70 = 4646, ReLU_z72 = 4648, ReLU_h73 = 4652, ReLU_z74 = 4656, ReLU_z76 = 4658, ReLU_h77 = 4662, ReLU_z78 = 4666,
-                ReLU_z80 = 4668, ReLU_h81 = 4672;
+                z35 = 320, z39 = 320, z43 = 320, z47 = 320, z51 = 320, z55 = 320, z59 = 320, z63 = 320, h4 = 448, h8 = 448, h12 = 448,
+                h16 = 448, h20 = 448, h24 = 448, h28 = 448, h32 = 448, h36 = 448, h40 = 448, h44 = 448, h48 = 448, h52 = 448, h56 = 448,
+                h60 = 448, h64 = 448, h5 = 576, h6 = 704, h9 = 768, h10 = 896, h13 = 960, h14 = 1088, h17 = 1152, h18 = 1280, h21 = 1344,
+                h22 = 1472, h25 = 1536, h26 = 1664, h29 = 1728, h30 = 1856, h33 = 1920, h34 = 2048, h37 = 2112, h38 = 2240, h41 = 2304,
+                h42 = 2432, h45 = 2496, h46 = 2624, h49 = 2688, h50 = 2816, h53 = 2880, h54 = 3008, h57 = 3072, h58 = 3200, h61 = 3264,
+                h62 = 3392, ReLU_z2 = 4480, ReLU_h5 = 4482, ReLU_z6 = 4486, ReLU_z8 = 4488, ReLU_h9 = 4492, ReLU_z10 = 4496,
+                ReLU_z12 = 4498, ReLU_h13 = 4502, ReLU_z14 = 4506, ReLU_z16 = 4508, ReLU_h17 = 4512, ReLU_z18 = 4516, ReLU_z20 = 4518,
+                ReLU_h21 = 4522, ReLU_z22 = 4526, ReLU_z24 = 4528, ReLU_h25 = 4532, ReLU_z26 = 4536, ReLU_z28 = 4538, ReLU_h29 = 4542,
+                ReLU_z30 = 4546, ReLU_z32 = 4548, ReLU_h33 = 4552, ReLU_z34 = 4556, ReLU_z36 = 4558, ReLU_h37 = 4562, ReLU_z38 = 4566,
+                ReLU_z40 = 4568, ReLU_h41 = 4572, ReLU_z42 = 4576, ReLU_z44 = 4578, ReLU_h45 = 4582, ReLU_z46 = 4586, ReLU_z48 = 4588,
+                ReLU_h49 = 4592, ReLU_z50 = 4596, ReLU_z52 = 4598, ReLU_h53 = 4602, ReLU_z54 = 4606, ReLU_z56 = 4608, ReLU_h57 = 4612,
+                ReLU_z58 = 4616, ReLU_z60 = 4618, ReLU_h61 = 4622, ReLU_z62 = 4626, ReLU_z64 = 4628;
 
             // 0: h1 = CReLU(x)
             CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
@@ -802,6 +819,17 @@ namespace NetGen.Generated
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 63, "1.15.0.1.0.0", rows, 128, 128, ref p, weight: W4, bias: b4, ref a, x: h61 * n,
                     observed: 64 * n, activation: h64 * n, stream: h64 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Forward2<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+            where TProbe : struct, IProbe
+        {
+            nint n = rows.Batch;
+            const int z63 = 320, z67 = 320, z71 = 320, z75 = 320, z79 = 320, h64 = 448, h68 = 448, h72 = 448, h76 = 448, h80 = 448,
+                h65 = 3456, h66 = 3584, h69 = 3648, h70 = 3776, h73 = 3840, h74 = 3968, h77 = 4032, h78 = 4160, h81 = 4224, z82 = 4352,
+                ReLU_h65 = 4632, ReLU_z66 = 4636, ReLU_z68 = 4638, ReLU_h69 = 4642, ReLU_z70 = 4646, ReLU_z72 = 4648, ReLU_h73 = 4652,
+                ReLU_z74 = 4656, ReLU_z76 = 4658, ReLU_h77 = 4662, ReLU_z78 = 4666, ReLU_z80 = 4668, ReLU_h81 = 4672;
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5); keeps ReLU'(h65)
             Kernels.LinearAddReLUKeep(rows, 128, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, keep: ReLU_h65 * n,
@@ -924,28 +952,29 @@ namespace NetGen.Generated
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
+            Backward1(ref p, ref g, ref s, ref a, rows, ref update, ref probe);
+            Backward2(ref p, ref g, ref s, ref a, rows, ref update, ref probe);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+            ref TUpdate update, ref TProbe probe)
+            where TUpdate : struct, IParameterUpdate
+            where TProbe : struct, IProbe
+        {
             nint n = rows.Batch;
-            const int h2 = 0, dh81 = 64, dh77_2 = 64, dh73_2 = 64, dh69_2 = 64, dh65_2 = 64, dh61_2 = 64, dh57_2 = 64, dh53_2 = 64,
-                dh49_2 = 64, dh45_2 = 64, dh41_2 = 64, dh37_2 = 64, dh33_2 = 64, dh29_2 = 64, dh25_2 = 64, dh21_2 = 64, dh17_2 = 64,
-                dh13_2 = 64, dh9_2 = 64, dh5_2 = 64, h1 = 192, dz80 = 320, dz76 = 320, dz72 = 320, dz68 = 320, dz64 = 320, dz60 = 320,
-                dz56 = 320, dz52 = 320, dz48 = 320, dz44 = 320, dz40 = 320, dz36 = 320, dz32 = 320, dz28 = 320, dz24 = 320, dz20 = 320,
-                dz16 = 320, dz12 = 320, dz8 = 320, dh77 = 448, dh73 = 448, dh69 = 448, dh65 = 448, dh61 = 448, dh57 = 448, dh53 = 448,
-                dh49 = 448, dh45 = 448, dh41 = 448, dh37 = 448, dh33 = 448, dh29 = 448, dh25 = 448, dh21 = 448, dh17 = 448, dh13 = 448,
-                dh9 = 448, dh5 = 448, h5 = 576, h6 = 704, dz2 = 704, h9 = 768, h10 = 896, dz6 = 896, h13 = 960, h14 = 1088, dz10 = 1088,
-                h17 = 1152, h18 = 1280, dz14 = 1280, h21 = 1344, h22 = 1472, dz18 = 1472, h25 = 1536, h26 = 1664, dz22 = 1664, h29 = 1728,
-                h30 = 1856, dz26 = 1856, h33 = 1920, h34 = 2048, dz30 = 2048, h37 = 2112, h38 = 2240, dz34 = 2240, h41 = 2304, h42 = 2432,
-                dz38 = 2432, h45 = 2496, h46 = 2624, dz42 = 2624, h49 = 2688, h50 = 2816, dz46 = 2816, h53 = 2880, h54 = 3008, dz50 = 3008,
-                h57 = 3072, h58 = 3200, dz54 = 3200, h61 = 3264, h62 = 3392, dz58 = 3392, h65 = 3456, h66 = 3584, dz62 = 3584, h69 = 3648,
-                h70 = 3776, dz66 = 3776, h73 = 3840, h74 = 3968, dz70 = 3968, h77 = 4032, h78 = 4160, dz74 = 4160, h81 = 4224, dz78 = 4352,
-                dz82 = 4416, ReLU_z2 = 4480, ReLU_h5 = 4482, ReLU_z6 = 4486, ReLU_z8 = 4488, ReLU_h9 = 4492, ReLU_z10 = 4496,
-                ReLU_z12 = 4498, ReLU_h13 = 4502, ReLU_z14 = 4506, ReLU_z16 = 4508, ReLU_h17 = 4512, ReLU_z18 = 4516, ReLU_z20 = 4518,
-                ReLU_h21 = 4522, ReLU_z22 = 4526, ReLU_z24 = 4528, ReLU_h25 = 4532, ReLU_z26 = 4536, ReLU_z28 = 4538, ReLU_h29 = 4542,
-                ReLU_z30 = 4546, ReLU_z32 = 4548, ReLU_h33 = 4552, ReLU_z34 = 4556, ReLU_z36 = 4558, ReLU_h37 = 4562, ReLU_z38 = 4566,
-                ReLU_z40 = 4568, ReLU_h41 = 4572, ReLU_z42 = 4576, ReLU_z44 = 4578, ReLU_h45 = 4582, ReLU_z46 = 4586, ReLU_z48 = 4588,
-                ReLU_h49 = 4592, ReLU_z50 = 4596, ReLU_z52 = 4598, ReLU_h53 = 4602, ReLU_z54 = 4606, ReLU_z56 = 4608, ReLU_h57 = 4612,
-                ReLU_z58 = 4616, ReLU_z60 = 4618, ReLU_h61 = 4622, ReLU_z62 = 4626, ReLU_z64 = 4628, ReLU_h65 = 4632, ReLU_z66 = 4636,
-                ReLU_z68 = 4638, ReLU_h69 = 4642, ReLU_z70 = 4646, ReLU_z72 = 4648, ReLU_h73 = 4652, ReLU_z74 = 4656, ReLU_z76 = 4658,
-                ReLU_h77 = 4662, ReLU_z78 = 4666, ReLU_z80 = 4668, ReLU_h81 = 4672;
+            const int dh81 = 64, dh77_2 = 64, dh73_2 = 64, dh69_2 = 64, dh65_2 = 64, dh61_2 = 64, dh57_2 = 64, dh53_2 = 64, dh49_2 = 64,
+                dh45_2 = 64, dh41_2 = 64, dz80 = 320, dz76 = 320, dz72 = 320, dz68 = 320, dz64 = 320, dz60 = 320, dz56 = 320, dz52 = 320,
+                dz48 = 320, dz44 = 320, dz40 = 320, dh77 = 448, dh73 = 448, dh69 = 448, dh65 = 448, dh61 = 448, dh57 = 448, dh53 = 448,
+                dh49 = 448, dh45 = 448, dh41 = 448, dh37 = 448, h41 = 2304, h42 = 2432, h45 = 2496, h46 = 2624, dz42 = 2624, h49 = 2688,
+                h50 = 2816, dz46 = 2816, h53 = 2880, h54 = 3008, dz50 = 3008, h57 = 3072, h58 = 3200, dz54 = 3200, h61 = 3264, h62 = 3392,
+                dz58 = 3392, h65 = 3456, h66 = 3584, dz62 = 3584, h69 = 3648, h70 = 3776, dz66 = 3776, h73 = 3840, h74 = 3968, dz70 = 3968,
+                h77 = 4032, h78 = 4160, dz74 = 4160, h81 = 4224, dz78 = 4352, dz82 = 4416, ReLU_z40 = 4568, ReLU_h41 = 4572,
+                ReLU_z42 = 4576, ReLU_z44 = 4578, ReLU_h45 = 4582, ReLU_z46 = 4586, ReLU_z48 = 4588, ReLU_h49 = 4592, ReLU_z50 = 4596,
+                ReLU_z52 = 4598, ReLU_h53 = 4602, ReLU_z54 = 4606, ReLU_z56 = 4608, ReLU_h57 = 4612, ReLU_z58 = 4616, ReLU_z60 = 4618,
+                ReLU_h61 = 4622, ReLU_z62 = 4626, ReLU_z64 = 4628, ReLU_h65 = 4632, ReLU_z66 = 4636, ReLU_z68 = 4638, ReLU_h69 = 4642,
+                ReLU_z70 = 4646, ReLU_z72 = 4648, ReLU_h73 = 4652, ReLU_z74 = 4656, ReLU_z76 = 4658, ReLU_h77 = 4662, ReLU_z78 = 4666,
+                ReLU_z80 = 4668, ReLU_h81 = 4672;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
             Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
@@ -1349,6 +1378,25 @@ namespace NetGen.Generated
             Kernels.InputGradient(rows, 128, 128, ref p, weight: W4, ref s, ref a, dz: dz40 * n, to: dh37 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.9.0.1.0.0", ref Unsafe.Add(ref a, dz40 * n), rows, 128);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward2<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+            ref TUpdate update, ref TProbe probe)
+            where TUpdate : struct, IParameterUpdate
+            where TProbe : struct, IProbe
+        {
+            nint n = rows.Batch;
+            const int h2 = 0, dh41_2 = 64, dh37_2 = 64, dh33_2 = 64, dh29_2 = 64, dh25_2 = 64, dh21_2 = 64, dh17_2 = 64, dh13_2 = 64,
+                dh9_2 = 64, dh5_2 = 64, h1 = 192, dz36 = 320, dz32 = 320, dz28 = 320, dz24 = 320, dz20 = 320, dz16 = 320, dz12 = 320,
+                dz8 = 320, dh37 = 448, dh33 = 448, dh29 = 448, dh25 = 448, dh21 = 448, dh17 = 448, dh13 = 448, dh9 = 448, dh5 = 448,
+                h5 = 576, h6 = 704, dz2 = 704, h9 = 768, h10 = 896, dz6 = 896, h13 = 960, h14 = 1088, dz10 = 1088, h17 = 1152, h18 = 1280,
+                dz14 = 1280, h21 = 1344, h22 = 1472, dz18 = 1472, h25 = 1536, h26 = 1664, dz22 = 1664, h29 = 1728, h30 = 1856, dz26 = 1856,
+                h33 = 1920, h34 = 2048, dz30 = 2048, h37 = 2112, h38 = 2240, dz34 = 2240, dz38 = 2432, ReLU_z2 = 4480, ReLU_h5 = 4482,
+                ReLU_z6 = 4486, ReLU_z8 = 4488, ReLU_h9 = 4492, ReLU_z10 = 4496, ReLU_z12 = 4498, ReLU_h13 = 4502, ReLU_z14 = 4506,
+                ReLU_z16 = 4508, ReLU_h17 = 4512, ReLU_z18 = 4516, ReLU_z20 = 4518, ReLU_h21 = 4522, ReLU_z22 = 4526, ReLU_z24 = 4528,
+                ReLU_h25 = 4532, ReLU_z26 = 4536, ReLU_z28 = 4538, ReLU_h29 = 4542, ReLU_z30 = 4546, ReLU_z32 = 4548, ReLU_h33 = 4552,
+                ReLU_z34 = 4556, ReLU_z36 = 4558, ReLU_h37 = 4562, ReLU_z38 = 4566;
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
             Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z38 * n,
@@ -1698,25 +1746,29 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
+            BackwardData1(ref p, ref s, ref a, rows);
+            BackwardData2(ref p, ref s, ref a, rows);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardData1(ref float p, ref float s, ref float a, RowRange rows)
+        {
             nint n = rows.Batch;
-            const int dz82 = 4416, ReLU_z2 = 4480, ReLU_h5 = 4482, ReLU_z6 = 4486, ReLU_z8 = 4488, ReLU_h9 = 4492, ReLU_z10 = 4496,
-                ReLU_z12 = 4498, ReLU_h13 = 4502, ReLU_z14 = 4506, ReLU_z16 = 4508, ReLU_h17 = 4512, ReLU_z18 = 4516, ReLU_z20 = 4518,
-                ReLU_h21 = 4522, ReLU_z22 = 4526, ReLU_z24 = 4528, ReLU_h25 = 4532, ReLU_z26 = 4536, ReLU_z28 = 4538, ReLU_h29 = 4542,
-                ReLU_z30 = 4546, ReLU_z32 = 4548, ReLU_h33 = 4552, ReLU_z34 = 4556, ReLU_z36 = 4558, ReLU_h37 = 4562, ReLU_z38 = 4566,
-                ReLU_z40 = 4568, ReLU_h41 = 4572, ReLU_z42 = 4576, ReLU_z44 = 4578, ReLU_h45 = 4582, ReLU_z46 = 4586, ReLU_z48 = 4588,
-                ReLU_h49 = 4592, ReLU_z50 = 4596, ReLU_z52 = 4598, ReLU_h53 = 4602, ReLU_z54 = 4606, ReLU_z56 = 4608, ReLU_h57 = 4612,
-                ReLU_z58 = 4616, ReLU_z60 = 4618, ReLU_h61 = 4622, ReLU_z62 = 4626, ReLU_z64 = 4628, ReLU_h65 = 4632, ReLU_z66 = 4636,
-                ReLU_z68 = 4638, ReLU_h69 = 4642, ReLU_z70 = 4646, ReLU_z72 = 4648, ReLU_h73 = 4652, ReLU_z74 = 4656, ReLU_z76 = 4658,
-                ReLU_h77 = 4662, ReLU_z78 = 4666, ReLU_z80 = 4668, ReLU_h81 = 4672, dh81 = 4688, dz80 = 4816, dh77_2 = 4816, dh77 = 4944,
-                dz76 = 4944, dh73_2 = 4944, dz78 = 5072, dh73 = 5136, dz72 = 5136, dh69_2 = 5136, dz74 = 5264, dh69 = 5328, dz68 = 5328,
-                dh65_2 = 5328, dz70 = 5456, dh65 = 5520, dz64 = 5520, dh61_2 = 5520, dz66 = 5648, dh61 = 5712, dz60 = 5712, dh57_2 = 5712,
-                dz62 = 5840, dh57 = 5904, dz56 = 5904, dh53_2 = 5904, dz58 = 6032, dh53 = 6096, dz52 = 6096, dh49_2 = 6096, dz54 = 6224,
-                dh49 = 6288, dz48 = 6288, dh45_2 = 6288, dz50 = 6416, dh45 = 6480, dz44 = 6480, dh41_2 = 6480, dz46 = 6608, dh41 = 6672,
-                dz40 = 6672, dh37_2 = 6672, dz42 = 6800, dh37 = 6864, dz36 = 6864, dh33_2 = 6864, dz38 = 6992, dh33 = 7056, dz32 = 7056,
-                dh29_2 = 7056, dz34 = 7184, dh29 = 7248, dz28 = 7248, dh25_2 = 7248, dz30 = 7376, dh25 = 7440, dz24 = 7440, dh21_2 = 7440,
-                dz26 = 7568, dh21 = 7632, dz20 = 7632, dh17_2 = 7632, dz22 = 7760, dh17 = 7824, dz16 = 7824, dh13_2 = 7824, dz18 = 7952,
-                dh13 = 8016, dz12 = 8016, dh9_2 = 8016, dz14 = 8144, dh9 = 8208, dz8 = 8208, dh5_2 = 8208, dz10 = 8336, dh5 = 8400,
-                dz6 = 8528, dz2 = 8592;
+            const int dz82 = 4416, ReLU_z18 = 4516, ReLU_z20 = 4518, ReLU_h21 = 4522, ReLU_z22 = 4526, ReLU_z24 = 4528, ReLU_h25 = 4532,
+                ReLU_z26 = 4536, ReLU_z28 = 4538, ReLU_h29 = 4542, ReLU_z30 = 4546, ReLU_z32 = 4548, ReLU_h33 = 4552, ReLU_z34 = 4556,
+                ReLU_z36 = 4558, ReLU_h37 = 4562, ReLU_z38 = 4566, ReLU_z40 = 4568, ReLU_h41 = 4572, ReLU_z42 = 4576, ReLU_z44 = 4578,
+                ReLU_h45 = 4582, ReLU_z46 = 4586, ReLU_z48 = 4588, ReLU_h49 = 4592, ReLU_z50 = 4596, ReLU_z52 = 4598, ReLU_h53 = 4602,
+                ReLU_z54 = 4606, ReLU_z56 = 4608, ReLU_h57 = 4612, ReLU_z58 = 4616, ReLU_z60 = 4618, ReLU_h61 = 4622, ReLU_z62 = 4626,
+                ReLU_z64 = 4628, ReLU_h65 = 4632, ReLU_z66 = 4636, ReLU_z68 = 4638, ReLU_h69 = 4642, ReLU_z70 = 4646, ReLU_z72 = 4648,
+                ReLU_h73 = 4652, ReLU_z74 = 4656, ReLU_z76 = 4658, ReLU_h77 = 4662, ReLU_z78 = 4666, ReLU_z80 = 4668, ReLU_h81 = 4672,
+                dh81 = 4688, dz80 = 4816, dh77_2 = 4816, dh77 = 4944, dz76 = 4944, dh73_2 = 4944, dz78 = 5072, dh73 = 5136, dz72 = 5136,
+                dh69_2 = 5136, dz74 = 5264, dh69 = 5328, dz68 = 5328, dh65_2 = 5328, dz70 = 5456, dh65 = 5520, dz64 = 5520, dh61_2 = 5520,
+                dz66 = 5648, dh61 = 5712, dz60 = 5712, dh57_2 = 5712, dz62 = 5840, dh57 = 5904, dz56 = 5904, dh53_2 = 5904, dz58 = 6032,
+                dh53 = 6096, dz52 = 6096, dh49_2 = 6096, dz54 = 6224, dh49 = 6288, dz48 = 6288, dh45_2 = 6288, dz50 = 6416, dh45 = 6480,
+                dz44 = 6480, dh41_2 = 6480, dz46 = 6608, dh41 = 6672, dz40 = 6672, dh37_2 = 6672, dz42 = 6800, dh37 = 6864, dz36 = 6864,
+                dh33_2 = 6864, dz38 = 6992, dh33 = 7056, dz32 = 7056, dh29_2 = 7056, dz34 = 7184, dh29 = 7248, dz28 = 7248, dh25_2 = 7248,
+                dz30 = 7376, dh25 = 7440, dz24 = 7440, dh21_2 = 7440, dz26 = 7568, dh21 = 7632, dz20 = 7632, dz22 = 7760, dh17 = 7824,
+                dz18 = 7952;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
             Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
@@ -1957,6 +2009,16 @@ namespace NetGen.Generated
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
             Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardData2(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+            const int ReLU_z2 = 4480, ReLU_h5 = 4482, ReLU_z6 = 4486, ReLU_z8 = 4488, ReLU_h9 = 4492, ReLU_z10 = 4496, ReLU_z12 = 4498,
+                ReLU_h13 = 4502, ReLU_z14 = 4506, ReLU_z16 = 4508, ReLU_h17 = 4512, dh17_2 = 7632, dh17 = 7824, dz16 = 7824, dh13_2 = 7824,
+                dz18 = 7952, dh13 = 8016, dz12 = 8016, dh9_2 = 8016, dz14 = 8144, dh9 = 8208, dz8 = 8208, dh5_2 = 8208, dz10 = 8336,
+                dh5 = 8400, dz6 = 8528, dz2 = 8592;
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
             Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh17 * n,

@@ -137,14 +137,20 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
         {
+            Infer1(ref p, ref s, ref a, rows);
+            Infer2(ref p, ref s, ref a, rows);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Infer1(ref float p, ref float s, ref float a, RowRange rows)
+        {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h4 = 0, h6 = 0, h8 = 0, h10 = 0, h12 = 0, h14 = 0, h16 = 0, h18 = 0, h20 = 0, h22 = 0, h24 = 0,
                 h26 = 0, h28 = 0, h30 = 0, h32 = 0, h34 = 0, h36 = 0, h38 = 0, h40 = 0, h42 = 0, h44 = 0, h46 = 0, h48 = 0, h50 = 0,
-                h52 = 0, h54 = 0, h56 = 0, h58 = 0, h60 = 0, h62 = 0, h64 = 0, h66 = 0, h68 = 0, h70 = 0, h72 = 0, h74 = 0, h76 = 0,
-                h78 = 0, h80 = 0, z82 = 0, h1 = 64, h5 = 64, h9 = 64, h13 = 64, h17 = 64, h21 = 64, h25 = 64, h29 = 64, h33 = 64, h37 = 64,
-                h41 = 64, h45 = 64, h49 = 64, h53 = 64, h57 = 64, h61 = 64, h65 = 64, h69 = 64, h73 = 64, h77 = 64, h81 = 64, z3 = 192,
-                z7 = 192, z11 = 192, z15 = 192, z19 = 192, z23 = 192, z27 = 192, z31 = 192, z35 = 192, z39 = 192, z43 = 192, z47 = 192,
-                z51 = 192, z55 = 192, z59 = 192, z63 = 192, z67 = 192, z71 = 192, z75 = 192, z79 = 192;
+                h52 = 0, h54 = 0, h56 = 0, h58 = 0, h60 = 0, h62 = 0, h64 = 0, h1 = 64, h5 = 64, h9 = 64, h13 = 64, h17 = 64, h21 = 64,
+                h25 = 64, h29 = 64, h33 = 64, h37 = 64, h41 = 64, h45 = 64, h49 = 64, h53 = 64, h57 = 64, h61 = 64, z3 = 192, z7 = 192,
+                z11 = 192, z15 = 192, z19 = 192, z23 = 192, z27 = 192, z31 = 192, z35 = 192, z39 = 192, z43 = 192, z47 = 192, z51 = 192,
+                z55 = 192, z59 = 192, z63 = 192;
 
             // 0: h1 = CReLU(x)
             CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
@@ -337,6 +343,14 @@ namespace NetGen.Generated
 
             // 1.15.0.1.0.0: h64 = ReLU(h61·W4ᵀ + b4)
             Kernels.LinearReLU(rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h61 * n, to: h64 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Infer2(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+            const int h64 = 0, h66 = 0, h68 = 0, h70 = 0, h72 = 0, h74 = 0, h76 = 0, h78 = 0, h80 = 0, z82 = 0, h65 = 64, h69 = 64,
+                h73 = 64, h77 = 64, h81 = 64, z63 = 192, z67 = 192, z71 = 192, z75 = 192, z79 = 192;
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5)
             Kernels.LinearAddReLU(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, to: h65 * n);
@@ -397,24 +411,28 @@ namespace NetGen.Generated
         public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
+            Forward1(ref p, ref s, ref a, rows, ref probe);
+            Forward2(ref p, ref s, ref a, rows, ref probe);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Forward1<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+            where TProbe : struct, IProbe
+        {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h1 = 192, z3 = 320, z7 = 320, z11 = 320, z15 = 320, z19 = 320, z23 = 320, z27 = 320, z31 = 320,
-                z35 = 320, z39 = 320, z43 = 320, z47 = 320, z51 = 320, z55 = 320, z59 = 320, z63 = 320, z67 = 320, z71 = 320, z75 = 320,
-                z79 = 320, h4 = 448, h6 = 448, h5 = 512, h8 = 640, h10 = 640, h9 = 704, h12 = 832, h14 = 832, h13 = 896, h16 = 1024,
-                h18 = 1024, h17 = 1088, h20 = 1216, h22 = 1216, h21 = 1280, h24 = 1408, h26 = 1408, h25 = 1472, h28 = 1600, h30 = 1600,
-                h29 = 1664, h32 = 1792, h34 = 1792, h33 = 1856, h36 = 1984, h38 = 1984, h37 = 2048, h40 = 2176, h42 = 2176, h41 = 2240,
-                h44 = 2368, h46 = 2368, h45 = 2432, h48 = 2560, h50 = 2560, h49 = 2624, h52 = 2752, h54 = 2752, h53 = 2816, h56 = 2944,
-                h58 = 2944, h57 = 3008, h60 = 3136, h62 = 3136, h61 = 3200, h64 = 3328, h66 = 3328, h65 = 3392, h68 = 3520, h70 = 3520,
-                h69 = 3584, h72 = 3712, h74 = 3712, h73 = 3776, h76 = 3904, h78 = 3904, h77 = 3968, h80 = 4096, z82 = 4096, h81 = 4160,
-                ReLU_z2 = 4352, ReLU_h5 = 4354, ReLU_z6 = 4358, ReLU_z8 = 4360, ReLU_h9 = 4362, ReLU_z10 = 4366, ReLU_z12 = 4368,
-                ReLU_h13 = 4370, ReLU_z14 = 4374, ReLU_z16 = 4376, ReLU_h17 = 4378, ReLU_z18 = 4382, ReLU_z20 = 4384, ReLU_h21 = 4386,
-                ReLU_z22 = 4390, ReLU_z24 = 4392, ReLU_h25 = 4394, ReLU_z26 = 4398, ReLU_z28 = 4400, ReLU_h29 = 4402, ReLU_z30 = 4406,
-                ReLU_z32 = 4408, ReLU_h33 = 4410, ReLU_z34 = 4414, ReLU_z36 = 4416, ReLU_h37 = 4418, ReLU_z38 = 4422, ReLU_z40 = 4424,
-                ReLU_h41 = 4426, ReLU_z42 = 4430, ReLU_z44 = 4432, ReLU_h45 = 4434, ReLU_z46 = 4438, ReLU_z48 = 4440, ReLU_h49 = 4442,
-                ReLU_z50 = 4446, ReLU_z52 = 4448, ReLU_h53 = 4450, ReLU_z54 = 4454, ReLU_z56 = 4456, ReLU_h57 = 4458, ReLU_z58 = 4462,
-                ReLU_z60 = 4464, ReLU_h61 = 4466, ReLU_z62 = 4470, ReLU_z64 = 4472, ReLU_h65 = 4474, ReLU_z66 = 4478, ReLU_z68 = 4480,
-                ReLU_h69 = 4482, ReLU_z70 = 4486, ReLU_z72 = 4488, ReLU_h73 = 4490, ReLU_z74 = 4494, ReLU_z76 = 4496, ReLU_h77 = 4498,
-                ReLU_z78 = 4502, ReLU_z80 = 4504, ReLU_h81 = 4506;
+                z35 = 320, z39 = 320, z43 = 320, z47 = 320, z51 = 320, z55 = 320, z59 = 320, z63 = 320, h4 = 448, h6 = 448, h5 = 512,
+                h8 = 640, h10 = 640, h9 = 704, h12 = 832, h14 = 832, h13 = 896, h16 = 1024, h18 = 1024, h17 = 1088, h20 = 1216, h22 = 1216,
+                h21 = 1280, h24 = 1408, h26 = 1408, h25 = 1472, h28 = 1600, h30 = 1600, h29 = 1664, h32 = 1792, h34 = 1792, h33 = 1856,
+                h36 = 1984, h38 = 1984, h37 = 2048, h40 = 2176, h42 = 2176, h41 = 2240, h44 = 2368, h46 = 2368, h45 = 2432, h48 = 2560,
+                h50 = 2560, h49 = 2624, h52 = 2752, h54 = 2752, h53 = 2816, h56 = 2944, h58 = 2944, h57 = 3008, h60 = 3136, h62 = 3136,
+                h61 = 3200, h64 = 3328, ReLU_z2 = 4352, ReLU_h5 = 4354, ReLU_z6 = 4358, ReLU_z8 = 4360, ReLU_h9 = 4362, ReLU_z10 = 4366,
+                ReLU_z12 = 4368, ReLU_h13 = 4370, ReLU_z14 = 4374, ReLU_z16 = 4376, ReLU_h17 = 4378, ReLU_z18 = 4382, ReLU_z20 = 4384,
+                ReLU_h21 = 4386, ReLU_z22 = 4390, ReLU_z24 = 4392, ReLU_h25 = 4394, ReLU_z26 = 4398, ReLU_z28 = 4400, ReLU_h29 = 4402,
+                ReLU_z30 = 4406, ReLU_z32 = 4408, ReLU_h33 = 4410, ReLU_z34 = 4414, ReLU_z36 = 4416, ReLU_h37 = 4418, ReLU_z38 = 4422,
+                ReLU_z40 = 4424, ReLU_h41 = 4426, ReLU_z42 = 4430, ReLU_z44 = 4432, ReLU_h45 = 4434, ReLU_z46 = 4438, ReLU_z48 = 4440,
+                ReLU_h49 = 4442, ReLU_z50 = 4446, ReLU_z52 = 4448, ReLU_h53 = 4450, ReLU_z54 = 4454, ReLU_z56 = 4456, ReLU_h57 = 4458,
+                ReLU_z58 = 4462, ReLU_z60 = 4464, ReLU_h61 = 4466, ReLU_z62 = 4470, ReLU_z64 = 4472;
 
             // 0: h1 = CReLU(x)
             CReLU.Apply(rows, 64, ref a, from: x * n, to: h1 * n);
@@ -801,6 +819,17 @@ namespace NetGen.Generated
             if (TProbe.Observes)
                 ObserveLinear(ref probe, 63, "1.15.0.1.0.0", rows, 128, 64, ref p, weight: W4, bias: b4, ref a, x: h61 * n,
                     observed: 64 * n, activation: h64 * n, stream: h64 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Forward2<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+            where TProbe : struct, IProbe
+        {
+            nint n = rows.Batch;
+            const int z63 = 320, z67 = 320, z71 = 320, z75 = 320, z79 = 320, h64 = 3328, h66 = 3328, h65 = 3392, h68 = 3520, h70 = 3520,
+                h69 = 3584, h72 = 3712, h74 = 3712, h73 = 3776, h76 = 3904, h78 = 3904, h77 = 3968, h80 = 4096, z82 = 4096, h81 = 4160,
+                ReLU_h65 = 4474, ReLU_z66 = 4478, ReLU_z68 = 4480, ReLU_h69 = 4482, ReLU_z70 = 4486, ReLU_z72 = 4488, ReLU_h73 = 4490,
+                ReLU_z74 = 4494, ReLU_z76 = 4496, ReLU_h77 = 4498, ReLU_z78 = 4502, ReLU_z80 = 4504, ReLU_h81 = 4506;
 
             // 1.15.0.1.0.2: h65 = ReLU(z63 + h64·W5ᵀ + b5); keeps ReLU'(h65)
             Kernels.LinearAddReLUKeep(rows, 64, 128, ref p, weight: W5, bias: b5, ref a, x: h64 * n, add: z63 * n, keep: ReLU_h65 * n,
@@ -923,28 +952,29 @@ namespace NetGen.Generated
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
+            Backward1(ref p, ref g, ref s, ref a, rows, ref update, ref probe);
+            Backward2(ref p, ref g, ref s, ref a, rows, ref update, ref probe);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward1<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+            ref TUpdate update, ref TProbe probe)
+            where TUpdate : struct, IParameterUpdate
+            where TProbe : struct, IProbe
+        {
             nint n = rows.Batch;
-            const int h2 = 0, dh81 = 64, dh77_2 = 64, dh73_2 = 64, dh69_2 = 64, dh65_2 = 64, dh61_2 = 64, dh57_2 = 64, dh53_2 = 64,
-                dh49_2 = 64, dh45_2 = 64, dh41_2 = 64, dh37_2 = 64, dh33_2 = 64, dh29_2 = 64, dh25_2 = 64, dh21_2 = 64, dh17_2 = 64,
-                dh13_2 = 64, dh9_2 = 64, dh5_2 = 64, h1 = 192, dh77 = 320, dh73 = 320, dh69 = 320, dh65 = 320, dh61 = 320, dh57 = 320,
-                dh53 = 320, dh49 = 320, dh45 = 320, dh41 = 320, dh37 = 320, dh33 = 320, dh29 = 320, dh25 = 320, dh21 = 320, dh17 = 320,
-                dh13 = 320, dh9 = 320, dh5 = 320, h6 = 448, dz2 = 448, h5 = 512, h10 = 640, dz8 = 640, dz6 = 640, h9 = 704, h14 = 832,
-                dz12 = 832, dz10 = 832, h13 = 896, h18 = 1024, dz16 = 1024, dz14 = 1024, h17 = 1088, h22 = 1216, dz20 = 1216, dz18 = 1216,
-                h21 = 1280, h26 = 1408, dz24 = 1408, dz22 = 1408, h25 = 1472, h30 = 1600, dz28 = 1600, dz26 = 1600, h29 = 1664, h34 = 1792,
-                dz32 = 1792, dz30 = 1792, h33 = 1856, h38 = 1984, dz36 = 1984, dz34 = 1984, h37 = 2048, h42 = 2176, dz40 = 2176,
-                dz38 = 2176, h41 = 2240, h46 = 2368, dz44 = 2368, dz42 = 2368, h45 = 2432, h50 = 2560, dz48 = 2560, dz46 = 2560,
-                h49 = 2624, h54 = 2752, dz52 = 2752, dz50 = 2752, h53 = 2816, h58 = 2944, dz56 = 2944, dz54 = 2944, h57 = 3008, h62 = 3136,
-                dz60 = 3136, dz58 = 3136, h61 = 3200, h66 = 3328, dz64 = 3328, dz62 = 3328, h65 = 3392, h70 = 3520, dz68 = 3520,
-                dz66 = 3520, h69 = 3584, h74 = 3712, dz72 = 3712, dz70 = 3712, h73 = 3776, h78 = 3904, dz76 = 3904, dz74 = 3904,
-                h77 = 3968, dz80 = 4096, dz78 = 4096, h81 = 4160, dz82 = 4288, ReLU_z2 = 4352, ReLU_h5 = 4354, ReLU_z6 = 4358,
-                ReLU_z8 = 4360, ReLU_h9 = 4362, ReLU_z10 = 4366, ReLU_z12 = 4368, ReLU_h13 = 4370, ReLU_z14 = 4374, ReLU_z16 = 4376,
-                ReLU_h17 = 4378, ReLU_z18 = 4382, ReLU_z20 = 4384, ReLU_h21 = 4386, ReLU_z22 = 4390, ReLU_z24 = 4392, ReLU_h25 = 4394,
-                ReLU_z26 = 4398, ReLU_z28 = 4400, ReLU_h29 = 4402, ReLU_z30 = 4406, ReLU_z32 = 4408, ReLU_h33 = 4410, ReLU_z34 = 4414,
-                ReLU_z36 = 4416, ReLU_h37 = 4418, ReLU_z38 = 4422, ReLU_z40 = 4424, ReLU_h41 = 4426, ReLU_z42 = 4430, ReLU_z44 = 4432,
-                ReLU_h45 = 4434, ReLU_z46 = 4438, ReLU_z48 = 4440, ReLU_h49 = 4442, ReLU_z50 = 4446, ReLU_z52 = 4448, ReLU_h53 = 4450,
-                ReLU_z54 = 4454, ReLU_z56 = 4456, ReLU_h57 = 4458, ReLU_z58 = 4462, ReLU_z60 = 4464, ReLU_h61 = 4466, ReLU_z62 = 4470,
-                ReLU_z64 = 4472, ReLU_h65 = 4474, ReLU_z66 = 4478, ReLU_z68 = 4480, ReLU_h69 = 4482, ReLU_z70 = 4486, ReLU_z72 = 4488,
-                ReLU_h73 = 4490, ReLU_z74 = 4494, ReLU_z76 = 4496, ReLU_h77 = 4498, ReLU_z78 = 4502, ReLU_z80 = 4504, ReLU_h81 = 4506;
+            const int dh81 = 64, dh77_2 = 64, dh73_2 = 64, dh69_2 = 64, dh65_2 = 64, dh61_2 = 64, dh57_2 = 64, dh53_2 = 64, dh49_2 = 64,
+                dh45_2 = 64, dh41_2 = 64, dh77 = 320, dh73 = 320, dh69 = 320, dh65 = 320, dh61 = 320, dh57 = 320, dh53 = 320, dh49 = 320,
+                dh45 = 320, dh41 = 320, dh37 = 320, h42 = 2176, dz40 = 2176, h41 = 2240, h46 = 2368, dz44 = 2368, dz42 = 2368, h45 = 2432,
+                h50 = 2560, dz48 = 2560, dz46 = 2560, h49 = 2624, h54 = 2752, dz52 = 2752, dz50 = 2752, h53 = 2816, h58 = 2944,
+                dz56 = 2944, dz54 = 2944, h57 = 3008, h62 = 3136, dz60 = 3136, dz58 = 3136, h61 = 3200, h66 = 3328, dz64 = 3328,
+                dz62 = 3328, h65 = 3392, h70 = 3520, dz68 = 3520, dz66 = 3520, h69 = 3584, h74 = 3712, dz72 = 3712, dz70 = 3712,
+                h73 = 3776, h78 = 3904, dz76 = 3904, dz74 = 3904, h77 = 3968, dz80 = 4096, dz78 = 4096, h81 = 4160, dz82 = 4288,
+                ReLU_z40 = 4424, ReLU_h41 = 4426, ReLU_z42 = 4430, ReLU_z44 = 4432, ReLU_h45 = 4434, ReLU_z46 = 4438, ReLU_z48 = 4440,
+                ReLU_h49 = 4442, ReLU_z50 = 4446, ReLU_z52 = 4448, ReLU_h53 = 4450, ReLU_z54 = 4454, ReLU_z56 = 4456, ReLU_h57 = 4458,
+                ReLU_z58 = 4462, ReLU_z60 = 4464, ReLU_h61 = 4466, ReLU_z62 = 4470, ReLU_z64 = 4472, ReLU_h65 = 4474, ReLU_z66 = 4478,
+                ReLU_z68 = 4480, ReLU_h69 = 4482, ReLU_z70 = 4486, ReLU_z72 = 4488, ReLU_h73 = 4490, ReLU_z74 = 4494, ReLU_z76 = 4496,
+                ReLU_h77 = 4498, ReLU_z78 = 4502, ReLU_z80 = 4504, ReLU_h81 = 4506;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
             Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
@@ -1348,6 +1378,25 @@ namespace NetGen.Generated
             Kernels.InputGradient(rows, 128, 64, ref p, weight: W4, ref s, ref a, dz: dz40 * n, to: dh37 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.PreActivationGradient, 39, "1.9.0.1.0.0", ref Unsafe.Add(ref a, dz40 * n), rows, 64);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Backward2<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+            ref TUpdate update, ref TProbe probe)
+            where TUpdate : struct, IParameterUpdate
+            where TProbe : struct, IProbe
+        {
+            nint n = rows.Batch;
+            const int h2 = 0, dh41_2 = 64, dh37_2 = 64, dh33_2 = 64, dh29_2 = 64, dh25_2 = 64, dh21_2 = 64, dh17_2 = 64, dh13_2 = 64,
+                dh9_2 = 64, dh5_2 = 64, h1 = 192, dh37 = 320, dh33 = 320, dh29 = 320, dh25 = 320, dh21 = 320, dh17 = 320, dh13 = 320,
+                dh9 = 320, dh5 = 320, h6 = 448, dz2 = 448, h5 = 512, h10 = 640, dz8 = 640, dz6 = 640, h9 = 704, h14 = 832, dz12 = 832,
+                dz10 = 832, h13 = 896, h18 = 1024, dz16 = 1024, dz14 = 1024, h17 = 1088, h22 = 1216, dz20 = 1216, dz18 = 1216, h21 = 1280,
+                h26 = 1408, dz24 = 1408, dz22 = 1408, h25 = 1472, h30 = 1600, dz28 = 1600, dz26 = 1600, h29 = 1664, h34 = 1792,
+                dz32 = 1792, dz30 = 1792, h33 = 1856, h38 = 1984, dz36 = 1984, dz34 = 1984, h37 = 2048, dz38 = 2176, ReLU_z2 = 4352,
+                ReLU_h5 = 4354, ReLU_z6 = 4358, ReLU_z8 = 4360, ReLU_h9 = 4362, ReLU_z10 = 4366, ReLU_z12 = 4368, ReLU_h13 = 4370,
+                ReLU_z14 = 4374, ReLU_z16 = 4376, ReLU_h17 = 4378, ReLU_z18 = 4382, ReLU_z20 = 4384, ReLU_h21 = 4386, ReLU_z22 = 4390,
+                ReLU_z24 = 4392, ReLU_h25 = 4394, ReLU_z26 = 4398, ReLU_z28 = 4400, ReLU_h29 = 4402, ReLU_z30 = 4406, ReLU_z32 = 4408,
+                ReLU_h33 = 4410, ReLU_z34 = 4414, ReLU_z36 = 4416, ReLU_h37 = 4418, ReLU_z38 = 4422;
 
             // 1.9.0.0.2: dz38 = (dh41·W39) ⊙ ReLU'(z38)
             Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W39, ref s, ref a, dz: dh41_2 * n, kept: ReLU_z38 * n,
@@ -1697,25 +1746,29 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
         {
+            BackwardData1(ref p, ref s, ref a, rows);
+            BackwardData2(ref p, ref s, ref a, rows);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardData1(ref float p, ref float s, ref float a, RowRange rows)
+        {
             nint n = rows.Batch;
-            const int dz82 = 4288, ReLU_z2 = 4352, ReLU_h5 = 4354, ReLU_z6 = 4358, ReLU_z8 = 4360, ReLU_h9 = 4362, ReLU_z10 = 4366,
-                ReLU_z12 = 4368, ReLU_h13 = 4370, ReLU_z14 = 4374, ReLU_z16 = 4376, ReLU_h17 = 4378, ReLU_z18 = 4382, ReLU_z20 = 4384,
-                ReLU_h21 = 4386, ReLU_z22 = 4390, ReLU_z24 = 4392, ReLU_h25 = 4394, ReLU_z26 = 4398, ReLU_z28 = 4400, ReLU_h29 = 4402,
-                ReLU_z30 = 4406, ReLU_z32 = 4408, ReLU_h33 = 4410, ReLU_z34 = 4414, ReLU_z36 = 4416, ReLU_h37 = 4418, ReLU_z38 = 4422,
-                ReLU_z40 = 4424, ReLU_h41 = 4426, ReLU_z42 = 4430, ReLU_z44 = 4432, ReLU_h45 = 4434, ReLU_z46 = 4438, ReLU_z48 = 4440,
-                ReLU_h49 = 4442, ReLU_z50 = 4446, ReLU_z52 = 4448, ReLU_h53 = 4450, ReLU_z54 = 4454, ReLU_z56 = 4456, ReLU_h57 = 4458,
-                ReLU_z58 = 4462, ReLU_z60 = 4464, ReLU_h61 = 4466, ReLU_z62 = 4470, ReLU_z64 = 4472, ReLU_h65 = 4474, ReLU_z66 = 4478,
-                ReLU_z68 = 4480, ReLU_h69 = 4482, ReLU_z70 = 4486, ReLU_z72 = 4488, ReLU_h73 = 4490, ReLU_z74 = 4494, ReLU_z76 = 4496,
-                ReLU_h77 = 4498, ReLU_z78 = 4502, ReLU_z80 = 4504, ReLU_h81 = 4506, dh81 = 4512, dz80 = 4640, dz78 = 4640, dh77 = 4704,
-                dh73 = 4704, dh69 = 4704, dh65 = 4704, dh61 = 4704, dh57 = 4704, dh53 = 4704, dh49 = 4704, dh45 = 4704, dh41 = 4704,
-                dh37 = 4704, dh33 = 4704, dh29 = 4704, dh25 = 4704, dh21 = 4704, dh17 = 4704, dh13 = 4704, dh9 = 4704, dh5 = 4704,
-                dh77_2 = 4832, dz76 = 4960, dz74 = 4960, dh73_2 = 5024, dz72 = 5152, dz70 = 5152, dh69_2 = 5216, dz68 = 5344, dz66 = 5344,
-                dh65_2 = 5408, dz64 = 5536, dz62 = 5536, dh61_2 = 5600, dz60 = 5728, dz58 = 5728, dh57_2 = 5792, dz56 = 5920, dz54 = 5920,
-                dh53_2 = 5984, dz52 = 6112, dz50 = 6112, dh49_2 = 6176, dz48 = 6304, dz46 = 6304, dh45_2 = 6368, dz44 = 6496, dz42 = 6496,
-                dh41_2 = 6560, dz40 = 6688, dz38 = 6688, dh37_2 = 6752, dz36 = 6880, dz34 = 6880, dh33_2 = 6944, dz32 = 7072, dz30 = 7072,
-                dh29_2 = 7136, dz28 = 7264, dz26 = 7264, dh25_2 = 7328, dz24 = 7456, dz22 = 7456, dh21_2 = 7520, dz20 = 7648, dz18 = 7648,
-                dh17_2 = 7712, dz16 = 7840, dz14 = 7840, dh13_2 = 7904, dz12 = 8032, dz10 = 8032, dh9_2 = 8096, dz8 = 8224, dz6 = 8224,
-                dh5_2 = 8288, dz2 = 8416;
+            const int dz82 = 4288, ReLU_z18 = 4382, ReLU_z20 = 4384, ReLU_h21 = 4386, ReLU_z22 = 4390, ReLU_z24 = 4392, ReLU_h25 = 4394,
+                ReLU_z26 = 4398, ReLU_z28 = 4400, ReLU_h29 = 4402, ReLU_z30 = 4406, ReLU_z32 = 4408, ReLU_h33 = 4410, ReLU_z34 = 4414,
+                ReLU_z36 = 4416, ReLU_h37 = 4418, ReLU_z38 = 4422, ReLU_z40 = 4424, ReLU_h41 = 4426, ReLU_z42 = 4430, ReLU_z44 = 4432,
+                ReLU_h45 = 4434, ReLU_z46 = 4438, ReLU_z48 = 4440, ReLU_h49 = 4442, ReLU_z50 = 4446, ReLU_z52 = 4448, ReLU_h53 = 4450,
+                ReLU_z54 = 4454, ReLU_z56 = 4456, ReLU_h57 = 4458, ReLU_z58 = 4462, ReLU_z60 = 4464, ReLU_h61 = 4466, ReLU_z62 = 4470,
+                ReLU_z64 = 4472, ReLU_h65 = 4474, ReLU_z66 = 4478, ReLU_z68 = 4480, ReLU_h69 = 4482, ReLU_z70 = 4486, ReLU_z72 = 4488,
+                ReLU_h73 = 4490, ReLU_z74 = 4494, ReLU_z76 = 4496, ReLU_h77 = 4498, ReLU_z78 = 4502, ReLU_z80 = 4504, ReLU_h81 = 4506,
+                dh81 = 4512, dz80 = 4640, dz78 = 4640, dh77 = 4704, dh73 = 4704, dh69 = 4704, dh65 = 4704, dh61 = 4704, dh57 = 4704,
+                dh53 = 4704, dh49 = 4704, dh45 = 4704, dh41 = 4704, dh37 = 4704, dh33 = 4704, dh29 = 4704, dh25 = 4704, dh21 = 4704,
+                dh17 = 4704, dh77_2 = 4832, dz76 = 4960, dz74 = 4960, dh73_2 = 5024, dz72 = 5152, dz70 = 5152, dh69_2 = 5216, dz68 = 5344,
+                dz66 = 5344, dh65_2 = 5408, dz64 = 5536, dz62 = 5536, dh61_2 = 5600, dz60 = 5728, dz58 = 5728, dh57_2 = 5792, dz56 = 5920,
+                dz54 = 5920, dh53_2 = 5984, dz52 = 6112, dz50 = 6112, dh49_2 = 6176, dz48 = 6304, dz46 = 6304, dh45_2 = 6368, dz44 = 6496,
+                dz42 = 6496, dh41_2 = 6560, dz40 = 6688, dz38 = 6688, dh37_2 = 6752, dz36 = 6880, dz34 = 6880, dh33_2 = 6944, dz32 = 7072,
+                dz30 = 7072, dh29_2 = 7136, dz28 = 7264, dz26 = 7264, dh25_2 = 7328, dz24 = 7456, dz22 = 7456, dh21_2 = 7520, dz20 = 7648,
+                dz18 = 7648;
 
             // 2: dh81 = (dz82·W82) ⊙ ReLU'(h81)
             Kernels.InputGradientReLUGradient(rows, 128, 64, ref p, weight: W82, ref s, ref a, dz: dz82 * n, kept: ReLU_h81 * n,
@@ -1956,6 +2009,16 @@ namespace NetGen.Generated
             // 1.4.0.0.2: dz18 = (dh21·W19) ⊙ ReLU'(z18)
             Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W19, ref s, ref a, dz: dh21_2 * n, kept: ReLU_z18 * n,
                 to: dz18 * n);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardData2(ref float p, ref float s, ref float a, RowRange rows)
+        {
+            nint n = rows.Batch;
+            const int ReLU_z2 = 4352, ReLU_h5 = 4354, ReLU_z6 = 4358, ReLU_z8 = 4360, ReLU_h9 = 4362, ReLU_z10 = 4366, ReLU_z12 = 4368,
+                ReLU_h13 = 4370, ReLU_z14 = 4374, ReLU_z16 = 4376, ReLU_h17 = 4378, dh17 = 4704, dh13 = 4704, dh9 = 4704, dh5 = 4704,
+                dz18 = 7648, dh17_2 = 7712, dz16 = 7840, dz14 = 7840, dh13_2 = 7904, dz12 = 8032, dz10 = 8032, dh9_2 = 8096, dz8 = 8224,
+                dz6 = 8224, dh5_2 = 8288, dz2 = 8416;
 
             // 1.4.0.0.0: dh17 = (dh17 + dz18·W18) ⊙ ReLU'(h17)
             Kernels.InputGradientAddReLUGradient(rows, 128, 64, ref p, weight: W18, ref s, ref a, dz: dz18 * n, add: dh17 * n,
