@@ -2,6 +2,7 @@ using System.CommandLine;
 using NetGen.Experiments.Commands;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
+using NetGen.Experiments.Images;
 using NetGen.Experiments.PlainNetHypothesis;
 using NetGen.Experiments.ResidualDepth;
 using NetGen.Experiments.SignalPropagation;
@@ -26,6 +27,7 @@ ParseResult command = CommandLine
             new DissipatingInputsExperiment(),
             new PlainNetHypothesisExperiment(),
             new SignalPropagationExperiment(),
+            new ImagesExperiment(),
         ],
         console,
         signals.Listen)

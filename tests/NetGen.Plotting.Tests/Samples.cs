@@ -40,9 +40,26 @@ internal static class Samples
         [new PictureColumn("input", ""), new PictureColumn("layer 1", "50 %")],
         [[new Picture([-1, 0, 1, 7]), new Picture([1, 1, -1, -1])]]);
 
+    public static PictureWall Wall { get; } = new(
+        "wall",
+        [
+            new CaptionedPicture(new Picture([-1, 1, 1, -1]), ["Shirt", "→ Coat"]),
+            new CaptionedPicture(new Picture([1, 0, -1, -0.5]) { Signed = true }, ["Coat", "→ Bag"]),
+        ]);
+
+    public static Heatmap Counts { get; } = new(
+        "counts", "taken for", "", "images", [.. Enumerable.Range(0, 10).Select(static row => (double[])[100, .. new double[8], row])], 20)
+    {
+        RowNames = [.. Enumerable.Range(0, 10).Select(static row => $"Ankle boot {row}")],
+        ColumnNames = [.. Enumerable.Range(0, 10).Select(static column => $"Ankle boot {column}")],
+        NamesEveryRow = true,
+        ShowsValues = true,
+        Unsigned = true,
+    };
+
     public static IReadOnlyList<Figure> Figures { get; } =
     [
-        .. new Panel[] { Chart, Heatmap, Roads, Pictures }.Select(static (panel, index) =>
+        .. new Panel[] { Chart, Heatmap, Roads, Pictures, Wall, Counts }.Select(static (panel, index) =>
             new Figure(
                 $"figure_{index}",
                 "μ σ √ ₁ ² ‖ ∂ × − ≤ · ∞ 10⁻¹⁹ Σ ± → ≥ h₊",

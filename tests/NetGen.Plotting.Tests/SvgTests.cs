@@ -91,4 +91,45 @@ public sealed class SvgTests
         // Two ribbons and an arrow on each.
         Assert.Equal(4, drawn.Of("path").Count(static path => path.Attribute("stroke") is null && path.Attribute("fill") is not null));
     }
+
+    [Fact]
+    public void Heatmap_of_counts_writes_each_in_a_colour_that_is_seen_and_reads_long_names_of_columns_upwards()
+    {
+        Drawn drawn = new(new Figure("name", "Title", "", Columns: 2, [Samples.Counts, Samples.Counts]));
+        Assert.All(Words("100"), static word => Assert.True(Drawn.HasClass(word, "f-paper")));
+        Assert.Equal(20, Words("100").Length);
+        Assert.All(Words("5"), static word => Assert.True(Drawn.HasClass(word, "f-text")));
+        // What is not there is not written: the only zero is that of the bar.
+        Assert.Single(Words("0"));
+        Assert.Equal(2, Words("Ankle boot 3").Count(static name => name.Attribute("transform")?.Value.Contains("-1") == true));
+
+        XElement[] Words(string text) => [.. drawn.Words.Where(word => word.Value == text)];
+    }
+
+    [Fact]
+    public void Wall_has_words_below_each_picture_and_says_them_to_who_points_at_it()
+    {
+        Drawn drawn = new(Samples.Wall);
+        Assert.Equal(["Shirt\n→ Coat", "Coat\n→ Bag"], drawn.Hints.Select(static hint => hint.Value));
+        foreach (XElement picture in drawn.Hints)
+        {
+            (double x, double y) = Drawn.Place(Assert.Single(drawn.Words, word => word.Value == picture.Value.Split('\n')[0]));
+            Assert.InRange(x, Drawn.Number(picture, "x"), Drawn.Number(picture, "x") + Drawn.Number(picture, "width"));
+            Assert.InRange(y - Drawn.Number(picture, "y") - Drawn.Number(picture, "height"), 5, 20);
+        }
+    }
+
+    [Fact]
+    public void Picture_is_drawn_in_one_shape_for_each_shade_and_in_two_colours_where_it_has_signs()
+    {
+        Drawn drawn = new(Samples.Wall);
+        Assert.Equal(1, Count("text", 1));
+        Assert.Equal(1, Count("blue", 1));
+        Assert.Equal(1, Count("vermillion", 1));
+        Assert.Equal(1, Count("vermillion", 0.5));
+
+        int Count(string tone, double opacity) => drawn.Of("path").Concat(drawn.Of("rect")).Count(
+            shape => Drawn.HasClass(shape, $"f-{tone}") && !Drawn.HasClass(shape, "hint")
+                && Math.Abs((shape.Attribute("fill-opacity") is null ? 1 : Drawn.Number(shape, "fill-opacity")) - opacity) < 0.02);
+    }
 }

@@ -10,6 +10,7 @@ namespace NetGen.Generated
     using System.Runtime.CompilerServices;
     using System.Runtime.Intrinsics;
     using NetGen.CompilerServices;
+    using Kernels256 = Kernels<CompilerServices.Simd256, System.Runtime.Intrinsics.Vector256<float>>;
 
     // A full tile is two vectors wide and has 8 rows on 512 bits, where there are 32 registers for its sums, and 6 on narrower
     // vectors, which have 16. A panel is 32 columns: two vectors of 512 bits.
@@ -18,6 +19,4373 @@ namespace NetGen.Generated
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
+        // to = BatchNorm(from; statistics)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BatchNorm(in RowRange rows, int width, ref float a, nint from, nint statistics, nint to)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
+            nint span = 32 * Layout.Panels(width);
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
+            {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)), center0), factor0,
+                            summand0);
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), center1),
+                            factor1, summand1);
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
+                }
+            }
+        }
+
+        // to = ReLU(add + BatchNorm(from; statistics))
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BatchNormAddReLU(in RowRange rows, int width, ref float a, nint from, nint statistics, nint add, nint to)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
+            nint span = 32 * Layout.Panels(width);
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
+            {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)), center0), factor0,
+                            summand0);
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), center1),
+                            factor1, summand1);
+                        v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+                        v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+                        TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                        v0 = TSimd.Select(off0, zero, v0);
+                        v1 = TSimd.Select(off1, zero, v1);
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
+                }
+            }
+        }
+
+        // to = ReLU(add + BatchNorm(from; statistics)); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BatchNormAddReLUKeep(in RowRange rows, int width, ref float a, nint from, nint statistics, nint add, nint keep,
+            nint to)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
+            nint span = 32 * Layout.Panels(width);
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
+            {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column, bits = row * bitsStride + column / 8;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)), center0), factor0,
+                            summand0);
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), center1),
+                            factor1, summand1);
+                        v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+                        v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+                        TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                        SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
+                        v0 = TSimd.Select(off0, zero, v0);
+                        v1 = TSimd.Select(off1, zero, v1);
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
+                }
+            }
+        }
+
+        // to = BatchNorm'(x, from; terms)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BatchNormGradient(in RowRange rows, int width, ref float a, nint from, nint x, nint statistics, nint terms,
+            nint to)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
+            nint span = 32 * Layout.Panels(width);
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
+            {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, terms + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, terms + column + second));
+                    TVector along0 = TSimd.Load(ref Unsafe.Add(ref a, terms + span + column));
+                    TVector along1 = TSimd.Load(ref Unsafe.Add(ref a, terms + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, terms + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, terms + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Load(ref Unsafe.Add(ref a, from + at)), factor0,
+                            TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, x + at)), center0), along0, summand0));
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), factor1,
+                            TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, x + at + second)), center1), along1,
+                            summand1));
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
+                }
+            }
+        }
+
+        // to = ReLU(BatchNorm(from; statistics))
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BatchNormReLU(in RowRange rows, int width, ref float a, nint from, nint statistics, nint to)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
+            nint span = 32 * Layout.Panels(width);
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
+            {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)), center0), factor0,
+                            summand0);
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), center1),
+                            factor1, summand1);
+                        TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                        v0 = TSimd.Select(off0, zero, v0);
+                        v1 = TSimd.Select(off1, zero, v1);
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
+                }
+            }
+        }
+
+        // to = ReLU(BatchNorm(from; statistics)); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void BatchNormReLUKeep(in RowRange rows, int width, ref float a, nint from, nint statistics, nint keep, nint to)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width), bitsStride = 4 * Layout.Panels(width);
+            nint span = 32 * Layout.Panels(width);
+            nint second = TSimd.Count;
+            for (nint first = rows.First; first < rows.End; first += 16)
+            {
+                nint end = first + 16 < rows.End ? first + 16 : rows.End;
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    TVector center0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column));
+                    TVector center1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + column + second));
+                    TVector factor0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column));
+                    TVector factor1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + span + column + second));
+                    TVector summand0 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column));
+                    TVector summand1 = TSimd.Load(ref Unsafe.Add(ref a, statistics + 2 * span + column + second));
+                    for (nint row = first; row < end; row++)
+                    {
+                        nint at = row * stride + column, bits = row * bitsStride + column / 8;
+                        TVector v0 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at)), center0), factor0,
+                            summand0);
+                        TVector v1 = TSimd.FusedMultiplyAdd(TSimd.Subtract(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)), center1),
+                            factor1, summand1);
+                        TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                        SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
+                        v0 = TSimd.Select(off0, zero, v0);
+                        v1 = TSimd.Select(off1, zero, v1);
+                        TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                        TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    }
+                }
+            }
+        }
+
+        // to = W∗x + b
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Convolution(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p, nint weight,
+            nint bias, ref float s, ref float a, nint x, nint to)
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            nint stride = Layout.RowStride(outputs), rowLength = images.RowLength;
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, x, Layout.RowStride(inputs), ref s);
+                    nint row = image * (nint)images.Targets;
+                    CorrelationPhase phase = images.Phase(0);
+                    int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                    ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                    ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                    for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                    {
+                        ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)(window.Taps * inputs) + (column & 31));
+                        ref float b = ref Unsafe.Add(ref p, bias + column);
+                        nint pixel = 0, pixels = together * phase.Targets;
+                        if (isNarrow)
+                        {
+                            (int half, int distance) = images.Halves(phase, together);
+                            for (; pixel + 8 <= half; pixel += 8)
+                                Convolution8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows, contracted,
+                                    rowLength, pixel, ref w, ref b, stride, to, half, distance);
+                            if (pixel < half)
+                                Convolution8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows, contracted,
+                                    rowLength, pixel, ref w, ref b, stride, to, (int)(half - pixel));
+                            pixel += half;
+                            for (; pixel < pixels; pixel += 8)
+                                Convolution8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows, contracted,
+                                    rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                        else if (TSimd.Count == 16)
+                        {
+                            for (; pixel < pixels; pixel += 8)
+                                Convolution8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows, contracted,
+                                    rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                        else
+                        {
+                            for (; pixel < pixels; pixel += 6)
+                                Convolution6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows, contracted,
+                                    rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Convolution8(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                ConvolutionEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                ConvolutionEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                ConvolutionEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                ConvolutionEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                ConvolutionEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+            if (count > 6)
+                ConvolutionEpilogue(v60, v61, ref a, second, (row + pixel + 6) * stride + column, to);
+            if (count > 7)
+                ConvolutionEpilogue(v70, v71, ref a, second, (row + pixel + 7) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Convolution6(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                ConvolutionEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                ConvolutionEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                ConvolutionEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                ConvolutionEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                ConvolutionEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Convolution8Half(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Convolution8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + pixel + half) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + pixel + half + 1) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + pixel + half + 2) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + pixel + half + 3) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + pixel + half + 4) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + pixel + half + 5) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + pixel + half + 6) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + pixel + half + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ConvolutionEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint to)
+        {
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        // to = Wᵀ∗dz
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ConvolutionInputGradient(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, ref float s, ref float a, nint dz, nint to)
+        {
+            Correlation images = Correlation.InputGradient(window, outputs);
+            nint stride = Layout.RowStride(inputs), rowLength = images.RowLength;
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(inputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                ConvolutionWeights.Transpose(images, ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, dz, Layout.RowStride(outputs), ref s);
+                    nint row = image * (nint)images.Targets;
+                    for (int index = 0; index < images.Phases; index++)
+                    {
+                        CorrelationPhase phase = images.Phase(index);
+                        int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                        ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                        ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                        ref int targets = ref ImageCopies.Table(ref s, images.TargetTable + phase.Table);
+                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 2 * TSimd.Count)
+                        {
+                            ref float w = ref Unsafe.Add(ref s, images.Weights + phase.Weights + (column & 31));
+                            nint pixel = 0, pixels = together * phase.Targets;
+                            if (isNarrow)
+                            {
+                                (int half, int distance) = images.Halves(phase, together);
+                                for (; pixel + 8 <= half; pixel += 8)
+                                    ConvolutionInputGradient8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                        kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride, to, half,
+                                        distance);
+                                if (pixel < half)
+                                    ConvolutionInputGradient8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                        kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride, to,
+                                        (int)(half - pixel));
+                                pixel += half;
+                                for (; pixel < pixels; pixel += 8)
+                                    ConvolutionInputGradient8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                        kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride, to,
+                                        (int)(pixels - pixel));
+                            }
+                            else if (TSimd.Count == 16)
+                            {
+                                for (; pixel < pixels; pixel += 8)
+                                    ConvolutionInputGradient8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                        contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride, to,
+                                        (int)(pixels - pixel));
+                            }
+                            else
+                            {
+                                for (; pixel < pixels; pixel += 6)
+                                    ConvolutionInputGradient6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                        contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride, to,
+                                        (int)(pixels - pixel));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradient8(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionInputGradientEpilogue(v00, v01, ref a, second, (row + targets) * stride + column, to);
+            if (count > 1)
+                ConvolutionInputGradientEpilogue(v10, v11, ref a, second, (row + Unsafe.Add(ref targets, 1)) * stride + column, to);
+            if (count > 2)
+                ConvolutionInputGradientEpilogue(v20, v21, ref a, second, (row + Unsafe.Add(ref targets, 2)) * stride + column, to);
+            if (count > 3)
+                ConvolutionInputGradientEpilogue(v30, v31, ref a, second, (row + Unsafe.Add(ref targets, 3)) * stride + column, to);
+            if (count > 4)
+                ConvolutionInputGradientEpilogue(v40, v41, ref a, second, (row + Unsafe.Add(ref targets, 4)) * stride + column, to);
+            if (count > 5)
+                ConvolutionInputGradientEpilogue(v50, v51, ref a, second, (row + Unsafe.Add(ref targets, 5)) * stride + column, to);
+            if (count > 6)
+                ConvolutionInputGradientEpilogue(v60, v61, ref a, second, (row + Unsafe.Add(ref targets, 6)) * stride + column, to);
+            if (count > 7)
+                ConvolutionInputGradientEpilogue(v70, v71, ref a, second, (row + Unsafe.Add(ref targets, 7)) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradient6(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionInputGradientEpilogue(v00, v01, ref a, second, (row + targets) * stride + column, to);
+            if (count > 1)
+                ConvolutionInputGradientEpilogue(v10, v11, ref a, second, (row + Unsafe.Add(ref targets, 1)) * stride + column, to);
+            if (count > 2)
+                ConvolutionInputGradientEpilogue(v20, v21, ref a, second, (row + Unsafe.Add(ref targets, 2)) * stride + column, to);
+            if (count > 3)
+                ConvolutionInputGradientEpilogue(v30, v31, ref a, second, (row + Unsafe.Add(ref targets, 3)) * stride + column, to);
+            if (count > 4)
+                ConvolutionInputGradientEpilogue(v40, v41, ref a, second, (row + Unsafe.Add(ref targets, 4)) * stride + column, to);
+            if (count > 5)
+                ConvolutionInputGradientEpilogue(v50, v51, ref a, second, (row + Unsafe.Add(ref targets, 5)) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradient8Half(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + targets) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 1)) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 2)) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 3)) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 4)) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 5)) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 6)) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 7)) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradient8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint to, nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + targets) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 1)) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 2)) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 3)) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 4)) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 5)) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 6)) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 7)) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half)) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 1)) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 2)) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 3)) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 4)) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 5)) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 6)) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 7)) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ConvolutionInputGradientEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint to)
+        {
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        // to = (add + Wᵀ∗dz) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ConvolutionInputGradientAddReLUGradient(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        {
+            Correlation images = Correlation.InputGradient(window, outputs);
+            nint stride = Layout.RowStride(inputs), rowLength = images.RowLength;
+            nint bitsStride = 4 * Layout.Panels(inputs);
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(inputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                ConvolutionWeights.Transpose(images, ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, dz, Layout.RowStride(outputs), ref s);
+                    nint row = image * (nint)images.Targets;
+                    for (int index = 0; index < images.Phases; index++)
+                    {
+                        CorrelationPhase phase = images.Phase(index);
+                        int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                        ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                        ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                        ref int targets = ref ImageCopies.Table(ref s, images.TargetTable + phase.Table);
+                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 2 * TSimd.Count)
+                        {
+                            ref float w = ref Unsafe.Add(ref s, images.Weights + phase.Weights + (column & 31));
+                            nint pixel = 0, pixels = together * phase.Targets;
+                            if (isNarrow)
+                            {
+                                (int half, int distance) = images.Halves(phase, together);
+                                for (; pixel + 8 <= half; pixel += 8)
+                                    ConvolutionInputGradientAddReLUGradient8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources,
+                                        pixel), kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride,
+                                        bitsStride, add, kept, to, half, distance);
+                                if (pixel < half)
+                                    ConvolutionInputGradientAddReLUGradient8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources,
+                                        pixel), kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride,
+                                        bitsStride, add, kept, to, (int)(half - pixel));
+                                pixel += half;
+                                for (; pixel < pixels; pixel += 8)
+                                    ConvolutionInputGradientAddReLUGradient8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources,
+                                        pixel), kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride,
+                                        bitsStride, add, kept, to, (int)(pixels - pixel));
+                            }
+                            else if (TSimd.Count == 16)
+                            {
+                                for (; pixel < pixels; pixel += 8)
+                                    ConvolutionInputGradientAddReLUGradient8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources,
+                                        pixel), kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride,
+                                        bitsStride, add, kept, to, (int)(pixels - pixel));
+                            }
+                            else
+                            {
+                                for (; pixel < pixels; pixel += 6)
+                                    ConvolutionInputGradientAddReLUGradient6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources,
+                                        pixel), kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride,
+                                        bitsStride, add, kept, to, (int)(pixels - pixel));
+                            }
+                        }
+                    }
+                    nint first = panel * 32;
+                    if (isNarrow)
+                        Kernels256.ConvolutionInputGradientAddReLUGradientPass(ref a, together * images.Targets,
+                            Layout.IsNarrow(inputs) ? 16 : 32, row * stride + first, stride, row * bitsStride + first / 8, bitsStride, add,
+                            kept, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradientAddReLUGradient8(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint bitsStride, nint add,
+            nint kept, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionInputGradientAddReLUGradientEpilogue(v00, v01, ref a, second, (row + targets) * stride + column,
+                (row + targets) * bitsStride + column / 8, add, kept, to);
+            if (count > 1)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v10, v11, ref a, second, (row + Unsafe.Add(ref targets,
+                    1)) * stride + column, (row + Unsafe.Add(ref targets, 1)) * bitsStride + column / 8, add, kept, to);
+            if (count > 2)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v20, v21, ref a, second, (row + Unsafe.Add(ref targets,
+                    2)) * stride + column, (row + Unsafe.Add(ref targets, 2)) * bitsStride + column / 8, add, kept, to);
+            if (count > 3)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v30, v31, ref a, second, (row + Unsafe.Add(ref targets,
+                    3)) * stride + column, (row + Unsafe.Add(ref targets, 3)) * bitsStride + column / 8, add, kept, to);
+            if (count > 4)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v40, v41, ref a, second, (row + Unsafe.Add(ref targets,
+                    4)) * stride + column, (row + Unsafe.Add(ref targets, 4)) * bitsStride + column / 8, add, kept, to);
+            if (count > 5)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v50, v51, ref a, second, (row + Unsafe.Add(ref targets,
+                    5)) * stride + column, (row + Unsafe.Add(ref targets, 5)) * bitsStride + column / 8, add, kept, to);
+            if (count > 6)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v60, v61, ref a, second, (row + Unsafe.Add(ref targets,
+                    6)) * stride + column, (row + Unsafe.Add(ref targets, 6)) * bitsStride + column / 8, add, kept, to);
+            if (count > 7)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v70, v71, ref a, second, (row + Unsafe.Add(ref targets,
+                    7)) * stride + column, (row + Unsafe.Add(ref targets, 7)) * bitsStride + column / 8, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradientAddReLUGradient6(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint bitsStride, nint add,
+            nint kept, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionInputGradientAddReLUGradientEpilogue(v00, v01, ref a, second, (row + targets) * stride + column,
+                (row + targets) * bitsStride + column / 8, add, kept, to);
+            if (count > 1)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v10, v11, ref a, second, (row + Unsafe.Add(ref targets,
+                    1)) * stride + column, (row + Unsafe.Add(ref targets, 1)) * bitsStride + column / 8, add, kept, to);
+            if (count > 2)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v20, v21, ref a, second, (row + Unsafe.Add(ref targets,
+                    2)) * stride + column, (row + Unsafe.Add(ref targets, 2)) * bitsStride + column / 8, add, kept, to);
+            if (count > 3)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v30, v31, ref a, second, (row + Unsafe.Add(ref targets,
+                    3)) * stride + column, (row + Unsafe.Add(ref targets, 3)) * bitsStride + column / 8, add, kept, to);
+            if (count > 4)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v40, v41, ref a, second, (row + Unsafe.Add(ref targets,
+                    4)) * stride + column, (row + Unsafe.Add(ref targets, 4)) * bitsStride + column / 8, add, kept, to);
+            if (count > 5)
+                ConvolutionInputGradientAddReLUGradientEpilogue(v50, v51, ref a, second, (row + Unsafe.Add(ref targets,
+                    5)) * stride + column, (row + Unsafe.Add(ref targets, 5)) * bitsStride + column / 8, add, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradientAddReLUGradient8Half(ref float a, nint row, nint column, ref float seen,
+            ref int sources, int kernelRows, int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint bitsStride,
+            nint add, nint kept, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + targets) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 1)) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 2)) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 3)) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 4)) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 5)) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 6)) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 7)) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradientAddReLUGradient8Pairs(ref float a, nint row, nint column, ref float seen,
+            ref int sources, int kernelRows, int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint bitsStride,
+            nint add, nint kept, nint to, nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + targets) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 1)) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 2)) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 3)) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 4)) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 5)) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 6)) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 7)) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half)) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 1)) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 2)) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 3)) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 4)) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 5)) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 6)) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 7)) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ConvolutionInputGradientAddReLUGradientEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at,
+            nint bits, nint add, nint kept, nint to)
+        {
+            v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+            v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+            (TVector off0, TVector off1) = SignBits.Read<TSimd, TVector>(ref Unsafe.Add(ref a, kept), bits);
+            TVector zero = default;
+            v0 = TSimd.Select(off0, zero, v0);
+            v1 = TSimd.Select(off1, zero, v1);
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void ConvolutionInputGradientAddReLUGradientPass(ref float a, nint rows, nint columns, nint tile, nint stride,
+            nint tileBits, nint bitsStride, nint add, nint kept, nint to)
+        {
+            nint second = TSimd.Count;
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint part = 0; part < columns; part += 2 * second)
+                {
+                    nint at = tile + row * stride + part, bits = tileBits + row * bitsStride + part / 8;
+                    TVector v0 = TSimd.Load(ref Unsafe.Add(ref a, to + at)), v1 = TSimd.Load(ref Unsafe.Add(ref a, to + at + second));
+                    v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+                    v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+                    (TVector off0, TVector off1) = SignBits.Read<TSimd, TVector>(ref Unsafe.Add(ref a, kept), bits);
+                    TVector zero = default;
+                    v0 = TSimd.Select(off0, zero, v0);
+                    v1 = TSimd.Select(off1, zero, v1);
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
+        // to = (Wᵀ∗dz) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ConvolutionInputGradientReLUGradient(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        {
+            Correlation images = Correlation.InputGradient(window, outputs);
+            nint stride = Layout.RowStride(inputs), rowLength = images.RowLength;
+            nint bitsStride = 4 * Layout.Panels(inputs);
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(inputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(inputs); panel++)
+            {
+                ConvolutionWeights.Transpose(images, ref Unsafe.Add(ref p, weight), inputs, outputs, panel, ref s);
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, dz, Layout.RowStride(outputs), ref s);
+                    nint row = image * (nint)images.Targets;
+                    for (int index = 0; index < images.Phases; index++)
+                    {
+                        CorrelationPhase phase = images.Phase(index);
+                        int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                        ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                        ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                        ref int targets = ref ImageCopies.Table(ref s, images.TargetTable + phase.Table);
+                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < inputs; column += 2 * TSimd.Count)
+                        {
+                            ref float w = ref Unsafe.Add(ref s, images.Weights + phase.Weights + (column & 31));
+                            nint pixel = 0, pixels = together * phase.Targets;
+                            if (isNarrow)
+                            {
+                                (int half, int distance) = images.Halves(phase, together);
+                                for (; pixel + 8 <= half; pixel += 8)
+                                    ConvolutionInputGradientReLUGradient8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources,
+                                        pixel), kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride,
+                                        bitsStride, kept, to, half, distance);
+                                if (pixel < half)
+                                    ConvolutionInputGradientReLUGradient8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources,
+                                        pixel), kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride,
+                                        bitsStride, kept, to, (int)(half - pixel));
+                                pixel += half;
+                                for (; pixel < pixels; pixel += 8)
+                                    ConvolutionInputGradientReLUGradient8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources,
+                                        pixel), kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride,
+                                        bitsStride, kept, to, (int)(pixels - pixel));
+                            }
+                            else if (TSimd.Count == 16)
+                            {
+                                for (; pixel < pixels; pixel += 8)
+                                    ConvolutionInputGradientReLUGradient8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                        kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride, bitsStride,
+                                        kept, to, (int)(pixels - pixel));
+                            }
+                            else
+                            {
+                                for (; pixel < pixels; pixel += 6)
+                                    ConvolutionInputGradientReLUGradient6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                        kernelRows, contracted, rowLength, ref Unsafe.Add(ref targets, pixel), ref w, stride, bitsStride,
+                                        kept, to, (int)(pixels - pixel));
+                            }
+                        }
+                    }
+                    nint first = panel * 32;
+                    if (isNarrow)
+                        Kernels256.ConvolutionInputGradientReLUGradientPass(ref a, together * images.Targets,
+                            Layout.IsNarrow(inputs) ? 16 : 32, row * stride + first, stride, row * bitsStride + first / 8, bitsStride,
+                            kept, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradientReLUGradient8(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint bitsStride, nint kept, nint to,
+            int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionInputGradientReLUGradientEpilogue(v00, v01, ref a, second, (row + targets) * stride + column,
+                (row + targets) * bitsStride + column / 8, kept, to);
+            if (count > 1)
+                ConvolutionInputGradientReLUGradientEpilogue(v10, v11, ref a, second, (row + Unsafe.Add(ref targets, 1)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 1)) * bitsStride + column / 8, kept, to);
+            if (count > 2)
+                ConvolutionInputGradientReLUGradientEpilogue(v20, v21, ref a, second, (row + Unsafe.Add(ref targets, 2)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 2)) * bitsStride + column / 8, kept, to);
+            if (count > 3)
+                ConvolutionInputGradientReLUGradientEpilogue(v30, v31, ref a, second, (row + Unsafe.Add(ref targets, 3)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 3)) * bitsStride + column / 8, kept, to);
+            if (count > 4)
+                ConvolutionInputGradientReLUGradientEpilogue(v40, v41, ref a, second, (row + Unsafe.Add(ref targets, 4)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 4)) * bitsStride + column / 8, kept, to);
+            if (count > 5)
+                ConvolutionInputGradientReLUGradientEpilogue(v50, v51, ref a, second, (row + Unsafe.Add(ref targets, 5)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 5)) * bitsStride + column / 8, kept, to);
+            if (count > 6)
+                ConvolutionInputGradientReLUGradientEpilogue(v60, v61, ref a, second, (row + Unsafe.Add(ref targets, 6)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 6)) * bitsStride + column / 8, kept, to);
+            if (count > 7)
+                ConvolutionInputGradientReLUGradientEpilogue(v70, v71, ref a, second, (row + Unsafe.Add(ref targets, 7)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 7)) * bitsStride + column / 8, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradientReLUGradient6(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint bitsStride, nint kept, nint to,
+            int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionInputGradientReLUGradientEpilogue(v00, v01, ref a, second, (row + targets) * stride + column,
+                (row + targets) * bitsStride + column / 8, kept, to);
+            if (count > 1)
+                ConvolutionInputGradientReLUGradientEpilogue(v10, v11, ref a, second, (row + Unsafe.Add(ref targets, 1)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 1)) * bitsStride + column / 8, kept, to);
+            if (count > 2)
+                ConvolutionInputGradientReLUGradientEpilogue(v20, v21, ref a, second, (row + Unsafe.Add(ref targets, 2)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 2)) * bitsStride + column / 8, kept, to);
+            if (count > 3)
+                ConvolutionInputGradientReLUGradientEpilogue(v30, v31, ref a, second, (row + Unsafe.Add(ref targets, 3)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 3)) * bitsStride + column / 8, kept, to);
+            if (count > 4)
+                ConvolutionInputGradientReLUGradientEpilogue(v40, v41, ref a, second, (row + Unsafe.Add(ref targets, 4)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 4)) * bitsStride + column / 8, kept, to);
+            if (count > 5)
+                ConvolutionInputGradientReLUGradientEpilogue(v50, v51, ref a, second, (row + Unsafe.Add(ref targets, 5)) * stride + column,
+                    (row + Unsafe.Add(ref targets, 5)) * bitsStride + column / 8, kept, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradientReLUGradient8Half(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint bitsStride, nint kept, nint to,
+            int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + targets) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 1)) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 2)) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 3)) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 4)) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 5)) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 6)) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 7)) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionInputGradientReLUGradient8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, ref int targets, ref float w, nint stride, nint bitsStride, nint kept, nint to,
+            nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + targets) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 1)) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 2)) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 3)) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 4)) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 5)) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 6)) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, 7)) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half)) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 1)) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 2)) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 3)) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 4)) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 5)) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 6)) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + Unsafe.Add(ref targets, half + 7)) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ConvolutionInputGradientReLUGradientEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at,
+            nint bits, nint kept, nint to)
+        {
+            (TVector off0, TVector off1) = SignBits.Read<TSimd, TVector>(ref Unsafe.Add(ref a, kept), bits);
+            TVector zero = default;
+            v0 = TSimd.Select(off0, zero, v0);
+            v1 = TSimd.Select(off1, zero, v1);
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void ConvolutionInputGradientReLUGradientPass(ref float a, nint rows, nint columns, nint tile, nint stride,
+            nint tileBits, nint bitsStride, nint kept, nint to)
+        {
+            nint second = TSimd.Count;
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint part = 0; part < columns; part += 2 * second)
+                {
+                    nint at = tile + row * stride + part, bits = tileBits + row * bitsStride + part / 8;
+                    TVector v0 = TSimd.Load(ref Unsafe.Add(ref a, to + at)), v1 = TSimd.Load(ref Unsafe.Add(ref a, to + at + second));
+                    (TVector off0, TVector off1) = SignBits.Read<TSimd, TVector>(ref Unsafe.Add(ref a, kept), bits);
+                    TVector zero = default;
+                    v0 = TSimd.Select(off0, zero, v0);
+                    v1 = TSimd.Select(off1, zero, v1);
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
+        // to = W∗x
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ConvolutionNoBias(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, ref float s, ref float a, nint x, nint to)
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            nint stride = Layout.RowStride(outputs), rowLength = images.RowLength;
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, x, Layout.RowStride(inputs), ref s);
+                    nint row = image * (nint)images.Targets;
+                    CorrelationPhase phase = images.Phase(0);
+                    int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                    ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                    ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                    for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                    {
+                        ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)(window.Taps * inputs) + (column & 31));
+                        nint pixel = 0, pixels = together * phase.Targets;
+                        if (isNarrow)
+                        {
+                            (int half, int distance) = images.Halves(phase, together);
+                            for (; pixel + 8 <= half; pixel += 8)
+                                ConvolutionNoBias8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, to, half, distance);
+                            if (pixel < half)
+                                ConvolutionNoBias8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, to, (int)(half - pixel));
+                            pixel += half;
+                            for (; pixel < pixels; pixel += 8)
+                                ConvolutionNoBias8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, to, (int)(pixels - pixel));
+                        }
+                        else if (TSimd.Count == 16)
+                        {
+                            for (; pixel < pixels; pixel += 8)
+                                ConvolutionNoBias8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, to, (int)(pixels - pixel));
+                        }
+                        else
+                        {
+                            for (; pixel < pixels; pixel += 6)
+                                ConvolutionNoBias6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, to, (int)(pixels - pixel));
+                        }
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBias8(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionNoBiasEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                ConvolutionNoBiasEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                ConvolutionNoBiasEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                ConvolutionNoBiasEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                ConvolutionNoBiasEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                ConvolutionNoBiasEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+            if (count > 6)
+                ConvolutionNoBiasEpilogue(v60, v61, ref a, second, (row + pixel + 6) * stride + column, to);
+            if (count > 7)
+                ConvolutionNoBiasEpilogue(v70, v71, ref a, second, (row + pixel + 7) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBias6(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionNoBiasEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                ConvolutionNoBiasEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                ConvolutionNoBiasEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                ConvolutionNoBiasEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                ConvolutionNoBiasEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                ConvolutionNoBiasEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBias8Half(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBias8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint to, nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + pixel + half) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + pixel + half + 1) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + pixel + half + 2) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + pixel + half + 3) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + pixel + half + 4) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + pixel + half + 5) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + pixel + half + 6) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + pixel + half + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ConvolutionNoBiasEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint to)
+        {
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        // to = ReLU(add + W∗x)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ConvolutionNoBiasAddReLU(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, ref float s, ref float a, nint x, nint add, nint to)
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            nint stride = Layout.RowStride(outputs), rowLength = images.RowLength;
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, x, Layout.RowStride(inputs), ref s);
+                    nint row = image * (nint)images.Targets;
+                    CorrelationPhase phase = images.Phase(0);
+                    int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                    ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                    ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                    for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                    {
+                        ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)(window.Taps * inputs) + (column & 31));
+                        nint pixel = 0, pixels = together * phase.Targets;
+                        if (isNarrow)
+                        {
+                            (int half, int distance) = images.Halves(phase, together);
+                            for (; pixel + 8 <= half; pixel += 8)
+                                ConvolutionNoBiasAddReLU8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                    kernelRows, contracted, rowLength, pixel, ref w, stride, add, to, half, distance);
+                            if (pixel < half)
+                                ConvolutionNoBiasAddReLU8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, add, to, (int)(half - pixel));
+                            pixel += half;
+                            for (; pixel < pixels; pixel += 8)
+                                ConvolutionNoBiasAddReLU8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, add, to, (int)(pixels - pixel));
+                        }
+                        else if (TSimd.Count == 16)
+                        {
+                            for (; pixel < pixels; pixel += 8)
+                                ConvolutionNoBiasAddReLU8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, add, to, (int)(pixels - pixel));
+                        }
+                        else
+                        {
+                            for (; pixel < pixels; pixel += 6)
+                                ConvolutionNoBiasAddReLU6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, add, to, (int)(pixels - pixel));
+                        }
+                    }
+                    nint first = panel * 32;
+                    if (isNarrow)
+                        Kernels256.ConvolutionNoBiasAddReLUPass(ref a, together * images.Targets, Layout.IsNarrow(outputs) ? 16 : 32,
+                            row * stride + first, stride, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBiasAddReLU8(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint add, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionNoBiasAddReLUEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, add, to);
+            if (count > 1)
+                ConvolutionNoBiasAddReLUEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, add, to);
+            if (count > 2)
+                ConvolutionNoBiasAddReLUEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, add, to);
+            if (count > 3)
+                ConvolutionNoBiasAddReLUEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, add, to);
+            if (count > 4)
+                ConvolutionNoBiasAddReLUEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, add, to);
+            if (count > 5)
+                ConvolutionNoBiasAddReLUEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, add, to);
+            if (count > 6)
+                ConvolutionNoBiasAddReLUEpilogue(v60, v61, ref a, second, (row + pixel + 6) * stride + column, add, to);
+            if (count > 7)
+                ConvolutionNoBiasAddReLUEpilogue(v70, v71, ref a, second, (row + pixel + 7) * stride + column, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBiasAddReLU6(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint add, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionNoBiasAddReLUEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, add, to);
+            if (count > 1)
+                ConvolutionNoBiasAddReLUEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, add, to);
+            if (count > 2)
+                ConvolutionNoBiasAddReLUEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, add, to);
+            if (count > 3)
+                ConvolutionNoBiasAddReLUEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, add, to);
+            if (count > 4)
+                ConvolutionNoBiasAddReLUEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, add, to);
+            if (count > 5)
+                ConvolutionNoBiasAddReLUEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBiasAddReLU8Half(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint add, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBiasAddReLU8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint add, nint to, nint half,
+            nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + pixel + half) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + pixel + half + 1) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + pixel + half + 2) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + pixel + half + 3) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + pixel + half + 4) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + pixel + half + 5) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + pixel + half + 6) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + pixel + half + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ConvolutionNoBiasAddReLUEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint add, nint to)
+        {
+            v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+            v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+            TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+            v0 = TSimd.Select(off0, zero, v0);
+            v1 = TSimd.Select(off1, zero, v1);
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void ConvolutionNoBiasAddReLUPass(ref float a, nint rows, nint columns, nint tile, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint part = 0; part < columns; part += 2 * second)
+                {
+                    nint at = tile + row * stride + part;
+                    TVector v0 = TSimd.Load(ref Unsafe.Add(ref a, to + at)), v1 = TSimd.Load(ref Unsafe.Add(ref a, to + at + second));
+                    v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+                    v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+                    TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                    v0 = TSimd.Select(off0, zero, v0);
+                    v1 = TSimd.Select(off1, zero, v1);
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
+        // to = ReLU(add + W∗x); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ConvolutionNoBiasAddReLUKeep(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float p, nint weight, ref float s, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            nint stride = Layout.RowStride(outputs), rowLength = images.RowLength;
+            nint bitsStride = 4 * Layout.Panels(outputs);
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, x, Layout.RowStride(inputs), ref s);
+                    nint row = image * (nint)images.Targets;
+                    CorrelationPhase phase = images.Phase(0);
+                    int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                    ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                    ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                    for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                    {
+                        ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)(window.Taps * inputs) + (column & 31));
+                        nint pixel = 0, pixels = together * phase.Targets;
+                        if (isNarrow)
+                        {
+                            (int half, int distance) = images.Halves(phase, together);
+                            for (; pixel + 8 <= half; pixel += 8)
+                                ConvolutionNoBiasAddReLUKeep8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                    kernelRows, contracted, rowLength, pixel, ref w, stride, bitsStride, add, keep, to, half, distance);
+                            if (pixel < half)
+                                ConvolutionNoBiasAddReLUKeep8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                    kernelRows, contracted, rowLength, pixel, ref w, stride, bitsStride, add, keep, to,
+                                    (int)(half - pixel));
+                            pixel += half;
+                            for (; pixel < pixels; pixel += 8)
+                                ConvolutionNoBiasAddReLUKeep8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                    kernelRows, contracted, rowLength, pixel, ref w, stride, bitsStride, add, keep, to,
+                                    (int)(pixels - pixel));
+                        }
+                        else if (TSimd.Count == 16)
+                        {
+                            for (; pixel < pixels; pixel += 8)
+                                ConvolutionNoBiasAddReLUKeep8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, bitsStride, add, keep, to, (int)(pixels - pixel));
+                        }
+                        else
+                        {
+                            for (; pixel < pixels; pixel += 6)
+                                ConvolutionNoBiasAddReLUKeep6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, bitsStride, add, keep, to, (int)(pixels - pixel));
+                        }
+                    }
+                    nint first = panel * 32;
+                    if (isNarrow)
+                        Kernels256.ConvolutionNoBiasAddReLUKeepPass(ref a, together * images.Targets, Layout.IsNarrow(outputs) ? 16 : 32,
+                            row * stride + first, stride, row * bitsStride + first / 8, bitsStride, add, keep, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBiasAddReLUKeep8(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint bitsStride, nint add, nint keep,
+            nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionNoBiasAddReLUKeepEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column,
+                (row + pixel) * bitsStride + column / 8, add, keep, to);
+            if (count > 1)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column,
+                    (row + pixel + 1) * bitsStride + column / 8, add, keep, to);
+            if (count > 2)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column,
+                    (row + pixel + 2) * bitsStride + column / 8, add, keep, to);
+            if (count > 3)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column,
+                    (row + pixel + 3) * bitsStride + column / 8, add, keep, to);
+            if (count > 4)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column,
+                    (row + pixel + 4) * bitsStride + column / 8, add, keep, to);
+            if (count > 5)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column,
+                    (row + pixel + 5) * bitsStride + column / 8, add, keep, to);
+            if (count > 6)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v60, v61, ref a, second, (row + pixel + 6) * stride + column,
+                    (row + pixel + 6) * bitsStride + column / 8, add, keep, to);
+            if (count > 7)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v70, v71, ref a, second, (row + pixel + 7) * stride + column,
+                    (row + pixel + 7) * bitsStride + column / 8, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBiasAddReLUKeep6(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint bitsStride, nint add, nint keep,
+            nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionNoBiasAddReLUKeepEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column,
+                (row + pixel) * bitsStride + column / 8, add, keep, to);
+            if (count > 1)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column,
+                    (row + pixel + 1) * bitsStride + column / 8, add, keep, to);
+            if (count > 2)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column,
+                    (row + pixel + 2) * bitsStride + column / 8, add, keep, to);
+            if (count > 3)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column,
+                    (row + pixel + 3) * bitsStride + column / 8, add, keep, to);
+            if (count > 4)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column,
+                    (row + pixel + 4) * bitsStride + column / 8, add, keep, to);
+            if (count > 5)
+                ConvolutionNoBiasAddReLUKeepEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column,
+                    (row + pixel + 5) * bitsStride + column / 8, add, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBiasAddReLUKeep8Half(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint bitsStride, nint add, nint keep,
+            nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionNoBiasAddReLUKeep8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint bitsStride, nint add, nint keep,
+            nint to, nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + pixel + half) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + pixel + half + 1) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + pixel + half + 2) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + pixel + half + 3) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + pixel + half + 4) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + pixel + half + 5) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + pixel + half + 6) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + pixel + half + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ConvolutionNoBiasAddReLUKeepEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint bits,
+            nint add, nint keep, nint to)
+        {
+            v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+            v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+            TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+            SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
+            v0 = TSimd.Select(off0, zero, v0);
+            v1 = TSimd.Select(off1, zero, v1);
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void ConvolutionNoBiasAddReLUKeepPass(ref float a, nint rows, nint columns, nint tile, nint stride, nint tileBits,
+            nint bitsStride, nint add, nint keep, nint to)
+        {
+            nint second = TSimd.Count;
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint part = 0; part < columns; part += 2 * second)
+                {
+                    nint at = tile + row * stride + part, bits = tileBits + row * bitsStride + part / 8;
+                    TVector v0 = TSimd.Load(ref Unsafe.Add(ref a, to + at)), v1 = TSimd.Load(ref Unsafe.Add(ref a, to + at + second));
+                    v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+                    v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+                    TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                    SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
+                    v0 = TSimd.Select(off0, zero, v0);
+                    v1 = TSimd.Select(off1, zero, v1);
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
+        // to = ReLU(W∗x + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ConvolutionReLU(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, nint bias, ref float s, ref float a, nint x, nint to)
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            nint stride = Layout.RowStride(outputs), rowLength = images.RowLength;
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, x, Layout.RowStride(inputs), ref s);
+                    nint row = image * (nint)images.Targets;
+                    CorrelationPhase phase = images.Phase(0);
+                    int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                    ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                    ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                    for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                    {
+                        ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)(window.Taps * inputs) + (column & 31));
+                        ref float b = ref Unsafe.Add(ref p, bias + column);
+                        nint pixel = 0, pixels = together * phase.Targets;
+                        if (isNarrow)
+                        {
+                            (int half, int distance) = images.Halves(phase, together);
+                            for (; pixel + 8 <= half; pixel += 8)
+                                ConvolutionReLU8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, half, distance);
+                            if (pixel < half)
+                                ConvolutionReLU8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, (int)(half - pixel));
+                            pixel += half;
+                            for (; pixel < pixels; pixel += 8)
+                                ConvolutionReLU8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                        else if (TSimd.Count == 16)
+                        {
+                            for (; pixel < pixels; pixel += 8)
+                                ConvolutionReLU8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows, contracted,
+                                    rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                        else
+                        {
+                            for (; pixel < pixels; pixel += 6)
+                                ConvolutionReLU6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows, contracted,
+                                    rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                    }
+                    nint first = panel * 32;
+                    if (isNarrow)
+                        Kernels256.ConvolutionReLUPass(ref a, together * images.Targets, Layout.IsNarrow(outputs) ? 16 : 32,
+                            row * stride + first, stride, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionReLU8(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionReLUEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                ConvolutionReLUEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                ConvolutionReLUEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                ConvolutionReLUEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                ConvolutionReLUEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                ConvolutionReLUEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+            if (count > 6)
+                ConvolutionReLUEpilogue(v60, v61, ref a, second, (row + pixel + 6) * stride + column, to);
+            if (count > 7)
+                ConvolutionReLUEpilogue(v70, v71, ref a, second, (row + pixel + 7) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionReLU6(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionReLUEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                ConvolutionReLUEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                ConvolutionReLUEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                ConvolutionReLUEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                ConvolutionReLUEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                ConvolutionReLUEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionReLU8Half(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionReLU8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + pixel + half) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + pixel + half + 1) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + pixel + half + 2) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + pixel + half + 3) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + pixel + half + 4) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + pixel + half + 5) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + pixel + half + 6) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + pixel + half + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ConvolutionReLUEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint to)
+        {
+            TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+            v0 = TSimd.Select(off0, zero, v0);
+            v1 = TSimd.Select(off1, zero, v1);
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void ConvolutionReLUPass(ref float a, nint rows, nint columns, nint tile, nint stride, nint to)
+        {
+            nint second = TSimd.Count;
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint part = 0; part < columns; part += 2 * second)
+                {
+                    nint at = tile + row * stride + part;
+                    TVector v0 = TSimd.Load(ref Unsafe.Add(ref a, to + at)), v1 = TSimd.Load(ref Unsafe.Add(ref a, to + at + second));
+                    TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                    v0 = TSimd.Select(off0, zero, v0);
+                    v1 = TSimd.Select(off1, zero, v1);
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
+        // to = ReLU(W∗x + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ConvolutionReLUKeep(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, nint bias, ref float s, ref float a, nint x, nint keep, nint to)
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            nint stride = Layout.RowStride(outputs), rowLength = images.RowLength;
+            nint bitsStride = 4 * Layout.Panels(outputs);
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, x, Layout.RowStride(inputs), ref s);
+                    nint row = image * (nint)images.Targets;
+                    CorrelationPhase phase = images.Phase(0);
+                    int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                    ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                    ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                    for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                    {
+                        ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)(window.Taps * inputs) + (column & 31));
+                        ref float b = ref Unsafe.Add(ref p, bias + column);
+                        nint pixel = 0, pixels = together * phase.Targets;
+                        if (isNarrow)
+                        {
+                            (int half, int distance) = images.Halves(phase, together);
+                            for (; pixel + 8 <= half; pixel += 8)
+                                ConvolutionReLUKeep8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, bitsStride, keep, to, half, distance);
+                            if (pixel < half)
+                                ConvolutionReLUKeep8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, bitsStride, keep, to, (int)(half - pixel));
+                            pixel += half;
+                            for (; pixel < pixels; pixel += 8)
+                                ConvolutionReLUKeep8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, bitsStride, keep, to, (int)(pixels - pixel));
+                        }
+                        else if (TSimd.Count == 16)
+                        {
+                            for (; pixel < pixels; pixel += 8)
+                                ConvolutionReLUKeep8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, bitsStride, keep, to, (int)(pixels - pixel));
+                        }
+                        else
+                        {
+                            for (; pixel < pixels; pixel += 6)
+                                ConvolutionReLUKeep6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, bitsStride, keep, to, (int)(pixels - pixel));
+                        }
+                    }
+                    nint first = panel * 32;
+                    if (isNarrow)
+                        Kernels256.ConvolutionReLUKeepPass(ref a, together * images.Targets, Layout.IsNarrow(outputs) ? 16 : 32,
+                            row * stride + first, stride, row * bitsStride + first / 8, bitsStride, keep, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionReLUKeep8(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint bitsStride, nint keep, nint to,
+            int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionReLUKeepEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, (row + pixel) * bitsStride + column / 8,
+                keep, to);
+            if (count > 1)
+                ConvolutionReLUKeepEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column,
+                    (row + pixel + 1) * bitsStride + column / 8, keep, to);
+            if (count > 2)
+                ConvolutionReLUKeepEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column,
+                    (row + pixel + 2) * bitsStride + column / 8, keep, to);
+            if (count > 3)
+                ConvolutionReLUKeepEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column,
+                    (row + pixel + 3) * bitsStride + column / 8, keep, to);
+            if (count > 4)
+                ConvolutionReLUKeepEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column,
+                    (row + pixel + 4) * bitsStride + column / 8, keep, to);
+            if (count > 5)
+                ConvolutionReLUKeepEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column,
+                    (row + pixel + 5) * bitsStride + column / 8, keep, to);
+            if (count > 6)
+                ConvolutionReLUKeepEpilogue(v60, v61, ref a, second, (row + pixel + 6) * stride + column,
+                    (row + pixel + 6) * bitsStride + column / 8, keep, to);
+            if (count > 7)
+                ConvolutionReLUKeepEpilogue(v70, v71, ref a, second, (row + pixel + 7) * stride + column,
+                    (row + pixel + 7) * bitsStride + column / 8, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionReLUKeep6(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint bitsStride, nint keep, nint to,
+            int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            ConvolutionReLUKeepEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, (row + pixel) * bitsStride + column / 8,
+                keep, to);
+            if (count > 1)
+                ConvolutionReLUKeepEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column,
+                    (row + pixel + 1) * bitsStride + column / 8, keep, to);
+            if (count > 2)
+                ConvolutionReLUKeepEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column,
+                    (row + pixel + 2) * bitsStride + column / 8, keep, to);
+            if (count > 3)
+                ConvolutionReLUKeepEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column,
+                    (row + pixel + 3) * bitsStride + column / 8, keep, to);
+            if (count > 4)
+                ConvolutionReLUKeepEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column,
+                    (row + pixel + 4) * bitsStride + column / 8, keep, to);
+            if (count > 5)
+                ConvolutionReLUKeepEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column,
+                    (row + pixel + 5) * bitsStride + column / 8, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionReLUKeep8Half(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint bitsStride, nint keep, nint to,
+            int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionReLUKeep8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint bitsStride, nint keep, nint to,
+            nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + pixel + half) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + pixel + half + 1) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + pixel + half + 2) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + pixel + half + 3) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + pixel + half + 4) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + pixel + half + 5) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + pixel + half + 6) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + pixel + half + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ConvolutionReLUKeepEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint bits, nint keep,
+            nint to)
+        {
+            TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+            SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
+            v0 = TSimd.Select(off0, zero, v0);
+            v1 = TSimd.Select(off1, zero, v1);
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void ConvolutionReLUKeepPass(ref float a, nint rows, nint columns, nint tile, nint stride, nint tileBits,
+            nint bitsStride, nint keep, nint to)
+        {
+            nint second = TSimd.Count;
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint part = 0; part < columns; part += 2 * second)
+                {
+                    nint at = tile + row * stride + part, bits = tileBits + row * bitsStride + part / 8;
+                    TVector v0 = TSimd.Load(ref Unsafe.Add(ref a, to + at)), v1 = TSimd.Load(ref Unsafe.Add(ref a, to + at + second));
+                    TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                    SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
+                    v0 = TSimd.Select(off0, zero, v0);
+                    v1 = TSimd.Select(off1, zero, v1);
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
+        // dW = dz∗x, db = Σ dz
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ConvolutionWeightGradient<TUpdate>(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float g, nint weight, nint bias, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            CorrelationPhase phase = images.Phase(0);
+            int length = window.Taps * inputs, contracted = window.Kernel * inputs;
+            nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                if (!update.Takes(32 * (length + 1)))
+                    continue;
+                nint dw = weight + panel * 32 * (nint)length;
+                for (int image = 0, together; image < rows.Batch; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.Batch);
+                    ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);
+                    for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
+                    {
+                        pixels = images.TargetsFrom(first, together);
+                        bool isFirst = image + first == 0;
+                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                        {
+                            nint pixel = image * (nint)images.Targets + first;
+                            ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
+                            for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)
+                            {
+                                ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);
+                                ref float w = ref Unsafe.Add(ref g, dw + 32 * kernelRow * (nint)contracted + (column & 31));
+                                int input = 0;
+                                if (isNarrow)
+                                {
+                                    for (; input + 16 <= contracted; input += 16)
+                                        ConvolutionWeightGradient16Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 16);
+                                    for (; input + 8 <= contracted; input += 8)
+                                        ConvolutionWeightGradient8Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
+                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                    for (; input < contracted; input += 4)
+                                        ConvolutionWeightGradient4Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
+                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, contracted - input);
+                                }
+                                else if (TSimd.Count == 16)
+                                {
+                                    for (; input + 8 <= contracted; input += 8)
+                                        ConvolutionWeightGradient8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
+                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                    for (; input < contracted; input += 4)
+                                        ConvolutionWeightGradient4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
+                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, contracted - input);
+                                }
+                                else
+                                {
+                                    for (; input + 6 <= contracted; input += 6)
+                                        ConvolutionWeightGradient6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
+                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
+                                    for (; input < contracted; input += 3)
+                                        ConvolutionWeightGradient3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
+                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, contracted - input);
+                                }
+                            }
+                        }
+                    }
+                }
+                Sums.Panel(rows.Times(images.Targets), outputs, panel, ref a, dz, ref g, bias);
+                update.Finished(dw, 32 * length);
+                update.Finished(bias + panel * 32, 32);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradient16Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            TVector v80 = default;
+            TVector v90 = default;
+            TVector v100 = default;
+            TVector v110 = default;
+            TVector v120 = default;
+            TVector v130 = default;
+            TVector v140 = default;
+            TVector v150 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+                if (count > 4)
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
+                if (count > 5)
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
+                if (count > 6)
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
+                if (count > 7)
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
+                if (count > 8)
+                    v80 = TSimd.Load(ref Unsafe.Add(ref dw, 256));
+                if (count > 9)
+                    v90 = TSimd.Load(ref Unsafe.Add(ref dw, 288));
+                if (count > 10)
+                    v100 = TSimd.Load(ref Unsafe.Add(ref dw, 320));
+                if (count > 11)
+                    v110 = TSimd.Load(ref Unsafe.Add(ref dw, 352));
+                if (count > 12)
+                    v120 = TSimd.Load(ref Unsafe.Add(ref dw, 384));
+                if (count > 13)
+                    v130 = TSimd.Load(ref Unsafe.Add(ref dw, 416));
+                if (count > 14)
+                    v140 = TSimd.Load(ref Unsafe.Add(ref dw, 448));
+                if (count > 15)
+                    v150 = TSimd.Load(ref Unsafe.Add(ref dw, 480));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                x = TSimd.Create(Unsafe.Add(ref x0, 8)); v80 = TSimd.FusedMultiplyAdd(x, d0, v80);
+                x = TSimd.Create(Unsafe.Add(ref x0, 9)); v90 = TSimd.FusedMultiplyAdd(x, d0, v90);
+                x = TSimd.Create(Unsafe.Add(ref x0, 10)); v100 = TSimd.FusedMultiplyAdd(x, d0, v100);
+                x = TSimd.Create(Unsafe.Add(ref x0, 11)); v110 = TSimd.FusedMultiplyAdd(x, d0, v110);
+                x = TSimd.Create(Unsafe.Add(ref x0, 12)); v120 = TSimd.FusedMultiplyAdd(x, d0, v120);
+                x = TSimd.Create(Unsafe.Add(ref x0, 13)); v130 = TSimd.FusedMultiplyAdd(x, d0, v130);
+                x = TSimd.Create(Unsafe.Add(ref x0, 14)); v140 = TSimd.FusedMultiplyAdd(x, d0, v140);
+                x = TSimd.Create(Unsafe.Add(ref x0, 15)); v150 = TSimd.FusedMultiplyAdd(x, d0, v150);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
+            if (count > 8)
+                TSimd.Store(v80, ref Unsafe.Add(ref dw, 256));
+            if (count > 9)
+                TSimd.Store(v90, ref Unsafe.Add(ref dw, 288));
+            if (count > 10)
+                TSimd.Store(v100, ref Unsafe.Add(ref dw, 320));
+            if (count > 11)
+                TSimd.Store(v110, ref Unsafe.Add(ref dw, 352));
+            if (count > 12)
+                TSimd.Store(v120, ref Unsafe.Add(ref dw, 384));
+            if (count > 13)
+                TSimd.Store(v130, ref Unsafe.Add(ref dw, 416));
+            if (count > 14)
+                TSimd.Store(v140, ref Unsafe.Add(ref dw, 448));
+            if (count > 15)
+                TSimd.Store(v150, ref Unsafe.Add(ref dw, 480));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradient8Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+                if (count > 4)
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
+                if (count > 5)
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
+                if (count > 6)
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
+                if (count > 7)
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradient4Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradient8(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            TVector v40 = default, v41 = default;
+            TVector v50 = default, v51 = default;
+            TVector v60 = default, v61 = default;
+            TVector v70 = default, v71 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+                if (count > 4)
+                {
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                }
+                if (count > 5)
+                {
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+                }
+                if (count > 6)
+                {
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192)); v61 = TSimd.Load(ref Unsafe.Add(ref dw, 192 + second));
+                }
+                if (count > 7)
+                {
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224)); v71 = TSimd.Load(ref Unsafe.Add(ref dw, 224 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+            if (count > 4)
+            {
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128)); TSimd.Store(v41, ref Unsafe.Add(ref dw, 128 + second));
+            }
+            if (count > 5)
+            {
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160)); TSimd.Store(v51, ref Unsafe.Add(ref dw, 160 + second));
+            }
+            if (count > 6)
+            {
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192)); TSimd.Store(v61, ref Unsafe.Add(ref dw, 192 + second));
+            }
+            if (count > 7)
+            {
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224)); TSimd.Store(v71, ref Unsafe.Add(ref dw, 224 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradient4(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradient6(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            TVector v40 = default, v41 = default;
+            TVector v50 = default, v51 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+                if (count > 4)
+                {
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                }
+                if (count > 5)
+                {
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+            if (count > 4)
+            {
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128)); TSimd.Store(v41, ref Unsafe.Add(ref dw, 128 + second));
+            }
+            if (count > 5)
+            {
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160)); TSimd.Store(v51, ref Unsafe.Add(ref dw, 160 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradient3(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+        }
+
+        // dW = dz∗x
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ConvolutionWeightGradientNoBias<TUpdate>(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float g, nint weight, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            CorrelationPhase phase = images.Phase(0);
+            int length = window.Taps * inputs, contracted = window.Kernel * inputs;
+            nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                if (!update.Takes(32 * length))
+                    continue;
+                nint dw = weight + panel * 32 * (nint)length;
+                for (int image = 0, together; image < rows.Batch; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.Batch);
+                    ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);
+                    for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
+                    {
+                        pixels = images.TargetsFrom(first, together);
+                        bool isFirst = image + first == 0;
+                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                        {
+                            nint pixel = image * (nint)images.Targets + first;
+                            ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
+                            for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)
+                            {
+                                ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);
+                                ref float w = ref Unsafe.Add(ref g, dw + 32 * kernelRow * (nint)contracted + (column & 31));
+                                int input = 0;
+                                if (isNarrow)
+                                {
+                                    for (; input + 16 <= contracted; input += 16)
+                                        ConvolutionWeightGradientNoBias16Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 16);
+                                    for (; input + 8 <= contracted; input += 8)
+                                        ConvolutionWeightGradientNoBias8Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                    for (; input < contracted; input += 4)
+                                        ConvolutionWeightGradientNoBias4Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                            contracted - input);
+                                }
+                                else if (TSimd.Count == 16)
+                                {
+                                    for (; input + 8 <= contracted; input += 8)
+                                        ConvolutionWeightGradientNoBias8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                    for (; input < contracted; input += 4)
+                                        ConvolutionWeightGradientNoBias4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                            contracted - input);
+                                }
+                                else
+                                {
+                                    for (; input + 6 <= contracted; input += 6)
+                                        ConvolutionWeightGradientNoBias6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
+                                    for (; input < contracted; input += 3)
+                                        ConvolutionWeightGradientNoBias3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                            contracted - input);
+                                }
+                            }
+                        }
+                    }
+                }
+                update.Finished(dw, 32 * length);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientNoBias16Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            TVector v80 = default;
+            TVector v90 = default;
+            TVector v100 = default;
+            TVector v110 = default;
+            TVector v120 = default;
+            TVector v130 = default;
+            TVector v140 = default;
+            TVector v150 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+                if (count > 4)
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
+                if (count > 5)
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
+                if (count > 6)
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
+                if (count > 7)
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
+                if (count > 8)
+                    v80 = TSimd.Load(ref Unsafe.Add(ref dw, 256));
+                if (count > 9)
+                    v90 = TSimd.Load(ref Unsafe.Add(ref dw, 288));
+                if (count > 10)
+                    v100 = TSimd.Load(ref Unsafe.Add(ref dw, 320));
+                if (count > 11)
+                    v110 = TSimd.Load(ref Unsafe.Add(ref dw, 352));
+                if (count > 12)
+                    v120 = TSimd.Load(ref Unsafe.Add(ref dw, 384));
+                if (count > 13)
+                    v130 = TSimd.Load(ref Unsafe.Add(ref dw, 416));
+                if (count > 14)
+                    v140 = TSimd.Load(ref Unsafe.Add(ref dw, 448));
+                if (count > 15)
+                    v150 = TSimd.Load(ref Unsafe.Add(ref dw, 480));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                x = TSimd.Create(Unsafe.Add(ref x0, 8)); v80 = TSimd.FusedMultiplyAdd(x, d0, v80);
+                x = TSimd.Create(Unsafe.Add(ref x0, 9)); v90 = TSimd.FusedMultiplyAdd(x, d0, v90);
+                x = TSimd.Create(Unsafe.Add(ref x0, 10)); v100 = TSimd.FusedMultiplyAdd(x, d0, v100);
+                x = TSimd.Create(Unsafe.Add(ref x0, 11)); v110 = TSimd.FusedMultiplyAdd(x, d0, v110);
+                x = TSimd.Create(Unsafe.Add(ref x0, 12)); v120 = TSimd.FusedMultiplyAdd(x, d0, v120);
+                x = TSimd.Create(Unsafe.Add(ref x0, 13)); v130 = TSimd.FusedMultiplyAdd(x, d0, v130);
+                x = TSimd.Create(Unsafe.Add(ref x0, 14)); v140 = TSimd.FusedMultiplyAdd(x, d0, v140);
+                x = TSimd.Create(Unsafe.Add(ref x0, 15)); v150 = TSimd.FusedMultiplyAdd(x, d0, v150);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
+            if (count > 8)
+                TSimd.Store(v80, ref Unsafe.Add(ref dw, 256));
+            if (count > 9)
+                TSimd.Store(v90, ref Unsafe.Add(ref dw, 288));
+            if (count > 10)
+                TSimd.Store(v100, ref Unsafe.Add(ref dw, 320));
+            if (count > 11)
+                TSimd.Store(v110, ref Unsafe.Add(ref dw, 352));
+            if (count > 12)
+                TSimd.Store(v120, ref Unsafe.Add(ref dw, 384));
+            if (count > 13)
+                TSimd.Store(v130, ref Unsafe.Add(ref dw, 416));
+            if (count > 14)
+                TSimd.Store(v140, ref Unsafe.Add(ref dw, 448));
+            if (count > 15)
+                TSimd.Store(v150, ref Unsafe.Add(ref dw, 480));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientNoBias8Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+                if (count > 4)
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
+                if (count > 5)
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
+                if (count > 6)
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
+                if (count > 7)
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientNoBias4Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientNoBias8(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            TVector v40 = default, v41 = default;
+            TVector v50 = default, v51 = default;
+            TVector v60 = default, v61 = default;
+            TVector v70 = default, v71 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+                if (count > 4)
+                {
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                }
+                if (count > 5)
+                {
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+                }
+                if (count > 6)
+                {
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192)); v61 = TSimd.Load(ref Unsafe.Add(ref dw, 192 + second));
+                }
+                if (count > 7)
+                {
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224)); v71 = TSimd.Load(ref Unsafe.Add(ref dw, 224 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+            if (count > 4)
+            {
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128)); TSimd.Store(v41, ref Unsafe.Add(ref dw, 128 + second));
+            }
+            if (count > 5)
+            {
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160)); TSimd.Store(v51, ref Unsafe.Add(ref dw, 160 + second));
+            }
+            if (count > 6)
+            {
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192)); TSimd.Store(v61, ref Unsafe.Add(ref dw, 192 + second));
+            }
+            if (count > 7)
+            {
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224)); TSimd.Store(v71, ref Unsafe.Add(ref dw, 224 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientNoBias4(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientNoBias6(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            TVector v40 = default, v41 = default;
+            TVector v50 = default, v51 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+                if (count > 4)
+                {
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                }
+                if (count > 5)
+                {
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+            if (count > 4)
+            {
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128)); TSimd.Store(v41, ref Unsafe.Add(ref dw, 128 + second));
+            }
+            if (count > 5)
+            {
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160)); TSimd.Store(v51, ref Unsafe.Add(ref dw, 160 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientNoBias3(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+        }
+
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ElementwiseReLU(in RowRange rows, int width, ref float a, nint from, nint to)
@@ -4829,6 +9197,2401 @@ namespace NetGen.Generated
             v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
             TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
             TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        // to = W∗x + b
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void PackedConvolution(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, nint bias, ref float s, ref float a, nint x, nint to)
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            nint stride = Layout.RowStride(outputs), rowLength = images.RowLength;
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, x, inputs, ref s);
+                    nint row = image * (nint)images.Targets;
+                    CorrelationPhase phase = images.Phase(0);
+                    int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                    ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                    ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                    for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                    {
+                        ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)(window.Taps * inputs) + (column & 31));
+                        ref float b = ref Unsafe.Add(ref p, bias + column);
+                        nint pixel = 0, pixels = together * phase.Targets;
+                        if (isNarrow)
+                        {
+                            (int half, int distance) = images.Halves(phase, together);
+                            for (; pixel + 8 <= half; pixel += 8)
+                                PackedConvolution8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, half, distance);
+                            if (pixel < half)
+                                PackedConvolution8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, (int)(half - pixel));
+                            pixel += half;
+                            for (; pixel < pixels; pixel += 8)
+                                PackedConvolution8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                        else if (TSimd.Count == 16)
+                        {
+                            for (; pixel < pixels; pixel += 8)
+                                PackedConvolution8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                        else
+                        {
+                            for (; pixel < pixels; pixel += 6)
+                                PackedConvolution6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolution8(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            PackedConvolutionEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                PackedConvolutionEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                PackedConvolutionEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                PackedConvolutionEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                PackedConvolutionEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                PackedConvolutionEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+            if (count > 6)
+                PackedConvolutionEpilogue(v60, v61, ref a, second, (row + pixel + 6) * stride + column, to);
+            if (count > 7)
+                PackedConvolutionEpilogue(v70, v71, ref a, second, (row + pixel + 7) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolution6(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            PackedConvolutionEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                PackedConvolutionEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                PackedConvolutionEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                PackedConvolutionEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                PackedConvolutionEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                PackedConvolutionEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolution8Half(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolution8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + pixel + half) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + pixel + half + 1) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + pixel + half + 2) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + pixel + half + 3) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + pixel + half + 4) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + pixel + half + 5) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + pixel + half + 6) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + pixel + half + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void PackedConvolutionEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint to)
+        {
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        // to = W∗x
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void PackedConvolutionNoBias(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, ref float s, ref float a, nint x, nint to)
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            nint stride = Layout.RowStride(outputs), rowLength = images.RowLength;
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, x, inputs, ref s);
+                    nint row = image * (nint)images.Targets;
+                    CorrelationPhase phase = images.Phase(0);
+                    int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                    ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                    ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                    for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                    {
+                        ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)(window.Taps * inputs) + (column & 31));
+                        nint pixel = 0, pixels = together * phase.Targets;
+                        if (isNarrow)
+                        {
+                            (int half, int distance) = images.Halves(phase, together);
+                            for (; pixel + 8 <= half; pixel += 8)
+                                PackedConvolutionNoBias8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, to, half, distance);
+                            if (pixel < half)
+                                PackedConvolutionNoBias8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, to, (int)(half - pixel));
+                            pixel += half;
+                            for (; pixel < pixels; pixel += 8)
+                                PackedConvolutionNoBias8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, to, (int)(pixels - pixel));
+                        }
+                        else if (TSimd.Count == 16)
+                        {
+                            for (; pixel < pixels; pixel += 8)
+                                PackedConvolutionNoBias8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, to, (int)(pixels - pixel));
+                        }
+                        else
+                        {
+                            for (; pixel < pixels; pixel += 6)
+                                PackedConvolutionNoBias6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, stride, to, (int)(pixels - pixel));
+                        }
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionNoBias8(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            PackedConvolutionNoBiasEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                PackedConvolutionNoBiasEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                PackedConvolutionNoBiasEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                PackedConvolutionNoBiasEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                PackedConvolutionNoBiasEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                PackedConvolutionNoBiasEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+            if (count > 6)
+                PackedConvolutionNoBiasEpilogue(v60, v61, ref a, second, (row + pixel + 6) * stride + column, to);
+            if (count > 7)
+                PackedConvolutionNoBiasEpilogue(v70, v71, ref a, second, (row + pixel + 7) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionNoBias6(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            PackedConvolutionNoBiasEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                PackedConvolutionNoBiasEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                PackedConvolutionNoBiasEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                PackedConvolutionNoBiasEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                PackedConvolutionNoBiasEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                PackedConvolutionNoBiasEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionNoBias8Half(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionNoBias8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, nint stride, nint to, nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + pixel + half) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + pixel + half + 1) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + pixel + half + 2) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + pixel + half + 3) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + pixel + half + 4) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + pixel + half + 5) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + pixel + half + 6) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + pixel + half + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void PackedConvolutionNoBiasEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint to)
+        {
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        // to = ReLU(W∗x + b)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void PackedConvolutionReLU(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, nint bias, ref float s, ref float a, nint x, nint to)
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            nint stride = Layout.RowStride(outputs), rowLength = images.RowLength;
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, x, inputs, ref s);
+                    nint row = image * (nint)images.Targets;
+                    CorrelationPhase phase = images.Phase(0);
+                    int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                    ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                    ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                    for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                    {
+                        ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)(window.Taps * inputs) + (column & 31));
+                        ref float b = ref Unsafe.Add(ref p, bias + column);
+                        nint pixel = 0, pixels = together * phase.Targets;
+                        if (isNarrow)
+                        {
+                            (int half, int distance) = images.Halves(phase, together);
+                            for (; pixel + 8 <= half; pixel += 8)
+                                PackedConvolutionReLU8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, half, distance);
+                            if (pixel < half)
+                                PackedConvolutionReLU8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, (int)(half - pixel));
+                            pixel += half;
+                            for (; pixel < pixels; pixel += 8)
+                                PackedConvolutionReLU8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                        else if (TSimd.Count == 16)
+                        {
+                            for (; pixel < pixels; pixel += 8)
+                                PackedConvolutionReLU8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                        else
+                        {
+                            for (; pixel < pixels; pixel += 6)
+                                PackedConvolutionReLU6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, to, (int)(pixels - pixel));
+                        }
+                    }
+                    nint first = panel * 32;
+                    if (isNarrow)
+                        Kernels256.PackedConvolutionReLUPass(ref a, together * images.Targets, Layout.IsNarrow(outputs) ? 16 : 32,
+                            row * stride + first, stride, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionReLU8(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            PackedConvolutionReLUEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                PackedConvolutionReLUEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                PackedConvolutionReLUEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                PackedConvolutionReLUEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                PackedConvolutionReLUEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                PackedConvolutionReLUEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+            if (count > 6)
+                PackedConvolutionReLUEpilogue(v60, v61, ref a, second, (row + pixel + 6) * stride + column, to);
+            if (count > 7)
+                PackedConvolutionReLUEpilogue(v70, v71, ref a, second, (row + pixel + 7) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionReLU6(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            PackedConvolutionReLUEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column, to);
+            if (count > 1)
+                PackedConvolutionReLUEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column, to);
+            if (count > 2)
+                PackedConvolutionReLUEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column, to);
+            if (count > 3)
+                PackedConvolutionReLUEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column, to);
+            if (count > 4)
+                PackedConvolutionReLUEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column, to);
+            if (count > 5)
+                PackedConvolutionReLUEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionReLU8Half(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionReLU8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint to, nint half,
+            nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + pixel + half) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + pixel + half + 1) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + pixel + half + 2) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + pixel + half + 3) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + pixel + half + 4) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + pixel + half + 5) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + pixel + half + 6) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + pixel + half + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void PackedConvolutionReLUEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint to)
+        {
+            TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+            v0 = TSimd.Select(off0, zero, v0);
+            v1 = TSimd.Select(off1, zero, v1);
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void PackedConvolutionReLUPass(ref float a, nint rows, nint columns, nint tile, nint stride, nint to)
+        {
+            nint second = TSimd.Count;
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint part = 0; part < columns; part += 2 * second)
+                {
+                    nint at = tile + row * stride + part;
+                    TVector v0 = TSimd.Load(ref Unsafe.Add(ref a, to + at)), v1 = TSimd.Load(ref Unsafe.Add(ref a, to + at + second));
+                    TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                    v0 = TSimd.Select(off0, zero, v0);
+                    v1 = TSimd.Select(off1, zero, v1);
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
+        // to = ReLU(W∗x + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void PackedConvolutionReLUKeep(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, nint bias, ref float s, ref float a, nint x, nint keep, nint to)
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            nint stride = Layout.RowStride(outputs), rowLength = images.RowLength;
+            nint bitsStride = 4 * Layout.Panels(outputs);
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                for (int image = rows.First, together; image < rows.End; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.End);
+                    ImageCopies.Copy(images, image, together, ref a, x, inputs, ref s);
+                    nint row = image * (nint)images.Targets;
+                    CorrelationPhase phase = images.Phase(0);
+                    int kernelRows = phase.KernelRows, contracted = phase.KernelColumns * images.Channels;
+                    ref float seen = ref Unsafe.Add(ref s, images.Copy + phase.Origin);
+                    ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+                    for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                    {
+                        ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)(window.Taps * inputs) + (column & 31));
+                        ref float b = ref Unsafe.Add(ref p, bias + column);
+                        nint pixel = 0, pixels = together * phase.Targets;
+                        if (isNarrow)
+                        {
+                            (int half, int distance) = images.Halves(phase, together);
+                            for (; pixel + 8 <= half; pixel += 8)
+                                PackedConvolutionReLUKeep8Pairs(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                    kernelRows, contracted, rowLength, pixel, ref w, ref b, stride, bitsStride, keep, to, half, distance);
+                            if (pixel < half)
+                                PackedConvolutionReLUKeep8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                    kernelRows, contracted, rowLength, pixel, ref w, ref b, stride, bitsStride, keep, to,
+                                    (int)(half - pixel));
+                            pixel += half;
+                            for (; pixel < pixels; pixel += 8)
+                                PackedConvolutionReLUKeep8Half(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel),
+                                    kernelRows, contracted, rowLength, pixel, ref w, ref b, stride, bitsStride, keep, to,
+                                    (int)(pixels - pixel));
+                        }
+                        else if (TSimd.Count == 16)
+                        {
+                            for (; pixel < pixels; pixel += 8)
+                                PackedConvolutionReLUKeep8(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, bitsStride, keep, to, (int)(pixels - pixel));
+                        }
+                        else
+                        {
+                            for (; pixel < pixels; pixel += 6)
+                                PackedConvolutionReLUKeep6(ref a, row, column, ref seen, ref Unsafe.Add(ref sources, pixel), kernelRows,
+                                    contracted, rowLength, pixel, ref w, ref b, stride, bitsStride, keep, to, (int)(pixels - pixel));
+                        }
+                    }
+                    nint first = panel * 32;
+                    if (isNarrow)
+                        Kernels256.PackedConvolutionReLUKeepPass(ref a, together * images.Targets, Layout.IsNarrow(outputs) ? 16 : 32,
+                            row * stride + first, stride, row * bitsStride + first / 8, bitsStride, keep, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionReLUKeep8(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint bitsStride, nint keep, nint to,
+            int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            PackedConvolutionReLUKeepEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column,
+                (row + pixel) * bitsStride + column / 8, keep, to);
+            if (count > 1)
+                PackedConvolutionReLUKeepEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column,
+                    (row + pixel + 1) * bitsStride + column / 8, keep, to);
+            if (count > 2)
+                PackedConvolutionReLUKeepEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column,
+                    (row + pixel + 2) * bitsStride + column / 8, keep, to);
+            if (count > 3)
+                PackedConvolutionReLUKeepEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column,
+                    (row + pixel + 3) * bitsStride + column / 8, keep, to);
+            if (count > 4)
+                PackedConvolutionReLUKeepEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column,
+                    (row + pixel + 4) * bitsStride + column / 8, keep, to);
+            if (count > 5)
+                PackedConvolutionReLUKeepEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column,
+                    (row + pixel + 5) * bitsStride + column / 8, keep, to);
+            if (count > 6)
+                PackedConvolutionReLUKeepEpilogue(v60, v61, ref a, second, (row + pixel + 6) * stride + column,
+                    (row + pixel + 6) * bitsStride + column / 8, keep, to);
+            if (count > 7)
+                PackedConvolutionReLUKeepEpilogue(v70, v71, ref a, second, (row + pixel + 7) * stride + column,
+                    (row + pixel + 7) * bitsStride + column / 8, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionReLUKeep6(ref float a, nint row, nint column, ref float seen, ref int sources, int kernelRows,
+            int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint bitsStride, nint keep, nint to,
+            int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            TVector v00 = TSimd.Load(ref b), v01 = TSimd.Load(ref Unsafe.Add(ref b, second));
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            PackedConvolutionReLUKeepEpilogue(v00, v01, ref a, second, (row + pixel) * stride + column,
+                (row + pixel) * bitsStride + column / 8, keep, to);
+            if (count > 1)
+                PackedConvolutionReLUKeepEpilogue(v10, v11, ref a, second, (row + pixel + 1) * stride + column,
+                    (row + pixel + 1) * bitsStride + column / 8, keep, to);
+            if (count > 2)
+                PackedConvolutionReLUKeepEpilogue(v20, v21, ref a, second, (row + pixel + 2) * stride + column,
+                    (row + pixel + 2) * bitsStride + column / 8, keep, to);
+            if (count > 3)
+                PackedConvolutionReLUKeepEpilogue(v30, v31, ref a, second, (row + pixel + 3) * stride + column,
+                    (row + pixel + 3) * bitsStride + column / 8, keep, to);
+            if (count > 4)
+                PackedConvolutionReLUKeepEpilogue(v40, v41, ref a, second, (row + pixel + 4) * stride + column,
+                    (row + pixel + 4) * bitsStride + column / 8, keep, to);
+            if (count > 5)
+                PackedConvolutionReLUKeepEpilogue(v50, v51, ref a, second, (row + pixel + 5) * stride + column,
+                    (row + pixel + 5) * bitsStride + column / 8, keep, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionReLUKeep8Half(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint bitsStride, nint keep,
+            nint to, int count)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionReLUKeep8Pairs(ref float a, nint row, nint column, ref float seen, ref int sources,
+            int kernelRows, int contracted, nint rowLength, nint pixel, ref float w, ref float b, nint stride, nint bitsStride, nint keep,
+            nint to, nint half, nint distance)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref seen, sources);
+            ref float x1 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 1));
+            ref float x2 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 2));
+            ref float x3 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 3));
+            ref float x4 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 4));
+            ref float x5 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 5));
+            ref float x6 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 6));
+            ref float x7 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, 7));
+            TVector v00 = TSimd.Load(ref b);
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            TVector v80 = v00;
+            TVector v90 = v00;
+            TVector v100 = v00;
+            TVector v110 = v00;
+            TVector v120 = v00;
+            TVector v130 = v00;
+            TVector v140 = v00;
+            TVector v150 = v00;
+            nint k = 0;
+            for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++)
+            {
+                for (nint end = k + contracted; k < end; k++)
+                {
+                    TVector x, w0 = TSimd.Load(ref w);
+                    nint k2 = k + distance;
+                    x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                    x = TSimd.Create(Unsafe.Add(ref x0, k2)); v80 = TSimd.FusedMultiplyAdd(x, w0, v80);
+                    x = TSimd.Create(Unsafe.Add(ref x1, k2)); v90 = TSimd.FusedMultiplyAdd(x, w0, v90);
+                    x = TSimd.Create(Unsafe.Add(ref x2, k2)); v100 = TSimd.FusedMultiplyAdd(x, w0, v100);
+                    x = TSimd.Create(Unsafe.Add(ref x3, k2)); v110 = TSimd.FusedMultiplyAdd(x, w0, v110);
+                    x = TSimd.Create(Unsafe.Add(ref x4, k2)); v120 = TSimd.FusedMultiplyAdd(x, w0, v120);
+                    x = TSimd.Create(Unsafe.Add(ref x5, k2)); v130 = TSimd.FusedMultiplyAdd(x, w0, v130);
+                    x = TSimd.Create(Unsafe.Add(ref x6, k2)); v140 = TSimd.FusedMultiplyAdd(x, w0, v140);
+                    x = TSimd.Create(Unsafe.Add(ref x7, k2)); v150 = TSimd.FusedMultiplyAdd(x, w0, v150);
+                    w = ref Unsafe.Add(ref w, 32);
+                }
+                k += rowLength - contracted;
+            }
+            TSimd.Store(v00, ref Unsafe.Add(ref a, to + (row + pixel) * stride + column));
+            TSimd.Store(v10, ref Unsafe.Add(ref a, to + (row + pixel + 1) * stride + column));
+            TSimd.Store(v20, ref Unsafe.Add(ref a, to + (row + pixel + 2) * stride + column));
+            TSimd.Store(v30, ref Unsafe.Add(ref a, to + (row + pixel + 3) * stride + column));
+            TSimd.Store(v40, ref Unsafe.Add(ref a, to + (row + pixel + 4) * stride + column));
+            TSimd.Store(v50, ref Unsafe.Add(ref a, to + (row + pixel + 5) * stride + column));
+            TSimd.Store(v60, ref Unsafe.Add(ref a, to + (row + pixel + 6) * stride + column));
+            TSimd.Store(v70, ref Unsafe.Add(ref a, to + (row + pixel + 7) * stride + column));
+            TSimd.Store(v80, ref Unsafe.Add(ref a, to + (row + pixel + half) * stride + column));
+            TSimd.Store(v90, ref Unsafe.Add(ref a, to + (row + pixel + half + 1) * stride + column));
+            TSimd.Store(v100, ref Unsafe.Add(ref a, to + (row + pixel + half + 2) * stride + column));
+            TSimd.Store(v110, ref Unsafe.Add(ref a, to + (row + pixel + half + 3) * stride + column));
+            TSimd.Store(v120, ref Unsafe.Add(ref a, to + (row + pixel + half + 4) * stride + column));
+            TSimd.Store(v130, ref Unsafe.Add(ref a, to + (row + pixel + half + 5) * stride + column));
+            TSimd.Store(v140, ref Unsafe.Add(ref a, to + (row + pixel + half + 6) * stride + column));
+            TSimd.Store(v150, ref Unsafe.Add(ref a, to + (row + pixel + half + 7) * stride + column));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void PackedConvolutionReLUKeepEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint bits,
+            nint keep, nint to)
+        {
+            TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+            SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
+            v0 = TSimd.Select(off0, zero, v0);
+            v1 = TSimd.Select(off1, zero, v1);
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void PackedConvolutionReLUKeepPass(ref float a, nint rows, nint columns, nint tile, nint stride, nint tileBits,
+            nint bitsStride, nint keep, nint to)
+        {
+            nint second = TSimd.Count;
+            for (nint row = 0; row < rows; row++)
+            {
+                for (nint part = 0; part < columns; part += 2 * second)
+                {
+                    nint at = tile + row * stride + part, bits = tileBits + row * bitsStride + part / 8;
+                    TVector v0 = TSimd.Load(ref Unsafe.Add(ref a, to + at)), v1 = TSimd.Load(ref Unsafe.Add(ref a, to + at + second));
+                    TVector zero = default, off0 = TSimd.LessThanOrEqual(v0, zero), off1 = TSimd.LessThanOrEqual(v1, zero);
+                    SignBits.Write<TSimd, TVector>(ref Unsafe.Add(ref a, keep), bits, off0, off1);
+                    v0 = TSimd.Select(off0, zero, v0);
+                    v1 = TSimd.Select(off1, zero, v1);
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
+        // dW = dz∗x, db = Σ dz
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void PackedConvolutionWeightGradient<TUpdate>(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float g, nint weight, nint bias, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            CorrelationPhase phase = images.Phase(0);
+            int length = window.Taps * inputs, contracted = window.Kernel * inputs;
+            nint xStride = inputs, dzStride = Layout.RowStride(outputs);
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                if (!update.Takes(32 * (length + 1)))
+                    continue;
+                nint dw = weight + panel * 32 * (nint)length;
+                for (int image = 0, together; image < rows.Batch; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.Batch);
+                    ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);
+                    for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
+                    {
+                        pixels = images.TargetsFrom(first, together);
+                        bool isFirst = image + first == 0;
+                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                        {
+                            nint pixel = image * (nint)images.Targets + first;
+                            ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
+                            for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)
+                            {
+                                ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);
+                                ref float w = ref Unsafe.Add(ref g, dw + 32 * kernelRow * (nint)contracted + (column & 31));
+                                int input = 0;
+                                if (isNarrow)
+                                {
+                                    for (; input + 16 <= contracted; input += 16)
+                                        PackedConvolutionWeightGradient16Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 16);
+                                    for (; input + 8 <= contracted; input += 8)
+                                        PackedConvolutionWeightGradient8Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                    for (; input < contracted; input += 4)
+                                        PackedConvolutionWeightGradient4Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                            contracted - input);
+                                }
+                                else if (TSimd.Count == 16)
+                                {
+                                    for (; input + 8 <= contracted; input += 8)
+                                        PackedConvolutionWeightGradient8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                    for (; input < contracted; input += 4)
+                                        PackedConvolutionWeightGradient4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                            contracted - input);
+                                }
+                                else
+                                {
+                                    for (; input + 6 <= contracted; input += 6)
+                                        PackedConvolutionWeightGradient6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
+                                    for (; input < contracted; input += 3)
+                                        PackedConvolutionWeightGradient3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                            contracted - input);
+                                }
+                            }
+                        }
+                    }
+                }
+                Sums.Panel(rows.Times(images.Targets), outputs, panel, ref a, dz, ref g, bias);
+                update.Finished(dw, 32 * length);
+                update.Finished(bias + panel * 32, 32);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradient16Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            TVector v80 = default;
+            TVector v90 = default;
+            TVector v100 = default;
+            TVector v110 = default;
+            TVector v120 = default;
+            TVector v130 = default;
+            TVector v140 = default;
+            TVector v150 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+                if (count > 4)
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
+                if (count > 5)
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
+                if (count > 6)
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
+                if (count > 7)
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
+                if (count > 8)
+                    v80 = TSimd.Load(ref Unsafe.Add(ref dw, 256));
+                if (count > 9)
+                    v90 = TSimd.Load(ref Unsafe.Add(ref dw, 288));
+                if (count > 10)
+                    v100 = TSimd.Load(ref Unsafe.Add(ref dw, 320));
+                if (count > 11)
+                    v110 = TSimd.Load(ref Unsafe.Add(ref dw, 352));
+                if (count > 12)
+                    v120 = TSimd.Load(ref Unsafe.Add(ref dw, 384));
+                if (count > 13)
+                    v130 = TSimd.Load(ref Unsafe.Add(ref dw, 416));
+                if (count > 14)
+                    v140 = TSimd.Load(ref Unsafe.Add(ref dw, 448));
+                if (count > 15)
+                    v150 = TSimd.Load(ref Unsafe.Add(ref dw, 480));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                x = TSimd.Create(Unsafe.Add(ref x0, 8)); v80 = TSimd.FusedMultiplyAdd(x, d0, v80);
+                x = TSimd.Create(Unsafe.Add(ref x0, 9)); v90 = TSimd.FusedMultiplyAdd(x, d0, v90);
+                x = TSimd.Create(Unsafe.Add(ref x0, 10)); v100 = TSimd.FusedMultiplyAdd(x, d0, v100);
+                x = TSimd.Create(Unsafe.Add(ref x0, 11)); v110 = TSimd.FusedMultiplyAdd(x, d0, v110);
+                x = TSimd.Create(Unsafe.Add(ref x0, 12)); v120 = TSimd.FusedMultiplyAdd(x, d0, v120);
+                x = TSimd.Create(Unsafe.Add(ref x0, 13)); v130 = TSimd.FusedMultiplyAdd(x, d0, v130);
+                x = TSimd.Create(Unsafe.Add(ref x0, 14)); v140 = TSimd.FusedMultiplyAdd(x, d0, v140);
+                x = TSimd.Create(Unsafe.Add(ref x0, 15)); v150 = TSimd.FusedMultiplyAdd(x, d0, v150);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
+            if (count > 8)
+                TSimd.Store(v80, ref Unsafe.Add(ref dw, 256));
+            if (count > 9)
+                TSimd.Store(v90, ref Unsafe.Add(ref dw, 288));
+            if (count > 10)
+                TSimd.Store(v100, ref Unsafe.Add(ref dw, 320));
+            if (count > 11)
+                TSimd.Store(v110, ref Unsafe.Add(ref dw, 352));
+            if (count > 12)
+                TSimd.Store(v120, ref Unsafe.Add(ref dw, 384));
+            if (count > 13)
+                TSimd.Store(v130, ref Unsafe.Add(ref dw, 416));
+            if (count > 14)
+                TSimd.Store(v140, ref Unsafe.Add(ref dw, 448));
+            if (count > 15)
+                TSimd.Store(v150, ref Unsafe.Add(ref dw, 480));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradient8Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+                if (count > 4)
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
+                if (count > 5)
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
+                if (count > 6)
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
+                if (count > 7)
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradient4Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradient8(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            TVector v40 = default, v41 = default;
+            TVector v50 = default, v51 = default;
+            TVector v60 = default, v61 = default;
+            TVector v70 = default, v71 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+                if (count > 4)
+                {
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                }
+                if (count > 5)
+                {
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+                }
+                if (count > 6)
+                {
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192)); v61 = TSimd.Load(ref Unsafe.Add(ref dw, 192 + second));
+                }
+                if (count > 7)
+                {
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224)); v71 = TSimd.Load(ref Unsafe.Add(ref dw, 224 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+            if (count > 4)
+            {
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128)); TSimd.Store(v41, ref Unsafe.Add(ref dw, 128 + second));
+            }
+            if (count > 5)
+            {
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160)); TSimd.Store(v51, ref Unsafe.Add(ref dw, 160 + second));
+            }
+            if (count > 6)
+            {
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192)); TSimd.Store(v61, ref Unsafe.Add(ref dw, 192 + second));
+            }
+            if (count > 7)
+            {
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224)); TSimd.Store(v71, ref Unsafe.Add(ref dw, 224 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradient4(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradient6(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            TVector v40 = default, v41 = default;
+            TVector v50 = default, v51 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+                if (count > 4)
+                {
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                }
+                if (count > 5)
+                {
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+            if (count > 4)
+            {
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128)); TSimd.Store(v41, ref Unsafe.Add(ref dw, 128 + second));
+            }
+            if (count > 5)
+            {
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160)); TSimd.Store(v51, ref Unsafe.Add(ref dw, 160 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradient3(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+        }
+
+        // dW = dz∗x
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void PackedConvolutionWeightGradientNoBias<TUpdate>(in RowRange rows, in ConvolutionWindow window, int inputs,
+            int outputs, ref float g, nint weight, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            Correlation images = Correlation.Forward(window, inputs);
+            CorrelationPhase phase = images.Phase(0);
+            int length = window.Taps * inputs, contracted = window.Kernel * inputs;
+            nint xStride = inputs, dzStride = Layout.RowStride(outputs);
+            // A vector of 512 bits is a narrow row.
+            bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            ImageCopies.Prepare(images, ref s);
+            ref int sources = ref ImageCopies.Table(ref s, phase.Table);
+            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            {
+                if (!update.Takes(32 * length))
+                    continue;
+                nint dw = weight + panel * 32 * (nint)length;
+                for (int image = 0, together; image < rows.Batch; image += together)
+                {
+                    together = images.ImagesFrom(image, rows.Batch);
+                    ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);
+                    for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
+                    {
+                        pixels = images.TargetsFrom(first, together);
+                        bool isFirst = image + first == 0;
+                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                        {
+                            nint pixel = image * (nint)images.Targets + first;
+                            ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
+                            for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)
+                            {
+                                ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);
+                                ref float w = ref Unsafe.Add(ref g, dw + 32 * kernelRow * (nint)contracted + (column & 31));
+                                int input = 0;
+                                if (isNarrow)
+                                {
+                                    for (; input + 16 <= contracted; input += 16)
+                                        PackedConvolutionWeightGradientNoBias16Half(ref Unsafe.Add(ref seen, input),
+                                            ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input),
+                                            isFirst, 16);
+                                    for (; input + 8 <= contracted; input += 8)
+                                        PackedConvolutionWeightGradientNoBias8Half(ref Unsafe.Add(ref seen, input),
+                                            ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input),
+                                            isFirst, 8);
+                                    for (; input < contracted; input += 4)
+                                        PackedConvolutionWeightGradientNoBias4Half(ref Unsafe.Add(ref seen, input),
+                                            ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input),
+                                            isFirst, contracted - input);
+                                }
+                                else if (TSimd.Count == 16)
+                                {
+                                    for (; input + 8 <= contracted; input += 8)
+                                        PackedConvolutionWeightGradientNoBias8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                    for (; input < contracted; input += 4)
+                                        PackedConvolutionWeightGradientNoBias4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                            contracted - input);
+                                }
+                                else
+                                {
+                                    for (; input + 6 <= contracted; input += 6)
+                                        PackedConvolutionWeightGradientNoBias6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
+                                    for (; input < contracted; input += 3)
+                                        PackedConvolutionWeightGradientNoBias3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                            contracted - input);
+                                }
+                            }
+                        }
+                    }
+                }
+                update.Finished(dw, 32 * length);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientNoBias16Half(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            TVector v80 = default;
+            TVector v90 = default;
+            TVector v100 = default;
+            TVector v110 = default;
+            TVector v120 = default;
+            TVector v130 = default;
+            TVector v140 = default;
+            TVector v150 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+                if (count > 4)
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
+                if (count > 5)
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
+                if (count > 6)
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
+                if (count > 7)
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
+                if (count > 8)
+                    v80 = TSimd.Load(ref Unsafe.Add(ref dw, 256));
+                if (count > 9)
+                    v90 = TSimd.Load(ref Unsafe.Add(ref dw, 288));
+                if (count > 10)
+                    v100 = TSimd.Load(ref Unsafe.Add(ref dw, 320));
+                if (count > 11)
+                    v110 = TSimd.Load(ref Unsafe.Add(ref dw, 352));
+                if (count > 12)
+                    v120 = TSimd.Load(ref Unsafe.Add(ref dw, 384));
+                if (count > 13)
+                    v130 = TSimd.Load(ref Unsafe.Add(ref dw, 416));
+                if (count > 14)
+                    v140 = TSimd.Load(ref Unsafe.Add(ref dw, 448));
+                if (count > 15)
+                    v150 = TSimd.Load(ref Unsafe.Add(ref dw, 480));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                x = TSimd.Create(Unsafe.Add(ref x0, 8)); v80 = TSimd.FusedMultiplyAdd(x, d0, v80);
+                x = TSimd.Create(Unsafe.Add(ref x0, 9)); v90 = TSimd.FusedMultiplyAdd(x, d0, v90);
+                x = TSimd.Create(Unsafe.Add(ref x0, 10)); v100 = TSimd.FusedMultiplyAdd(x, d0, v100);
+                x = TSimd.Create(Unsafe.Add(ref x0, 11)); v110 = TSimd.FusedMultiplyAdd(x, d0, v110);
+                x = TSimd.Create(Unsafe.Add(ref x0, 12)); v120 = TSimd.FusedMultiplyAdd(x, d0, v120);
+                x = TSimd.Create(Unsafe.Add(ref x0, 13)); v130 = TSimd.FusedMultiplyAdd(x, d0, v130);
+                x = TSimd.Create(Unsafe.Add(ref x0, 14)); v140 = TSimd.FusedMultiplyAdd(x, d0, v140);
+                x = TSimd.Create(Unsafe.Add(ref x0, 15)); v150 = TSimd.FusedMultiplyAdd(x, d0, v150);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
+            if (count > 8)
+                TSimd.Store(v80, ref Unsafe.Add(ref dw, 256));
+            if (count > 9)
+                TSimd.Store(v90, ref Unsafe.Add(ref dw, 288));
+            if (count > 10)
+                TSimd.Store(v100, ref Unsafe.Add(ref dw, 320));
+            if (count > 11)
+                TSimd.Store(v110, ref Unsafe.Add(ref dw, 352));
+            if (count > 12)
+                TSimd.Store(v120, ref Unsafe.Add(ref dw, 384));
+            if (count > 13)
+                TSimd.Store(v130, ref Unsafe.Add(ref dw, 416));
+            if (count > 14)
+                TSimd.Store(v140, ref Unsafe.Add(ref dw, 448));
+            if (count > 15)
+                TSimd.Store(v150, ref Unsafe.Add(ref dw, 480));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientNoBias8Half(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+                if (count > 4)
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
+                if (count > 5)
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
+                if (count > 6)
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
+                if (count > 7)
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+            if (count > 4)
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
+            if (count > 5)
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
+            if (count > 6)
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
+            if (count > 7)
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientNoBias4Half(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                if (count > 1)
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                if (count > 2)
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                if (count > 3)
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            if (count > 1)
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            if (count > 2)
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            if (count > 3)
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientNoBias8(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            TVector v40 = default, v41 = default;
+            TVector v50 = default, v51 = default;
+            TVector v60 = default, v61 = default;
+            TVector v70 = default, v71 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+                if (count > 4)
+                {
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                }
+                if (count > 5)
+                {
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+                }
+                if (count > 6)
+                {
+                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192)); v61 = TSimd.Load(ref Unsafe.Add(ref dw, 192 + second));
+                }
+                if (count > 7)
+                {
+                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224)); v71 = TSimd.Load(ref Unsafe.Add(ref dw, 224 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+            if (count > 4)
+            {
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128)); TSimd.Store(v41, ref Unsafe.Add(ref dw, 128 + second));
+            }
+            if (count > 5)
+            {
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160)); TSimd.Store(v51, ref Unsafe.Add(ref dw, 160 + second));
+            }
+            if (count > 6)
+            {
+                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192)); TSimd.Store(v61, ref Unsafe.Add(ref dw, 192 + second));
+            }
+            if (count > 7)
+            {
+                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224)); TSimd.Store(v71, ref Unsafe.Add(ref dw, 224 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientNoBias4(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientNoBias6(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            TVector v40 = default, v41 = default;
+            TVector v50 = default, v51 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+                if (count > 3)
+                {
+                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                }
+                if (count > 4)
+                {
+                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                }
+                if (count > 5)
+                {
+                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
+            if (count > 3)
+            {
+                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            }
+            if (count > 4)
+            {
+                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128)); TSimd.Store(v41, ref Unsafe.Add(ref dw, 128 + second));
+            }
+            if (count > 5)
+            {
+                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160)); TSimd.Store(v51, ref Unsafe.Add(ref dw, 160 + second));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientNoBias3(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float dw, bool isFirst, int count)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                if (count > 1)
+                {
+                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                }
+                if (count > 2)
+                {
+                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                }
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            if (count > 1)
+            {
+                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            }
+            if (count > 2)
+            {
+                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            }
         }
 
         // to = RmsNorm'(normalized, from)

@@ -17,6 +17,228 @@ namespace NetGen.Generated
     [GeneratedCode("NetGen", "0.1.0"), ExcludeFromCodeCoverage]
     internal static class Kernels
     {
+        // to = BatchNorm(from; statistics)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void BatchNorm(in RowRange rows, int width, ref float a, nint from, nint statistics, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.BatchNorm(rows, width, ref a, from, statistics, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.BatchNorm(rows, width, ref a, from, statistics, to);
+            else
+                Kernels128.BatchNorm(rows, width, ref a, from, statistics, to);
+        }
+
+        // to = ReLU(add + BatchNorm(from; statistics))
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void BatchNormAddReLU(in RowRange rows, int width, ref float a, nint from, nint statistics, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.BatchNormAddReLU(rows, width, ref a, from, statistics, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.BatchNormAddReLU(rows, width, ref a, from, statistics, add, to);
+            else
+                Kernels128.BatchNormAddReLU(rows, width, ref a, from, statistics, add, to);
+        }
+
+        // to = ReLU(add + BatchNorm(from; statistics)); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void BatchNormAddReLUKeep(in RowRange rows, int width, ref float a, nint from, nint statistics, nint add, nint keep,
+            nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.BatchNormAddReLUKeep(rows, width, ref a, from, statistics, add, keep, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.BatchNormAddReLUKeep(rows, width, ref a, from, statistics, add, keep, to);
+            else
+                Kernels128.BatchNormAddReLUKeep(rows, width, ref a, from, statistics, add, keep, to);
+        }
+
+        // to = BatchNorm'(x, from; terms)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void BatchNormGradient(in RowRange rows, int width, ref float a, nint from, nint x, nint statistics, nint terms,
+            nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.BatchNormGradient(rows, width, ref a, from, x, statistics, terms, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.BatchNormGradient(rows, width, ref a, from, x, statistics, terms, to);
+            else
+                Kernels128.BatchNormGradient(rows, width, ref a, from, x, statistics, terms, to);
+        }
+
+        // to = ReLU(BatchNorm(from; statistics))
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void BatchNormReLU(in RowRange rows, int width, ref float a, nint from, nint statistics, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.BatchNormReLU(rows, width, ref a, from, statistics, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.BatchNormReLU(rows, width, ref a, from, statistics, to);
+            else
+                Kernels128.BatchNormReLU(rows, width, ref a, from, statistics, to);
+        }
+
+        // to = ReLU(BatchNorm(from; statistics)); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void BatchNormReLUKeep(in RowRange rows, int width, ref float a, nint from, nint statistics, nint keep, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.BatchNormReLUKeep(rows, width, ref a, from, statistics, keep, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.BatchNormReLUKeep(rows, width, ref a, from, statistics, keep, to);
+            else
+                Kernels128.BatchNormReLUKeep(rows, width, ref a, from, statistics, keep, to);
+        }
+
+        // to = W∗x + b
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Convolution(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p, nint weight,
+            nint bias, ref float s, ref float a, nint x, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.Convolution(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.Convolution(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+            else
+                Kernels128.Convolution(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+        }
+
+        // to = Wᵀ∗dz
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ConvolutionInputGradient(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, ref float s, ref float a, nint dz, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ConvolutionInputGradient(rows, window, inputs, outputs, ref p, weight, ref s, ref a, dz, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ConvolutionInputGradient(rows, window, inputs, outputs, ref p, weight, ref s, ref a, dz, to);
+            else
+                Kernels128.ConvolutionInputGradient(rows, window, inputs, outputs, ref p, weight, ref s, ref a, dz, to);
+        }
+
+        // to = (add + Wᵀ∗dz) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ConvolutionInputGradientAddReLUGradient(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float p, nint weight, ref float s, ref float a, nint dz, nint add, nint kept, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ConvolutionInputGradientAddReLUGradient(rows, window, inputs, outputs, ref p, weight, ref s, ref a, dz, add,
+                    kept, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ConvolutionInputGradientAddReLUGradient(rows, window, inputs, outputs, ref p, weight, ref s, ref a, dz, add,
+                    kept, to);
+            else
+                Kernels128.ConvolutionInputGradientAddReLUGradient(rows, window, inputs, outputs, ref p, weight, ref s, ref a, dz, add,
+                    kept, to);
+        }
+
+        // to = (Wᵀ∗dz) ⊙ ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ConvolutionInputGradientReLUGradient(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float p, nint weight, ref float s, ref float a, nint dz, nint kept, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ConvolutionInputGradientReLUGradient(rows, window, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ConvolutionInputGradientReLUGradient(rows, window, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+            else
+                Kernels128.ConvolutionInputGradientReLUGradient(rows, window, inputs, outputs, ref p, weight, ref s, ref a, dz, kept, to);
+        }
+
+        // to = W∗x
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ConvolutionNoBias(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, ref float s, ref float a, nint x, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ConvolutionNoBias(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ConvolutionNoBias(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, to);
+            else
+                Kernels128.ConvolutionNoBias(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, to);
+        }
+
+        // to = ReLU(add + W∗x)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ConvolutionNoBiasAddReLU(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, ref float s, ref float a, nint x, nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ConvolutionNoBiasAddReLU(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ConvolutionNoBiasAddReLU(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, add, to);
+            else
+                Kernels128.ConvolutionNoBiasAddReLU(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, add, to);
+        }
+
+        // to = ReLU(add + W∗x); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ConvolutionNoBiasAddReLUKeep(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float p, nint weight, ref float s, ref float a, nint x, nint add, nint keep, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ConvolutionNoBiasAddReLUKeep(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, add, keep, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ConvolutionNoBiasAddReLUKeep(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, add, keep, to);
+            else
+                Kernels128.ConvolutionNoBiasAddReLUKeep(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, add, keep, to);
+        }
+
+        // to = ReLU(W∗x + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ConvolutionReLU(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, nint bias, ref float s, ref float a, nint x, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ConvolutionReLU(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ConvolutionReLU(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+            else
+                Kernels128.ConvolutionReLU(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+        }
+
+        // to = ReLU(W∗x + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ConvolutionReLUKeep(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, nint bias, ref float s, ref float a, nint x, nint keep, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ConvolutionReLUKeep(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, keep, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ConvolutionReLUKeep(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, keep, to);
+            else
+                Kernels128.ConvolutionReLUKeep(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, keep, to);
+        }
+
+        // dW = dz∗x, db = Σ dz
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ConvolutionWeightGradient<TUpdate>(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float g, nint weight, nint bias, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ConvolutionWeightGradient(rows, window, inputs, outputs, ref g, weight, bias, ref s, ref a, x, dz, ref update);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ConvolutionWeightGradient(rows, window, inputs, outputs, ref g, weight, bias, ref s, ref a, x, dz, ref update);
+            else
+                Kernels128.ConvolutionWeightGradient(rows, window, inputs, outputs, ref g, weight, bias, ref s, ref a, x, dz, ref update);
+        }
+
+        // dW = dz∗x
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ConvolutionWeightGradientNoBias<TUpdate>(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float g, nint weight, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ConvolutionWeightGradientNoBias(rows, window, inputs, outputs, ref g, weight, ref s, ref a, x, dz, ref update);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ConvolutionWeightGradientNoBias(rows, window, inputs, outputs, ref g, weight, ref s, ref a, x, dz, ref update);
+            else
+                Kernels128.ConvolutionWeightGradientNoBias(rows, window, inputs, outputs, ref g, weight, ref s, ref a, x, dz, ref update);
+        }
+
         // to = ReLU(from)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ElementwiseReLU(in RowRange rows, int width, ref float a, nint from, nint to)
@@ -247,6 +469,92 @@ namespace NetGen.Generated
                 Kernels256.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
             else
                 Kernels128.LinearReLUKeepAdd(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, add, to);
+        }
+
+        // to = W∗x + b
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void PackedConvolution(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, nint bias, ref float s, ref float a, nint x, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.PackedConvolution(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.PackedConvolution(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+            else
+                Kernels128.PackedConvolution(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+        }
+
+        // to = W∗x
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void PackedConvolutionNoBias(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, ref float s, ref float a, nint x, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.PackedConvolutionNoBias(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.PackedConvolutionNoBias(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, to);
+            else
+                Kernels128.PackedConvolutionNoBias(rows, window, inputs, outputs, ref p, weight, ref s, ref a, x, to);
+        }
+
+        // to = ReLU(W∗x + b)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void PackedConvolutionReLU(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, nint bias, ref float s, ref float a, nint x, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.PackedConvolutionReLU(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.PackedConvolutionReLU(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+            else
+                Kernels128.PackedConvolutionReLU(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, to);
+        }
+
+        // to = ReLU(W∗x + b); keeps ReLU'(z)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void PackedConvolutionReLUKeep(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs, ref float p,
+            nint weight, nint bias, ref float s, ref float a, nint x, nint keep, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.PackedConvolutionReLUKeep(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, keep, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.PackedConvolutionReLUKeep(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, keep, to);
+            else
+                Kernels128.PackedConvolutionReLUKeep(rows, window, inputs, outputs, ref p, weight, bias, ref s, ref a, x, keep, to);
+        }
+
+        // dW = dz∗x, db = Σ dz
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void PackedConvolutionWeightGradient<TUpdate>(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
+            ref float g, nint weight, nint bias, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.PackedConvolutionWeightGradient(rows, window, inputs, outputs, ref g, weight, bias, ref s, ref a, x, dz,
+                    ref update);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.PackedConvolutionWeightGradient(rows, window, inputs, outputs, ref g, weight, bias, ref s, ref a, x, dz,
+                    ref update);
+            else
+                Kernels128.PackedConvolutionWeightGradient(rows, window, inputs, outputs, ref g, weight, bias, ref s, ref a, x, dz,
+                    ref update);
+        }
+
+        // dW = dz∗x
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void PackedConvolutionWeightGradientNoBias<TUpdate>(in RowRange rows, in ConvolutionWindow window, int inputs,
+            int outputs, ref float g, nint weight, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.PackedConvolutionWeightGradientNoBias(rows, window, inputs, outputs, ref g, weight, ref s, ref a, x, dz,
+                    ref update);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.PackedConvolutionWeightGradientNoBias(rows, window, inputs, outputs, ref g, weight, ref s, ref a, x, dz,
+                    ref update);
+            else
+                Kernels128.PackedConvolutionWeightGradientNoBias(rows, window, inputs, outputs, ref g, weight, ref s, ref a, x, dz,
+                    ref update);
         }
 
         // to = RmsNorm'(normalized, from)

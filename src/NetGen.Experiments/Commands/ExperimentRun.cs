@@ -71,10 +71,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
     private int Execute(RunFolder folder, CancellationToken stop)
     {
         IReadOnlyList<Training> plan = experiment.Plan(settings);
-        string work = experiment.TakesSteps
-            ? $"{Number.Count(plan.Count, "training")} of {Number.Count(settings.Steps, "step")}"
-            : Number.Count(plan.Count, "measurement");
-        console.WriteLine($"{experiment.Name}: {work}. Ctrl+C stops and keeps what is finished.");
+        console.WriteLine($"{experiment.Name}: {experiment.Work(settings, plan.Count)}. Ctrl+C stops and keeps what is finished.");
         foreach (string line in experiment.Announce(settings))
             console.WriteLine(line);
         int planned = plan.Sum(static training => training.Setups.Count());

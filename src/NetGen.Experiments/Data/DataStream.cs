@@ -6,7 +6,10 @@ namespace NetGen.Experiments.Data;
 /// </summary>
 internal static class DataStream
 {
-    public static SeededRandom Of(int seed) => new(-1L - seed);
+    public static SeededRandom Of(int seed) => new(SeedOf(seed));
+
+    /// <summary>The seed of that stream, for what makes its own.</summary>
+    public static long SeedOf(int seed) => -1L - seed;
 
     /// <summary>The stream for the training of a coder before the layers that use it.</summary>
     public static SeededRandom OfCoder(int seed) => new((-1L << 32) - seed);

@@ -3,6 +3,9 @@ namespace NetGen.Experiments.Reporting;
 /// <summary>Parts of titles that say what a figure shows, made of the numbers that it shows.</summary>
 internal static class FigureTitles
 {
+    /// <summary>With a capital letter at its beginning.</summary>
+    public static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>What is told of every one of a few: <c>1e-16 in PlainMLP, 2.1 in ResMLP</c>.</summary>
     public static string Each(IEnumerable<(string Name, double Value)> all) =>
         string.Join(", ", all.Select(static one => $"{Number.Short(one.Value)} in {one.Name}"));

@@ -18,6 +18,11 @@ internal readonly record struct SeedSpread(double Mean, double Median, double Mi
     /// <summary>Median and range, all in one form where they are of like size.</summary>
     public override string ToString() => Around(Median);
 
+    /// <summary>A share, as a percentage: median and range.</summary>
+    public string AsPercent => Min == Max
+        ? Number.Percent(Median)
+        : $"{Number.Percent(Median)} [{Number.Percent(Min)}, {Number.Percent(Max)}]";
+
     /// <summary>Mean and range: for tables that stand beside the means of others.</summary>
     public string AroundMean => Around(Mean);
 

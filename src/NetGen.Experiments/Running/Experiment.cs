@@ -27,7 +27,8 @@ internal abstract class Experiment
     public abstract int DefaultSteps { get; }
 
     /// <summary>
-    /// Whether it trains its networks. One that only looks at them has no steps to choose: its trainings are measurements, of one step.
+    /// Whether there are steps of a training to choose. One that counts epochs has none, nor has one that only looks at networks: its
+    /// trainings are measurements, of one step.
     /// </summary>
     public virtual bool TakesSteps => true;
 
@@ -56,6 +57,11 @@ internal abstract class Experiment
 
     /// <summary>Why options that are each right do not go together, or null where they do.</summary>
     public virtual string? Objection(Settings settings) => null;
+
+    /// <summary>What it is about to do: <c>12 trainings of 300 steps</c>.</summary>
+    public virtual string Work(Settings settings, int trainings) => TakesSteps
+        ? $"{Number.Count(trainings, "training")} of {Number.Count(settings.Steps, "step")}"
+        : Number.Count(trainings, "measurement");
 
     /// <summary>What there is to know before the trainings begin, beside their number.</summary>
     public virtual IEnumerable<string> Announce(Settings settings) => [];

@@ -64,6 +64,19 @@ internal sealed record RealNumber(string Name, string Description, float Least, 
         float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) && value >= Least && value <= Most;
 }
 
+/// <summary>An option that is a folder to read from.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What lies in it.</param>
+/// <param name="Default">What it is unless told otherwise.</param>
+internal sealed record Folder(string Name, string Description, string Default) : ExperimentOption(Name, Description, Default)
+{
+    public override string Expected => "the path of a folder";
+
+    public override string Placeholder => "DIR";
+
+    public override bool Accepts(string text) => !string.IsNullOrWhiteSpace(text) && text.IndexOfAny(Path.GetInvalidPathChars()) < 0;
+}
+
 /// <summary>An option that is given or not.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it decides.</param>

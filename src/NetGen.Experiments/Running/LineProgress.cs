@@ -52,8 +52,9 @@ internal sealed class LineProgress : IProgressDisplay, IDisposable
             double rate = steps / clock.Elapsed.TotalSeconds;
             string loss = float.IsNaN(now.Step.Loss) ? "" : $": loss {Number.Short(now.Step.Loss)}";
             string gradient = now.Step.Gradient is { } norm ? $", gradient {Number.Short(norm)}" : "";
+            string accuracy = now.Step.Accuracy is { } share ? $", accuracy {Number.Short(share)}" : "";
             return $"{steps} of {totalSteps} steps, {Number.Short(rate)} steps/s, {Duration.Text((totalSteps - steps) / rate)} left; "
-                + $"{now.Training.Setup} {now.Training.Network} seed {now.Training.Seed}{loss}{gradient}";
+                + $"{now.Training.Setup} {now.Training.Network} seed {now.Training.Seed}{loss}{gradient}{accuracy}";
         }
     }
 }

@@ -54,8 +54,11 @@ internal sealed class LiveProgress : IProgressDisplay
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
             new Markup(
                 task.State.Get<StepReport>(LastStep) is { Step: > 0, Loss: not float.NaN } last
-                    ? $"[grey]loss[/] {Number.Short(last.Loss)}"
+                    ? $"[grey]loss[/] {Number.Short(last.Loss)}{Accuracy(last)}"
                     : "");
+
+        private static string Accuracy(StepReport last) =>
+            last.Accuracy is { } share ? $" [grey]accuracy[/] {Number.Short(share)}" : "";
     }
 
     private sealed class GradientColumn : ProgressColumn

@@ -17,5 +17,7 @@ internal sealed record Settings(int FirstSeed, int Seeds, int Steps, int Batch, 
 
     public float this[RealNumber option] => float.Parse(Options[option.Name], CultureInfo.InvariantCulture);
 
+    public string this[Folder option] => Options[option.Name];
+
     public bool this[Switch option] => Options[option.Name] == Switch.On;
 }

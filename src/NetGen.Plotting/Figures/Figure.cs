@@ -18,4 +18,5 @@ internal sealed record Figure(string Name, string Title, string Caption, int Col
 [JsonDerivedType(typeof(Heatmap), "heatmap")]
 [JsonDerivedType(typeof(PathDiagram), "paths")]
 [JsonDerivedType(typeof(PictureGrid), "pictures")]
+[JsonDerivedType(typeof(PictureWall), "wall")]
 internal abstract record Panel(string Title);

@@ -30,6 +30,9 @@ internal sealed record Heatmap(
     /// <summary>Whether every row bears its name, rather than a few of them.</summary>
     public bool NamesEveryRow { get; init; }
 
+    /// <summary>Whether every value is written where it is shown, rather than told by its colour alone.</summary>
+    public bool ShowsValues { get; init; }
+
     /// <summary>Whether values are never negative, such as shares.</summary>
     public bool Unsigned { get; init; }
 }

@@ -13,7 +13,3 @@ internal sealed record PictureGrid(string Title, IReadOnlyList<PictureColumn> Co
 /// <param name="Head">The place.</param>
 /// <param name="Note">A word on it.</param>
 internal sealed record PictureColumn(string Head, string Note);
-
-/// <summary>A square picture.</summary>
-/// <param name="Pixels">Row by row, from -1, white, to 1, black; what lies beyond is shown as these.</param>
-internal sealed record Picture(IReadOnlyList<double> Pixels);

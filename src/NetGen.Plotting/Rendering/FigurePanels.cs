@@ -46,6 +46,7 @@ internal sealed class FigurePanels
         Heatmap map => new HeatmapDrawing(map, theme, width, narrow),
         PathDiagram diagram => new PathDrawing(diagram, theme, width, narrow),
         PictureGrid grid => new PictureDrawing(grid, theme, width),
+        PictureWall wall => new PictureWallDrawing(wall, theme, width),
         _ => throw new ArgumentException(
             $"Expected a chart, a heatmap, a path diagram or pictures, got {panel.GetType().Name}.", nameof(panel)),
     };

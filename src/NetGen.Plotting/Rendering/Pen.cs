@@ -31,13 +31,13 @@ internal sealed class Pen(RenderPack pack, Theme theme)
         ScottPlot.Drawing.DrawText(pack.Canvas, text, new Pixel(left, y), paint);
     }
 
-    /// <summary>Writes a line of text that reads upwards, centred at a place.</summary>
+    /// <summary>Writes a line of text that reads upwards; its anchor lies at a place.</summary>
     public void WriteUpwards(string text, float x, float y, WordStyle style)
     {
         pack.Canvas.Save();
         pack.Canvas.Translate(x, y);
         pack.Canvas.RotateDegrees(-90);
-        Write(text, 0, 0, style with { Anchor = WordStyle.Middle });
+        Write(text, 0, 0, style);
         pack.Canvas.Restore();
     }
 
@@ -50,6 +50,16 @@ internal sealed class Pen(RenderPack pack, Theme theme)
     public void Fill(PixelRect rectangle, Tone tone, double opacity = 1) =>
         ScottPlot.Drawing.FillRectangle(
             pack.Canvas, rectangle, pack.Paint, new FillStyle { Color = Seen(tone, opacity), AntiAlias = false });
+
+    /// <summary>Fills rectangles, none of which covers another, as one shape.</summary>
+    public void Fill(IEnumerable<PixelRect> rectangles, Tone tone, double opacity)
+    {
+        using SKPath path = new();
+        foreach (PixelRect rectangle in rectangles)
+            path.AddRect(new SKRect(rectangle.Left, rectangle.Top, rectangle.Right, rectangle.Bottom));
+        using SKPaint paint = new() { Color = Seen(tone, opacity).ToSKColor(), IsAntialias = false };
+        pack.Canvas.DrawPath(path, paint);
+    }
 
     public void Fill(IEnumerable<Pixel> outline, Tone tone, double opacity = 1) =>
         ScottPlot.Drawing.FillPath(pack.Canvas, pack.Paint, outline, new FillStyle { Color = Seen(tone, opacity) });

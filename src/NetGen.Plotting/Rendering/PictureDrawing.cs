@@ -1,10 +1,9 @@
 using NetGen.Plotting.Figures;
-using ScottPlot;
 using static NetGen.Plotting.Rendering.WordStyle;
 
 namespace NetGen.Plotting.Rendering;
 
-/// <summary>Draws small pictures. Opacity carries the shade, so that white is paper in any surroundings.</summary>
+/// <summary>Draws small pictures in columns that have heads.</summary>
 internal sealed class PictureDrawing : PanelDrawing
 {
     private const float Largest = 80;
@@ -28,7 +27,7 @@ internal sealed class PictureDrawing : PanelDrawing
                 pen.Write(grid.Columns[column].Head, middle, top + 16, new WordStyle(size, Tone.Text, Anchor: Middle));
                 pen.Write(grid.Columns[column].Note, middle, top + 33, new WordStyle(12, Tone.Muted, Anchor: Middle));
                 for (int row = 0; row < grid.Rows.Count; row++)
-                    Draw(pen, grid.Rows[row][column], middle - Side / 2, top + Heads + row * (Side + Gap));
+                    PictureSquare.Draw(pen, grid.Rows[row][column], middle - Side / 2, top + Heads + row * (Side + Gap), Side);
             }
         });
 
@@ -40,22 +39,4 @@ internal sealed class PictureDrawing : PanelDrawing
     private float Gap => step > Largest ? 10 : 5;
 
     private float Side => Math.Min(Largest, step - Gap);
-
-    private void Draw(Pen pen, Picture picture, float left, float top)
-    {
-        int pixels = (int)Math.Round(Math.Sqrt(picture.Pixels.Count));
-        float size = Side / pixels;
-        for (int index = 0; index < picture.Pixels.Count; index++)
-        {
-            (int row, int column) = Math.DivRem(index, pixels);
-            double shade = (Math.Clamp(picture.Pixels[index], -1, 1) + 1) / 2;
-            if (shade > 0)
-                pen.Fill(
-                    new PixelRect(left + column * size, left + (column + 1) * size, top + (row + 1) * size, top + row * size),
-                    Tone.Text,
-                    shade);
-        }
-
-        pen.Frame(new PixelRect(left, left + Side, top + Side, top), Tone.Grid);
-    }
 }

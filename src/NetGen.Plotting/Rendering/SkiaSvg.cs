@@ -34,6 +34,7 @@ internal static partial class SkiaSvg
             foreach (XAttribute attribute in element.Attributes().Where(static attribute => coordinates.Contains(attribute.Name.LocalName)))
                 attribute.Value = LongNumber().Replace(
                     attribute.Value, static number => Coordinate(double.Parse(number.Value, CultureInfo.InvariantCulture)));
+            MendRectangles(element);
         }
 
         root.Attributes().Where(static attribute => attribute.IsNamespaceDeclaration && attribute.Name.LocalName == "xlink").Remove();
@@ -76,6 +77,18 @@ internal static partial class SkiaSvg
         text.SetAttributeValue("textLength", Coordinate(FigureFont.Width(words, size, bold)));
         text.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
     }
+
+    /// <summary>What consists of rectangles is written shorter, and without smooth edges, which leave gaps between neighbours.</summary>
+    private static void MendRectangles(XElement element)
+    {
+        if (element.Attribute("d") is not { } outline || Rectangle().Replace(outline.Value, "").Length > 0)
+            return;
+        outline.Value = Rectangle().Replace(outline.Value, "M$1 $2H$3V$4H$1Z");
+        element.SetAttributeValue("shape-rendering", "crispEdges");
+    }
+
+    [GeneratedRegex(@"M(\S+?) (\S+?)L(\S+?) \2L\3 (\S+?)L\1 \4L\1 \2Z")]
+    private static partial Regex Rectangle();
 
     [GeneratedRegex(@"-?\d+\.\d{3,}(e-?\d+)?|-?\d+(\.\d+)?e-\d+")]
     private static partial Regex LongNumber();

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
+using NetGen.Experiments.Images;
 using NetGen.Experiments.ResidualDepth;
 using NetGen.Experiments.Running;
 using NetGen.Experiments.SignalPropagation;
 using NetGen.Experiments.Tests.Experiments.DissipatingInputs;
 using NetGen.Experiments.Tests.Experiments.DistantIdentity;
+using NetGen.Experiments.Tests.Experiments.Images;
 using NetGen.Experiments.Tests.Experiments.ResidualDepth;
 using NetGen.Experiments.Tests.Experiments.SignalPropagation;
 
@@ -14,7 +16,7 @@ namespace NetGen.Experiments.Tests.Experiments;
 /// <summary>
 /// An experiment says beforehand which files it writes, so that a folder where they stand already is refused before it trains.
 /// </summary>
-public sealed class OwnFilesTests(TwoSeeds identity, SmallPair depth, NarrowNetworks dissipating, NarrowGrid propagation)
+public sealed class OwnFilesTests(TwoSeeds identity, SmallPair depth, NarrowNetworks dissipating, NarrowGrid propagation, PatchRun images)
 {
     [Fact]
     public void Every_file_that_a_run_writes_is_declared()
@@ -23,6 +25,7 @@ public sealed class OwnFilesTests(TwoSeeds identity, SmallPair depth, NarrowNetw
         Assert.Empty(Undeclared(new ResidualDepthExperiment(), depth.Folder));
         Assert.Empty(Undeclared(new DissipatingInputsExperiment(), dissipating.Folder));
         Assert.Empty(Undeclared(new SignalPropagationExperiment(), propagation.Folder));
+        Assert.Empty(Undeclared(new ImagesExperiment(), images.Folder));
     }
 
     /// <summary>What the manifest of a run lists that its experiment did not declare.</summary>

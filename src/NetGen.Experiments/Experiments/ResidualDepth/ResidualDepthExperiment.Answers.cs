@@ -50,7 +50,7 @@ internal sealed partial class ResidualDepthExperiment
             return $"it did not: it begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, "
                 + $"and it ends at {plain.LastGradient}.";
 
-        return $"it falls below 1e-7 in {plain.VanishedIn}, and {Percent(plain.VanishedShare)} of all steps are below. "
+        return $"it falls below 1e-7 in {plain.VanishedIn}, and {plain.VanishedShare.AsPercent} of all steps are below. "
             + $"It begins at {plain.FirstGradient}, its least is {plain.LeastGradient}, and it ends at {plain.LastGradient}. "
             + $"From block to block on its way back it is multiplied by {plain.GradientFactor(after: false)} before training and by "
             + $"{plain.GradientFactor(after: true)} after it"
@@ -69,7 +69,7 @@ internal sealed partial class ResidualDepthExperiment
     {
         double least = residual.Runs.Min(static run => run.GradientNorms.Min());
         double most = residual.Runs.Max(static run => run.GradientNorms.Max());
-        return $"between {Number.Short(least)} and {Number.Short(most)}, and in {Percent(residual.Over(ExpectedShare))} of the steps "
+        return $"between {Number.Short(least)} and {Number.Short(most)}, and in {residual.Over(ExpectedShare).AsPercent} of the steps "
             + "between 1e-3 and 1e-1, as the source expects; "
             + $"from block to block on its way back the gradient is multiplied by {residual.GradientFactor(after: false)} before training "
             + $"and {residual.GradientFactor(after: true)} after it.";

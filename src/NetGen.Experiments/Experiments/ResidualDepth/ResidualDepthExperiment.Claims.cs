@@ -21,7 +21,7 @@ internal sealed partial class ResidualDepthExperiment
 
         new("\"Gradient norm at layer 1 drops below 1e-7 within ~100 steps (vanished).\"", Plain, "grad_norm", static plain => (
             plain.Runs.All(static run => run.VanishedAt <= 100),
-            $"It does in {plain.VanishedIn}, and {Percent(plain.VanishedShare)} of all steps are below; "
+            $"It does in {plain.VanishedIn}, and {plain.VanishedShare.AsPercent} of all steps are below; "
                 + $"its least is {plain.LeastGradient}.")),
 
         new("\"Loss decreases for ~50 steps, then plateaus.\"", Plain, "loss_curves", static plain => (
@@ -44,7 +44,7 @@ internal sealed partial class ResidualDepthExperiment
 
         new("\"With residual: gradient norm at layer 1 stays in [1e-3, 1e-1].\"", Residual, "grad_norm", static residual => (
             residual.Over(ExpectedShare).Min >= Nearly,
-            $"It is there in {Percent(residual.Over(ExpectedShare))} of the steps ({Number.Percent(Nearly)} at every seed would do); "
+            $"It is there in {residual.Over(ExpectedShare).AsPercent} of the steps ({Number.Percent(Nearly)} at every seed would do); "
                 + $"its least is {residual.LeastGradient}, its greatest {residual.Over(static run => run.GradientNorms.Max())}.")),
     ];
 
@@ -83,11 +83,6 @@ internal sealed partial class ResidualDepthExperiment
         $"In the last {Number.Count(DeepRun.LateSteps(runs.Steps), "step")} the loss changes by "
         + $"{string.Join(", ", runs.Runs.Select(static run => run.LateSlope))} a step"
         + (runs.Runs.Count > 1 ? ", seed by seed (± its standard error)." : " (± its standard error).");
-
-    private static string Percent(SeedSpread shares) =>
-        shares.Min == shares.Max
-            ? Number.Percent(shares.Median)
-            : $"{Number.Percent(shares.Median)} [{Number.Percent(shares.Min)}, {Number.Percent(shares.Max)}]";
 
     /// <summary>A statement of the source about one of the networks, and the measurement that decides it.</summary>
     private sealed record Claim(string Text, string Network, string Figure, Func<DeepRuns, (bool Holds, string Measured)> Measure)

@@ -1,0 +1,65 @@
+using NetGen.Data;
+
+namespace NetGen.Experiments.Images;
+
+/// <summary>The images to train with and those to test with, as networks are shown them.</summary>
+internal sealed class ImageTask
+{
+    /// <summary>How many of the test images are enough to see how far a training is.</summary>
+    public const int Glanced = 1000;
+
+    private static readonly ImageShape shape = new(28, 28, 1);
+
+    private readonly float[] testInputs;
+
+    /// <param name="training">The images to train with.</param>
+    /// <param name="test">Those to test with.</param>
+    public ImageTask(ImageSet training, ImageSet test)
+    {
+        (Training, Test) = (training, test);
+        Normalization = Normalization.Of(training);
+        testInputs = new float[test.Pixels.Length];
+        using ImageBatches batches = ImageBatches.InOrder(test, Glanced, Normalization);
+        for (int start = 0; batches.Next(out ImageBatch batch); start += batch.Inputs.Length)
+            batch.Inputs.CopyTo(testInputs.AsSpan(start));
+    }
+
+    public ImageSet Training { get; }
+
+    public ImageSet Test { get; }
+
+    /// <summary>Measured on the images to train with alone.</summary>
+    public Normalization Normalization { get; }
+
+    /// <summary>All test images, normalized, <c>[count, height, width, channels]</c>.</summary>
+    public ReadOnlySpan<float> TestInputs => testInputs;
+
+    /// <summary>Reads Fashion-MNIST.</summary>
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="examples">How many of the images to train with are taken, or all where there are no more.</param>
+    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A file is not what it should be.</exception>
+    public static ImageTask Load(string folder, int examples)
+    {
+        (ImageSet training, ImageSet test) = FashionMnist.Load(folder);
+        return new ImageTask(training.Take(Math.Min(examples, training.Count)), test);
+    }
+
+    /// <summary>Why networks for images of Fashion-MNIST cannot be trained with batches of these, or null.</summary>
+    public string? Objection(int batch)
+    {
+        if (Training.Shape != shape)
+            return $"Expected images of {shape}, got images of {Training.Shape}.";
+        return batch > Training.Count ? $"--batch expects at most {Training.Count}, as many as there are images; got {batch}." : null;
+    }
+
+    /// <summary>The first test images, normalized.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="labels">The class of each.</param>
+    public ReadOnlySpan<float> FirstTests(int most, out ReadOnlySpan<int> labels)
+    {
+        int count = Math.Min(most, Test.Count);
+        labels = Test.Labels[..count];
+        return TestInputs[..(count * Test.Shape.Length)];
+    }
+}
