@@ -50,3 +50,13 @@ public sealed partial class EveryLayer;
 [Use<GoldenPixels>(Residual = true), AvgPool2d(Kernel = 3, Stride = 1, Padding = 1)]
 [Parallel<GoldenFlat, GoldenMean>, Linear(3)]
 public sealed partial class EveryImageLayer;
+
+/// <summary>Convolutions with kernels of odd and even sides, padding, strides and without a bias, and one that bridges a stride.</summary>
+[Network(Input = 3, Height = 9, Width = 8)]
+[Conv2d(8), ReLU, Conv2d(6, Kernel = 2), Gelu, Conv2d(7, Kernel = 5, Padding = 1, Bias = false)]
+[Use<GoldenStride>(Residual = true, Projection = true), Conv2d(5, Kernel = 1), Tanh]
+[Flatten, Linear(3)]
+public sealed partial class EveryConvolution;
+
+[Block, Conv2d(6, Stride = 2), Tanh, Conv2d(6)]
+internal sealed class GoldenStride;

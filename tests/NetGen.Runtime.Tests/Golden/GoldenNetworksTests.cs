@@ -7,6 +7,9 @@ public sealed class EveryLayerStepTests() : PyTorchStepTests<EveryLayer>("every_
 public sealed class EveryImageLayerStepTests()
     : PyTorchStepTests<EveryImageLayer>("every_image_layer.safetensors", static () => new(seed: 1));
 
+public sealed class EveryConvolutionStepTests()
+    : PyTorchStepTests<EveryConvolution>("every_convolution.safetensors", static () => new(seed: 1));
+
 /// <summary>Nothing of the language is left out of what is held against PyTorch.</summary>
 public sealed class GoldenNetworksTests
 {
@@ -17,6 +20,7 @@ public sealed class GoldenNetworksTests
         [
             typeof(EveryLayer), typeof(GoldenBranch), typeof(GoldenLayer), typeof(GoldenNarrowing),
             typeof(EveryImageLayer), typeof(GoldenPixels), typeof(GoldenFlat), typeof(GoldenMean),
+            typeof(EveryConvolution), typeof(GoldenStride), typeof(BatchNormNet),
         ];
         LayerAttribute[] layers = [.. types.SelectMany(static type => type.GetCustomAttributes<LayerAttribute>())];
 

@@ -4,7 +4,7 @@ state_dict behind them.
     python3 tests/NetGen.Runtime.Tests/Golden/golden_batch_norm.py
 
 It needs PyTorch 1.13 or later. Weights and examples are 32-bit floats; PyTorch computes with them in double precision, so that what is compared
-are the roundings of NetGen alone.
+are the roundings of NetGen alone. Inputs are saved with channels last, as NetGen takes them.
 """
 
 import json
@@ -14,7 +14,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-STEPS, ROWS, INPUTS, OUTPUTS = 3, 11, 5, 3
+STEPS, ROWS, HEIGHT, WIDTH, INPUTS, OUTPUTS = 3, 11, 3, 2, 5, 3
 
 TYPES = {torch.float64: ("F32", "<f4"), torch.int64: ("I64", "<i8")}
 
@@ -36,8 +36,8 @@ def main():
     torch.manual_seed(7)
     torch.set_default_dtype(torch.float64)
     network = nn.Sequential(
-        nn.Linear(INPUTS, 9), nn.BatchNorm1d(9), nn.ReLU(), nn.Linear(9, 7), nn.BatchNorm1d(7, eps=0.01, momentum=0.3, affine=False),
-        nn.Linear(7, OUTPUTS))
+        nn.Conv2d(INPUTS, 9, 3, padding=1), nn.BatchNorm2d(9), nn.ReLU(), nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten()),
+        nn.Linear(9, 7), nn.BatchNorm1d(7, eps=0.01, momentum=0.3, affine=False), nn.Linear(7, OUTPUTS))
     with torch.no_grad():
         for parameter in network.parameters():
             parameter.copy_(torch.randn(parameter.shape).float())
@@ -45,8 +45,8 @@ def main():
     tensors = {"before." + name: tensor.clone() for name, tensor in network.state_dict().items()}
     optimizer = torch.optim.SGD(network.parameters(), lr=0.125)
     for step in range(STEPS):
-        inputs, targets = torch.randn(ROWS, INPUTS).float().double(), torch.randn(ROWS, OUTPUTS).float().double()
-        loss = functional.mse_loss(network(inputs), targets)
+        inputs, targets = torch.randn(ROWS, HEIGHT, WIDTH, INPUTS).float().double(), torch.randn(ROWS, OUTPUTS).float().double()
+        loss = functional.mse_loss(network(inputs.movedim(-1, 1)), targets)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -54,7 +54,7 @@ def main():
 
     network.eval()
     folder = pathlib.Path(__file__).parent
-    tensors["output"] = network(inputs)
+    tensors["output"] = network(inputs.movedim(-1, 1))
     save(folder / "batch_norm.safetensors", tensors)
     save(folder / "batch_norm_state.safetensors", network.state_dict())
 

@@ -1,4 +1,5 @@
-"""Writes every_layer.safetensors and every_image_layer.safetensors: one training step of each network of EveryLayer.cs, as PyTorch computes it.
+"""Writes every_layer.safetensors, every_image_layer.safetensors and every_convolution.safetensors: one training step of each network of
+EveryLayer.cs, as PyTorch computes it.
 
     python3 tests/NetGen.Runtime.Tests/Golden/golden_step.py
 
@@ -141,6 +142,17 @@ class Projected(Block):
         return self.projection(x) + self.inside(x)
 
 
+class Strided(Block):
+    """What it bridges has other channels and fewer pixels."""
+
+    def __init__(self, inputs, outputs, *layers):
+        super().__init__(*layers)
+        self.projection = nn.Conv2d(inputs, outputs, 1, stride=2, bias=False)
+
+    def forward(self, x):
+        return self.projection(x) + self.inside(x)
+
+
 class OfPixels(nn.Linear):
     """A Linear on every pixel of an image whose channels come first."""
 
@@ -204,6 +216,14 @@ def every_image_layer():
         nn.Linear(PIXEL, OUTPUTS))
 
 
+def every_convolution():
+    return nn.Sequential(
+        nn.Conv2d(CHANNELS, 8, 3, padding="same"), nn.ReLU(), nn.Conv2d(8, 6, 2, padding="same"), nn.GELU(),
+        nn.Conv2d(6, 7, 5, padding=1, bias=False),
+        Strided(7, 6, nn.Conv2d(7, 6, 3, stride=2, padding=1), nn.Tanh(), nn.Conv2d(6, 6, 3, padding=1)),
+        nn.Conv2d(6, 5, 1), nn.Tanh(), nn.Flatten(), nn.Linear(4 * 3 * 5, OUTPUTS))
+
+
 def draw(*shape):
     return torch.randn(*shape, dtype=torch.float32).double()
 
@@ -211,7 +231,8 @@ def draw(*shape):
 def start(parameter):
     """Matrices keep the size of what they multiply, and a half more for what activations take from it."""
     with torch.no_grad():
-        parameter.copy_((draw(*parameter.shape) * (1.5 / parameter.shape[-1] ** 0.5 if parameter.dim() == 2 else 0.7)).float())
+        fan_in = parameter[0].numel()
+        parameter.copy_((draw(*parameter.shape) * (1.5 / fan_in ** 0.5 if parameter.dim() > 1 else 0.7)).float())
 
 
 def after_step(network, optimizer):
@@ -269,6 +290,8 @@ def main():
     write("every_layer.safetensors", every_layer(), lambda: draw(ROWS, INPUTS))
     torch.manual_seed(5)
     write("every_image_layer.safetensors", every_image_layer(), lambda: draw(ROWS, HEIGHT, BREADTH, CHANNELS), lambda x: x.movedim(-1, 1))
+    torch.manual_seed(6)
+    write("every_convolution.safetensors", every_convolution(), lambda: draw(ROWS, HEIGHT, BREADTH, CHANNELS), lambda x: x.movedim(-1, 1))
 
 
 if __name__ == "__main__":
