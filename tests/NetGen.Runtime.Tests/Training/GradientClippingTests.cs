@@ -128,6 +128,21 @@ public class GradientClippingTests
         Assert.Equal(1e-60, SumOfSquares.Of([1e-30f]), 1e-66);
     }
 
+    // Buffers then lie where others lay, and what they left lies behind rows whose last panel is not full.
+    [Fact]
+    public void Norm_is_that_of_the_gradients_when_batches_change_in_size()
+    {
+        PartialPanels network = new(seed: 5);
+        using var trainer = network.CreateTrainer(new Sgd(0.01f), Loss.MeanSquaredError, batchSize: 16, float.PositiveInfinity);
+        foreach (int rows in (int[])[16, 1, 7])
+        {
+            trainer.Step(Numbers.Uniform(rows * 3, rows), Numbers.Uniform(rows * 33, 3));
+
+            double norm = Norm([.. PartialPanels.Info.Parameters.SelectMany(parameter => trainer.Gradients[parameter.Name].ToArray())]);
+            Assert.Equal(norm, trainer.GradientNorm!.Value, 1e-6 * norm);
+        }
+    }
+
     // What plain descent with a rate of 1 subtracts.
     private static float[] Gradient()
     {
@@ -142,3 +157,6 @@ public class GradientClippingTests
 
     private static double Norm(float[] values) => Math.Sqrt(values.Sum(static value => (double)value * value));
 }
+
+[Network(Input = 3), Linear(45), Gelu, Linear(45), ReLU, Linear(33)]
+internal sealed partial class PartialPanels;
