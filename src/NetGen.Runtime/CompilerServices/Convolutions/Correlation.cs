@@ -151,8 +151,8 @@ public readonly struct Correlation
         : (phase.Rows / 2 * phase.Columns, phase.Rows / 2 * Step * RowLength);
 
     /// <summary>
-    /// Over how many targets the gradient of a weight sums next: what all its tiles read of them stays in the first-level cache, where pixels
-    /// whose distance is a power of two share few sets.
+    /// Over how many targets the gradient of a weight sums next: what all its tiles read of them stays in the first-level cache, where
+    /// pixels whose distance is a power of two share few sets.
     /// </summary>
     /// <param name="first">The first of them.</param>
     /// <param name="images">How many images were copied.</param>
