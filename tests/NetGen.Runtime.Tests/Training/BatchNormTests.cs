@@ -91,15 +91,15 @@ public sealed class BatchNormTests
     [Fact]
     public void A_step_needs_more_than_one_value_of_each_channel()
     {
-        using var ofVectors = new BatchNormNet(seed: 1).CreateTrainer(new Sgd(0.1f), Loss.MeanSquaredError, batchSize: 4);
+        using var ofMeans = new BatchNormNet(seed: 1).CreateTrainer(new Sgd(0.1f), Loss.MeanSquaredError, batchSize: 4);
         using var ofImages = new NormedImages(seed: 1).CreateTrainer(new Sgd(0.1f), Loss.MeanSquaredError, batchSize: 4);
         NoProbe probe = default;
 
         const string Message = "inputs: expected at least 2 examples, got 1: a batch norm of BatchNormNet needs more than 1 value of each "
             + "channel to train. (Parameter 'inputs')";
-        Assert.Equal(Message, Assert.Throws<ArgumentException>(() => ofVectors.Step(new float[5], new float[3])).Message);
-        Assert.Equal(Message, Assert.Throws<ArgumentException>(() => ofVectors.Inspect(new float[5], new float[3], ref probe)).Message);
-        Assert.True(float.IsFinite(ofVectors.Evaluate(new float[5], new float[3])));
+        Assert.Equal(Message, Assert.Throws<ArgumentException>(() => ofMeans.Step(new float[30], new float[3])).Message);
+        Assert.Equal(Message, Assert.Throws<ArgumentException>(() => ofMeans.Inspect(new float[30], new float[3], ref probe)).Message);
+        Assert.True(float.IsFinite(ofMeans.Evaluate(new float[30], new float[3])));
         Assert.True(float.IsFinite(ofImages.Step(Images.AsSpan(0, 60), Targets.AsSpan(0, 40))));
     }
 
