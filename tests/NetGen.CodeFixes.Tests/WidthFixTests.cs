@@ -134,13 +134,23 @@ public sealed class WidthFixTests
     }
 
     [Fact]
-    public async Task No_fix_leads_around_fewer_pixels()
+    public async Task No_fix_leads_around_fewer_pixels_than_a_stride_leaves()
+    {
+        using Editor editor = new(
+            $"{Usings}[Block, Linear(5), MaxPool2d(Kernel = 3, Stride = 1)] class A; "
+            + "[Network(Input = 4, Height = 6, Width = 6), Use<A>(Residual = true)] partial class Net;");
+
+        Assert.Empty(await editor.Offered(Assert.Single(await editor.Errors())));
+    }
+
+    [Fact]
+    public async Task A_projection_leads_around_every_other_pixel()
     {
         using Editor editor = new(
             $"{Usings}[Block, Linear(5), MaxPool2d] class A; [Network(Input = 4, Height = 6, Width = 6), Use<A>(Residual = true)] "
             + "partial class Net;");
 
-        Assert.Empty(await editor.Offered(Assert.Single(await editor.Errors())));
+        Assert.Single(await editor.Offered(Assert.Single(await editor.Errors())));
     }
 
     [Fact]
