@@ -127,7 +127,7 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
             using (code.Open("if (!isFirst)"))
             {
                 for (int row = 0; row < tile.Rows; row++)
-                    OfRow(row, tile.Sums(row).Select((sum, vector) => $"{sum} = TSimd.Load({Gradient(row, vector)});"));
+                    tiles.OfRow(row, [.. tile.Sums(row).Select((sum, vector) => $"{sum} = TSimd.Load({Gradient(row, vector)});")]);
             }
 
             using (code.Open("for (int pixel = 0; pixel < pixels; pixel++)"))
@@ -140,30 +140,10 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
             }
 
             for (int row = 0; row < tile.Rows; row++)
-                OfRow(row, tile.Sums(row).Select((sum, vector) => $"TSimd.Store({sum}, {Gradient(row, vector)});"));
+                tiles.OfRow(row, [.. tile.Sums(row).Select((sum, vector) => $"TSimd.Store({sum}, {Gradient(row, vector)});")]);
         }
 
         code.Line();
-    }
-
-    private void OfRow(int row, IEnumerable<string> statements)
-    {
-        string[] lines = [.. statements];
-        if (row == 0)
-        {
-            code.Statements(lines);
-            return;
-        }
-
-        if (lines.Length == 1)
-        {
-            code.Line($"if (count > {Numbers.Literal(row)})");
-            code.Line("    " + lines[0]);
-            return;
-        }
-
-        using (code.Open($"if (count > {Numbers.Literal(row)})"))
-            code.Statements(lines);
     }
 
     private static string Gradient(int row, int vector) => (row, vector) switch

@@ -186,7 +186,6 @@ internal sealed class ConvolutionWriter(ConvolutionProduct product, Kernel kerne
         code.Line();
     }
 
-    // The last tile may be greater than what is left.
     private void WriteRow(Tile tile, int sum, int row, string pixel)
     {
         string at = $"{pixel} * stride + column";
@@ -195,20 +194,10 @@ internal sealed class ConvolutionWriter(ConvolutionProduct product, Kernel kerne
             lines = [EpilogueWriter.Call(kernel, $"v{sum}0", $"v{sum}1", at, $"{pixel} * bitsStride + column / 8", "column")];
         else
             lines = [.. tile.Sums(sum).Select((name, vector) => $"TSimd.Store({name}, ref Unsafe.Add(ref a, {Place(vector)}));")];
-        if (row == 0 || tile.InPairs)
-        {
+        if (tile.InPairs)
             code.Statements(lines);
-        }
-        else if (lines.Length == 1)
-        {
-            code.Line($"if (count > {Numbers.Literal(row)})");
-            code.Line("    " + lines[0]);
-        }
         else
-        {
-            using (code.Open($"if (count > {Numbers.Literal(row)})"))
-                code.Statements(lines);
-        }
+            tiles.OfRow(row, lines);
 
         string Place(int vector) => $"{EpilogueWriter.Result(kernel)} + {at}" + (vector == 0 ? "" : " + second");
     }

@@ -78,6 +78,27 @@ internal sealed class TileWriter(CodeWriter code)
         }
     }
 
+    /// <summary>Writes statements for a row of a tile that may be greater than what is left, <c>count</c> rows and at least one.</summary>
+    public void OfRow(int row, IReadOnlyList<string> statements)
+    {
+        if (row == 0)
+        {
+            code.Statements(statements);
+            return;
+        }
+
+        string isLeft = $"if (count > {Numbers.Literal(row)})";
+        if (statements.Count == 1)
+        {
+            code.Line(isLeft);
+            code.Line("    " + statements[0]);
+            return;
+        }
+
+        using (code.Open(isLeft))
+            code.Statements(statements);
+    }
+
     /// <summary>
     /// Writes a step along the contracted dimension: an element <c>x</c> of every row times the vectors of a row of the other matrix.
     /// </summary>
