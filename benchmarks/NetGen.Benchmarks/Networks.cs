@@ -62,3 +62,13 @@ internal sealed partial class Linear784To10;
 [Network(Input = 64)]
 [Linear(64), Linear(64), LayerNorm, Linear(64)]
 internal sealed partial class Normalized;
+
+[Block]
+[Conv2d(16), ReLU]
+internal sealed class ConvolutionLayer;
+
+/// <summary>For the kernels of convolutions.</summary>
+[Network(Input = 16, Height = 8, Width = 8)]
+[Repeat<ConvolutionLayer>(2, Residual = true)]
+[Conv2d(16), BatchNorm2d, Conv2d(16), Conv2d(16), Flatten, Linear(4)]
+internal sealed partial class Convolutional;

@@ -52,3 +52,50 @@ internal sealed partial class Linear256;
 
 [Network(Input = 1024), Linear(1024)]
 internal sealed partial class Linear1024;
+
+[Network(Input = 1, Height = 28, Width = 28)]
+[Conv2d(32), ReLU, MaxPool2d, Conv2d(64), ReLU, MaxPool2d]
+[Flatten, Linear(128), ReLU, Linear(10)]
+internal sealed partial class ConvNet;
+
+[Network(Input = 1, Height = 28, Width = 28)]
+[Conv2d(16, Bias = false), BatchNorm2d, ReLU]
+[Use<ResNetBlock16>(Residual = true), ReLU]
+[Use<ResNetEntry32>(Residual = true, Projection = true), ReLU]
+[Use<ResNetEntry64>(Residual = true, Projection = true), ReLU]
+[GlobalAvgPool, Linear(10)]
+internal sealed partial class ResNet8;
+
+[Network(Input = 3, Height = 32, Width = 32)]
+[Conv2d(16, Bias = false), BatchNorm2d, ReLU]
+[Use<ResNetBlock16>(Residual = true), ReLU]
+[Use<ResNetBlock16>(Residual = true), ReLU]
+[Use<ResNetBlock16>(Residual = true), ReLU]
+[Use<ResNetEntry32>(Residual = true, Projection = true), ReLU]
+[Use<ResNetBlock32>(Residual = true), ReLU]
+[Use<ResNetBlock32>(Residual = true), ReLU]
+[Use<ResNetEntry64>(Residual = true, Projection = true), ReLU]
+[Use<ResNetBlock64>(Residual = true), ReLU]
+[Use<ResNetBlock64>(Residual = true), ReLU]
+[GlobalAvgPool, Linear(10)]
+internal sealed partial class ResNet20;
+
+[Block]
+[Conv2d(16, Bias = false), BatchNorm2d, ReLU, Conv2d(16, Bias = false), BatchNorm2d]
+internal sealed class ResNetBlock16;
+
+[Block]
+[Conv2d(32, Stride = 2, Bias = false), BatchNorm2d, ReLU, Conv2d(32, Bias = false), BatchNorm2d]
+internal sealed class ResNetEntry32;
+
+[Block]
+[Conv2d(32, Bias = false), BatchNorm2d, ReLU, Conv2d(32, Bias = false), BatchNorm2d]
+internal sealed class ResNetBlock32;
+
+[Block]
+[Conv2d(64, Stride = 2, Bias = false), BatchNorm2d, ReLU, Conv2d(64, Bias = false), BatchNorm2d]
+internal sealed class ResNetEntry64;
+
+[Block]
+[Conv2d(64, Bias = false), BatchNorm2d, ReLU, Conv2d(64, Bias = false), BatchNorm2d]
+internal sealed class ResNetBlock64;

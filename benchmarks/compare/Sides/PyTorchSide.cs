@@ -18,7 +18,7 @@ internal sealed class PyTorchSide(string? coreType)
     public override IReadOnlyList<string> Command(Work work, string folder, int threads) =>
     [
         "/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "pytorch", "worker.py"), work.Group.Name, work.Network,
-        "--loss", work.Loss, "--threads", threads.ToString(CultureInfo.InvariantCulture), "--folder", folder,
+        "--optimizer", work.Optimizer, "--loss", work.Loss, "--threads", threads.ToString(CultureInfo.InvariantCulture), "--folder", folder,
     ];
 
     public override IReadOnlyDictionary<string, string?> Environment(int threads) => new Dictionary<string, string?>(

@@ -1,7 +1,8 @@
 namespace NetGen.Compare.Works;
 
 /// <summary>A prediction of a batch, inputs and outputs in the caller's memory.</summary>
-internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> create, int batch) : Work(name, TNetwork.Info.Name, batch)
+internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> create, int batch, IReadOnlyList<int> positions)
+    : Work(name, TNetwork.Info.Name, batch)
     where TNetwork : class, INetwork
 {
     private static NetworkInfo Info => TNetwork.Info;
@@ -10,15 +11,13 @@ internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> creat
 
     public override WorkGroup Group => WorkGroup.Prediction;
 
-    public override double Flops =>
-        2.0 * Batch * Info.Parameters.Where(static parameter => parameter.Shape.Length == 2)
-            .Sum(static parameter => (double)parameter.Shape[0] * parameter.Shape[1]);
+    public override double Flops => Batch * ProductFlops(Info, positions).Sum();
 
     public override double Tolerance => 1e-5;
 
     public override double Traffic => 1.0 * sizeof(float) * Info.ParameterCount;
 
-    public override SafetensorsFile Start() => FileOf(create(), Uniform(Batch * Info.InputWidth, seed: 1), Batch);
+    public override SafetensorsFile Start() => FileOf(create(), Info, Uniform(Batch * Info.InputLength, seed: 1), Batch);
 
     public override Subject NetGen(SafetensorsFile start, int threads)
     {

@@ -21,7 +21,7 @@ internal sealed class ProductWork<TNetwork>(string name, Func<TNetwork> create, 
 
     public override double Traffic => 1.0 * sizeof(float) * Info.ParameterCount;
 
-    public override SafetensorsFile Start() => FileOf(create(), Uniform(Batch * Info.InputWidth, seed: 1), Batch);
+    public override SafetensorsFile Start() => FileOf(create(), Info, Uniform(Batch * Info.InputWidth, seed: 1), Batch);
 
     public override Subject NetGen(SafetensorsFile start, int threads)
     {

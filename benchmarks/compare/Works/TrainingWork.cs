@@ -1,9 +1,21 @@
 namespace NetGen.Compare.Works;
 
-/// <summary>A training step: forward pass, loss, backward pass, Adam, always with the same batch.</summary>
-internal sealed class TrainingWork<TNetwork, TLoss>(string name, Func<TNetwork> create, TLoss loss, string lossName, int batch)
+/// <summary>A training step: forward pass, loss, backward pass, optimizer, always with the same batch.</summary>
+/// <param name="group">The table it is in.</param>
+/// <param name="name">Its row.</param>
+/// <param name="create">Makes the network.</param>
+/// <param name="optimizer">The optimizer.</param>
+/// <param name="optimizerName">How <c>pytorch/worker.py</c> calls it.</param>
+/// <param name="loss">The loss.</param>
+/// <param name="lossName">How <c>pytorch/worker.py</c> calls it.</param>
+/// <param name="batch">The number of examples.</param>
+/// <param name="positions">How often each weight is multiplied by for one example; once where it is empty.</param>
+internal sealed class TrainingWork<TNetwork, TOptimizer, TLoss>(
+    WorkGroup group, string name, Func<TNetwork> create, TOptimizer optimizer, string optimizerName, TLoss loss, string lossName, int batch,
+    IReadOnlyList<int> positions)
     : Work(name, TNetwork.Info.Name, batch)
     where TNetwork : class, INetwork
+    where TOptimizer : struct, IOptimizer
     where TLoss : struct, ILoss
 {
     private const int ComparedSteps = 10;
@@ -12,18 +24,19 @@ internal sealed class TrainingWork<TNetwork, TLoss>(string name, Func<TNetwork> 
 
     public override int OutputWidth => Info.OutputWidth;
 
-    public override WorkGroup Group => WorkGroup.Training;
+    public override WorkGroup Group => group;
+
+    public override string Optimizer => optimizerName;
 
     public override string Loss => lossName;
 
-    /// <summary>Three products for each weight matrix, but that nothing asks for the gradient of the input.</summary>
+    /// <summary>Three products for each weight, but that nothing asks for the gradient of the input.</summary>
     public override double Flops
     {
         get
         {
-            double[] sizes = [.. Info.Parameters.Where(static parameter => parameter.Shape.Length == 2)
-                .Select(static parameter => (double)parameter.Shape[0] * parameter.Shape[1])];
-            return 2.0 * Batch * (3 * sizes.Sum() - sizes[0]);
+            double[] products = ProductFlops(Info, positions);
+            return Batch * (3 * products.Sum() - products[0]);
         }
     }
 
@@ -31,14 +44,14 @@ internal sealed class TrainingWork<TNetwork, TLoss>(string name, Func<TNetwork> 
     public override double Tolerance => 1e-4;
 
     /// <summary>
-    /// The forward and the backward pass read the parameters; Adam, while it has their gradients in the cache, reads and writes them and
-    /// two means of each.
+    /// The forward and the backward pass read the parameters; the optimizer, while it has their gradients in the cache, reads and writes them
+    /// and what it remembers of each.
     /// </summary>
-    public override double Traffic => 8.0 * sizeof(float) * Info.ParameterCount;
+    public override double Traffic => (4.0 + 2 * optimizer.StateCount) * sizeof(float) * Info.ParameterCount;
 
     public override SafetensorsFile Start()
     {
-        SafetensorsFile file = FileOf(create(), Uniform(Batch * Info.InputWidth, seed: 1), Batch);
+        SafetensorsFile file = FileOf(create(), Info, Uniform(Batch * Info.InputLength, seed: 1), Batch);
         file.Add(
             "target", [Batch, Info.OutputWidth],
             typeof(TLoss) == typeof(SoftmaxCrossEntropy) ? Classes() : Uniform(Batch * Info.OutputWidth, seed: 2));
@@ -49,7 +62,7 @@ internal sealed class TrainingWork<TNetwork, TLoss>(string name, Func<TNetwork> 
     {
         TNetwork network = create();
         Load(network, start);
-        Trainer<TNetwork, Adam, TLoss> trainer = network.CreateTrainer(new Adam(1e-3f), loss, Batch, threads: threads);
+        Trainer<TNetwork, TOptimizer, TLoss> trainer = network.CreateTrainer(optimizer, loss, Batch, threads: threads);
         float[] inputs = [.. start.Tensors["input"].Values], targets = [.. start.Tensors["target"].Values];
         float[] losses = new float[ComparedSteps];
         foreach (ref float value in losses.AsSpan())

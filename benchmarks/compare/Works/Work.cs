@@ -15,6 +15,9 @@ internal abstract class Work(string name, string network, int batch)
     /// <summary>The group of works that share a table.</summary>
     public abstract WorkGroup Group { get; }
 
+    /// <summary>How the optimizer is called in <c>pytorch/worker.py</c>; empty where nothing is trained.</summary>
+    public virtual string Optimizer => "";
+
     /// <summary>How the loss is called in <c>pytorch/worker.py</c>; empty where nothing is trained.</summary>
     public virtual string Loss => "";
 
@@ -56,14 +59,23 @@ internal abstract class Work(string name, string network, int batch)
         return values;
     }
 
-    protected static SafetensorsFile FileOf(INetwork network, float[] input, int batch)
+    protected static SafetensorsFile FileOf(INetwork network, NetworkInfo info, float[] input, int batch)
     {
         SafetensorsFile file = new();
         foreach (Parameter parameter in network.Parameters)
             file.Add($"parameters.{parameter.Name}", parameter.Shape, parameter.ToArray());
-        file.Add("input", [batch, input.Length / batch], input);
+        file.Add("input", [batch, .. info.InputShape], input);
         return file;
     }
+
+    /// <summary>Floating-point operations of the product with each weight, for one example, in the order of the weights.</summary>
+    /// <param name="info">The network.</param>
+    /// <param name="positions">How often each weight is multiplied by; once where it is empty.</param>
+    protected static double[] ProductFlops(NetworkInfo info, IReadOnlyList<int> positions) =>
+    [
+        .. info.Parameters.Where(static parameter => parameter.Shape.Length > 1).Select((parameter, index) =>
+            2.0 * (positions.Count == 0 ? 1 : positions[index]) * parameter.Shape.Aggregate(1.0, static (size, next) => size * next)),
+    ];
 
     protected static void Load(INetwork network, SafetensorsFile start)
     {

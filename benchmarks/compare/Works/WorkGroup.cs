@@ -7,6 +7,8 @@ internal sealed record WorkGroup(string Name, string Title)
 {
     public static WorkGroup Training { get; } = new("training", "A training step");
 
+    public static WorkGroup Images { get; } = new("images", "A training step on images");
+
     public static WorkGroup Prediction { get; } = new("prediction", "A prediction");
 
     public static WorkGroup Product { get; } = new("product", "A matrix product");

@@ -3,20 +3,23 @@ namespace NetGen.Compare.Works;
 /// <summary>All works, in the order of the tables.</summary>
 internal static class WorkList
 {
-    private const string MeanSquaredError = "mean-squared-error", CrossEntropy = "cross-entropy";
+    private const string Adam = "Adam", Sgd = "SGD", MeanSquaredError = "mean-squared-error", CrossEntropy = "cross-entropy";
+
+    // How many outputs each convolution, and each dense layer, has of an image.
+    private static readonly int[] convNetPositions = [784, 196, 1, 1],
+        resNet8Positions = [.. Stage(784, 3), .. Stage(196, 3), .. Stage(49, 3), 1],
+        resNet20Positions = [.. Stage(1024, 7), .. Stage(256, 7), .. Stage(64, 7), 1];
 
     public static IReadOnlyList<Work> All { get; } =
     [
-        new TrainingWork<ResMlp,
-        MeanSquaredError>("step ResMLP 20 x 64, batch 64", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 64),
-        new TrainingWork<WideResMlp,
-        MeanSquaredError>("step ResMLP 20 x 256, batch 64", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 64),
-        new TrainingWork<SmallTanh,
-        MeanSquaredError>("step 4-32-16-4 tanh, batch 10,000", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 10_000),
-        new TrainingWork<Classifier,
-        SoftmaxCrossEntropy>("step 784-128-10, batch 64", static () => new(1), Loss.SoftmaxCrossEntropy, CrossEntropy, 64),
-        new TrainingWork<DeepNet,
-        MeanSquaredError>("step 50 x (256-1024-256), batch 64", static () => new(1), Loss.MeanSquaredError, MeanSquaredError, 64),
+        Training("step ResMLP 20 x 64, batch 64", static () => new ResMlp(1), Loss.MeanSquaredError, MeanSquaredError, 64),
+        Training("step ResMLP 20 x 256, batch 64", static () => new WideResMlp(1), Loss.MeanSquaredError, MeanSquaredError, 64),
+        Training("step 4-32-16-4 tanh, batch 10,000", static () => new SmallTanh(1), Loss.MeanSquaredError, MeanSquaredError, 10_000),
+        Training("step 784-128-10, batch 64", static () => new Classifier(1), Loss.SoftmaxCrossEntropy, CrossEntropy, 64),
+        Training("step 50 x (256-1024-256), batch 64", static () => new DeepNet(1), Loss.MeanSquaredError, MeanSquaredError, 64),
+        Images("step ConvNet 28 x 28, batch 64", static () => new ConvNet(1), convNetPositions),
+        Images("step ResNet-8 28 x 28, batch 64", static () => new ResNet8(1), resNet8Positions),
+        Images("step ResNet-20 32 x 32 x 3, batch 64", static () => new ResNet20(1), resNet20Positions),
         .. Predictions("Plain 20 x 64", static () => new PlainMlp(1), 1, 64, 4096),
         .. Predictions("Res 20 x 64", static () => new ResMlp(1), 1, 64, 4096),
         .. Predictions("784 -> 10", static () => new Linear784To10(1), 1),
@@ -25,13 +28,36 @@ internal static class WorkList
         .. Predictions("16 -> 16", static () => new Linear16(1), 1),
         .. Predictions("32 -> 32", static () => new Linear32(1), 1),
         .. Predictions("64 -> 64", static () => new Linear64(1), 1),
+        .. ImagePredictions("ConvNet 28 x 28", static () => new ConvNet(1), convNetPositions),
+        .. ImagePredictions("ResNet-20 32 x 32 x 3", static () => new ResNet20(1), resNet20Positions),
         new ProductWork<Linear64>("64 x 64 x 64", static () => new(1), 64),
         new ProductWork<Linear256>("64 x 256 x 256", static () => new(1), 64),
         new ProductWork<Linear1024>("64 x 1024 x 1024", static () => new(1), 64),
     ];
 
+    private static TrainingWork<TNetwork, Adam, TLoss> Training<TNetwork, TLoss>(
+        string name, Func<TNetwork> create, TLoss loss, string lossName, int batch)
+        where TNetwork : class, INetwork
+        where TLoss : struct, ILoss =>
+        new(WorkGroup.Training, name, create, new Adam(1e-3f), Adam, loss, lossName, batch, positions: []);
+
+    private static TrainingWork<TNetwork, Sgd, SoftmaxCrossEntropy> Images<TNetwork>(
+        string name, Func<TNetwork> create, IReadOnlyList<int> positions)
+        where TNetwork : class, INetwork =>
+        new(WorkGroup.Images, name, create, new Sgd(0.01f, momentum: 0.9f), Sgd, Loss.SoftmaxCrossEntropy, CrossEntropy, 64, positions);
+
     private static IEnumerable<Work> Predictions<TNetwork>(string name, Func<TNetwork> create, params IEnumerable<int> batches)
         where TNetwork : class, INetwork =>
-        batches.Select(
-            batch => new PredictionWork<TNetwork>(string.Create(CultureInfo.InvariantCulture, $"{name}, batch {batch:N0}"), create, batch));
+        batches.Select(batch => Prediction(name, create, batch, []));
+
+    private static IEnumerable<Work> ImagePredictions<TNetwork>(string name, Func<TNetwork> create, IReadOnlyList<int> positions)
+        where TNetwork : class, INetwork =>
+        [Prediction(name, create, 1, positions), Prediction(name, create, 64, positions)];
+
+    private static PredictionWork<TNetwork> Prediction<TNetwork>(
+        string name, Func<TNetwork> create, int batch, IReadOnlyList<int> positions)
+        where TNetwork : class, INetwork =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{name}, batch {batch:N0}"), create, batch, positions);
+
+    private static IEnumerable<int> Stage(int positions, int convolutions) => Enumerable.Repeat(positions, convolutions);
 }

@@ -6,18 +6,24 @@ from torch import nn
 COMPARED_STEPS = 10
 
 
-def modes():
+OPTIMIZERS = {
+    "Adam": lambda parameters, foreach: torch.optim.Adam(parameters, lr=1e-3, foreach=foreach),
+    "SGD": lambda parameters, foreach: torch.optim.SGD(parameters, lr=0.01, momentum=0.9, foreach=foreach),
+}
+
+
+def modes(optimizer):
     return {
-        f"{compiled}, {adam}": (compiled == "scripted", adam == "foreach Adam")
+        f"{compiled}, {name}": (compiled == "scripted", name.startswith("foreach"))
         for compiled in ("eager", "scripted")
-        for adam in ("Adam", "foreach Adam")
+        for name in (optimizer, f"foreach {optimizer}")
     }
 
 
-def step(network, loss, inputs, targets, mode):
+def step(network, optimizer, loss, inputs, targets, mode):
     """A function that takes one step and returns the loss before it."""
     scripted, foreach = mode
-    optimizer = torch.optim.Adam(network.parameters(), lr=1e-3, foreach=foreach)
+    optimizer = OPTIMIZERS[optimizer](network.parameters(), foreach)
     forward = torch.jit.script(network) if scripted else network
     if loss == "cross-entropy":
         criterion, targets = nn.CrossEntropyLoss(), targets.argmax(1)

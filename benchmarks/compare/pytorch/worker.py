@@ -11,15 +11,16 @@ import prediction
 import tensors
 import timing
 import training
-from networks import NETWORKS
+from networks import IMAGES_OF_SIZE_ONE, NETWORKS
 
 TRIAL_SECONDS = 0.1
 
 
 def parse():
     parser = argparse.ArgumentParser()
-    parser.add_argument("group", choices=["training", "prediction"])
+    parser.add_argument("group", choices=["training", "images", "prediction"])
     parser.add_argument("network", choices=NETWORKS)
+    parser.add_argument("--optimizer", default="")
     parser.add_argument("--loss", default="")
     parser.add_argument("--threads", type=int, required=True)
     parser.add_argument("--folder", required=True)
@@ -33,34 +34,73 @@ def require_openblas():
 
 
 class Job:
-    """A network, what goes in, and how it is made into a call."""
+    """A network, what goes in, and how it is made into a call. Images are tried in both orders that PyTorch has for them in memory."""
 
     def __init__(self, options):
         self.options = options
         self.start = tensors.load(os.path.join(options.folder, "start.safetensors"))
-        self.modes = training.modes() if options.group == "training" else prediction.modes()
+        self.predicts = options.group == "prediction"
+        kinds = prediction.modes() if self.predicts else training.modes(options.optimizer)
+        orders = {"": torch.contiguous_format}
+        if self.takes_images:
+            orders = {", channels first": torch.contiguous_format, ", channels last": torch.channels_last}
+        self.modes = {kind + order: (mode, layout) for kind, mode in kinds.items() for order, layout in orders.items()}
+
+    @property
+    def takes_images(self):
+        return self.start["input"].dim() == 4
 
     def network(self):
         network = NETWORKS[self.options.network](lambda size: size)
         parameters = "parameters."
-        network.load_state_dict({name[len(parameters):]: tensor.clone() for name, tensor in self.start.items() if name.startswith(parameters)})
+        state = {name[len(parameters):]: tensor.clone() for name, tensor in self.start.items() if name.startswith(parameters)}
+        # What a batch norm remembers starts as PyTorch starts it.
+        network.load_state_dict({**{name: buffer for name, buffer in network.named_buffers()}, **state})
         return network
 
+    def inputs(self):
+        """The inputs; images, which the file has as [n, H, W, C], as [n, C, H, W]."""
+        return self.start["input"].permute(0, 3, 1, 2).contiguous() if self.takes_images else self.start["input"]
+
     def call(self, mode):
-        return self._call(self.network(), self.start["input"], self.start.get("target"), mode)
+        return self._call(self.network(), self.inputs(), self.start.get("target"), mode)
 
     def call_of_size_one(self, mode):
-        """Every call of the work, with one number in each tensor."""
-        targets = None if "target" not in self.start else torch.ones(1, 1)
-        return self._call(NETWORKS[self.options.network](lambda size: 1), torch.ones(1, 1), targets, mode)
+        """Every call of the work, with one number in each tensor; of images there are two, as a batch norm takes no fewer."""
+        inputs = torch.ones(1, 1)
+        if self.takes_images:
+            side = IMAGES_OF_SIZE_ONE[self.options.network]
+            inputs = torch.ones(2, self.start["input"].shape[3], side, side)
+        targets = None if "target" not in self.start else torch.ones(len(inputs), 1)
+        return self._call(NETWORKS[self.options.network](lambda size: 1), inputs, targets, mode)
 
     def _call(self, network, inputs, targets, mode):
-        if self.options.group == "training":
-            return training.step(network, self.options.loss, inputs, targets, self.modes[mode])
-        return prediction.prediction(network, inputs, self.modes[mode])
+        kind, layout = self.modes[mode]
+        if self.takes_images:
+            network, inputs = network.to(memory_format=layout), inputs.contiguous(memory_format=layout)
+        if self.predicts:
+            return prediction.prediction(network, inputs, kind)
+        return training.step(network, self.options.optimizer, self.options.loss, inputs, targets, kind)
 
     def answers(self, call):
-        return training.answers(call) if self.options.group == "training" else call()
+        return call() if self.predicts else training.answers(call)
+
+
+class ChannelsLast(torch.nn.Module):
+    """A network on images as the file has them."""
+
+    def __init__(self, network):
+        super().__init__()
+        self.network = network
+
+    def forward(self, images):
+        return self.network(images.permute(0, 3, 1, 2))
+
+
+def export(job):
+    network = ChannelsLast(job.network()) if job.takes_images else job.network()
+    file = os.path.join(job.options.folder, "network.onnx")
+    torch.onnx.export(network.eval(), job.start["input"], file, input_names=["input"], output_names=["output"])
 
 
 def warm(call):
@@ -77,8 +117,8 @@ def trial(call):
 
 
 def serve(job):
-    if job.options.group == "prediction":
-        torch.onnx.export(job.network(), job.start["input"], os.path.join(job.options.folder, "network.onnx"), input_names=["input"], output_names=["output"])
+    if job.predicts:
+        export(job)
     trials = {mode: trial(job.call(mode)) for mode in job.modes}
     best = min(trials, key=trials.get)
     call = job.call(best)

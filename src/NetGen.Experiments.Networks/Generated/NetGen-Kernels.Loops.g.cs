@@ -3321,71 +3321,84 @@ namespace NetGen.Generated
         {
             Correlation images = Correlation.Forward(window, inputs);
             CorrelationPhase phase = images.Phase(0);
-            int length = window.Taps * inputs, contracted = window.Kernel * inputs;
+            int contracted = window.Kernel * inputs;
             nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
             // A vector of 512 bits is a narrow row.
             bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
             ImageCopies.Prepare(images, ref s);
             ref int sources = ref ImageCopies.Table(ref s, phase.Table);
-            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            RowRange terms = rows.Times(images.Targets);
+            int panelLength = 32 * window.Kernel * contracted;
+            PanelRun own;
+            for (int next = 0; next < Layout.Panels(outputs); next = own.Next)
             {
-                if (!update.Takes(32 * (length + 1)))
-                    continue;
-                nint dw = weight + panel * 32 * (nint)length;
-                for (int image = 0, together; image < rows.Batch; image += together)
+                own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
+                for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
                     ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);
                     for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
                     {
-                        pixels = images.TargetsFrom(first, together);
+                        pixels = Strip.From(first, together * phase.Targets, inputs);
                         bool isFirst = image + first == 0;
-                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                        for (int panel = own.First; panel < own.End; panel++)
                         {
-                            nint pixel = image * (nint)images.Targets + first;
-                            ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
-                            for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)
+                            for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
                             {
-                                ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);
-                                ref float w = ref Unsafe.Add(ref g, dw + 32 * kernelRow * (nint)contracted + (column & 31));
-                                int input = 0;
-                                if (isNarrow)
+                                nint pixel = image * (nint)images.Targets + first;
+                                ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
+                                for (int row = own.FirstPart(panel); row < own.EndPart(panel); row++)
                                 {
-                                    for (; input + 16 <= contracted; input += 16)
-                                        ConvolutionWeightGradient16Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 16);
-                                    for (; input + 8 <= contracted; input += 8)
-                                        ConvolutionWeightGradient8Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
-                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
-                                    for (; input < contracted; input += 4)
-                                        ConvolutionWeightGradient4Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
-                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, contracted - input);
-                                }
-                                else if (TSimd.Count == 16)
-                                {
-                                    for (; input + 8 <= contracted; input += 8)
-                                        ConvolutionWeightGradient8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
-                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
-                                    for (; input < contracted; input += 4)
-                                        ConvolutionWeightGradient4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
-                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, contracted - input);
-                                }
-                                else
-                                {
-                                    for (; input + 6 <= contracted; input += 6)
-                                        ConvolutionWeightGradient6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
-                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
-                                    for (; input < contracted; input += 3)
-                                        ConvolutionWeightGradient3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
-                                            pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, contracted - input);
+                                    ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
+                                    ref float w = ref Unsafe.Add(ref g,
+                                        weight + panel * (nint)panelLength + 32 * row * (nint)contracted + (column & 31));
+                                    int input = 0;
+                                    if (isNarrow)
+                                    {
+                                        for (; input + 16 <= contracted; input += 16)
+                                            ConvolutionWeightGradient16Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 16);
+                                        for (; input + 8 <= contracted; input += 8)
+                                            ConvolutionWeightGradient8Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                        for (; input < contracted; input += 4)
+                                            ConvolutionWeightGradient4Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                                contracted - input);
+                                    }
+                                    else if (TSimd.Count == 16)
+                                    {
+                                        for (; input + 8 <= contracted; input += 8)
+                                            ConvolutionWeightGradient8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
+                                                pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                        for (; input < contracted; input += 4)
+                                            ConvolutionWeightGradient4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
+                                                pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, contracted - input);
+                                    }
+                                    else
+                                    {
+                                        for (; input + 6 <= contracted; input += 6)
+                                            ConvolutionWeightGradient6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
+                                                pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
+                                        for (; input < contracted; input += 3)
+                                            ConvolutionWeightGradient3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first),
+                                                pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, contracted - input);
+                                    }
                                 }
                             }
                         }
                     }
                 }
-                Sums.Panel(rows.Times(images.Targets), outputs, panel, ref a, dz, ref g, bias);
-                update.Finished(dw, 32 * length);
-                update.Finished(bias + panel * 32, 32);
+                for (int panel = own.First; panel < own.End; panel++)
+                {
+                    int part = own.FirstPart(panel), ownLength = (own.EndPart(panel) - part) * 32 * contracted;
+                    update.Finished(weight + panel * (nint)panelLength + part * 32 * contracted, ownLength);
+                    if (own.EndsPanel(panel))
+                    {
+                        Sums.Panel(terms, outputs, panel, ref a, dz, ref g, bias);
+                        update.Finished(bias + panel * 32, 32);
+                    }
+                }
             }
         }
 
@@ -3857,72 +3870,83 @@ namespace NetGen.Generated
         {
             Correlation images = Correlation.Forward(window, inputs);
             CorrelationPhase phase = images.Phase(0);
-            int length = window.Taps * inputs, contracted = window.Kernel * inputs;
+            int contracted = window.Kernel * inputs;
             nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
             // A vector of 512 bits is a narrow row.
             bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
             ImageCopies.Prepare(images, ref s);
             ref int sources = ref ImageCopies.Table(ref s, phase.Table);
-            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            RowRange terms = rows.Times(images.Targets);
+            int panelLength = 32 * window.Kernel * contracted;
+            PanelRun own;
+            for (int next = 0; next < Layout.Panels(outputs); next = own.Next)
             {
-                if (!update.Takes(32 * length))
-                    continue;
-                nint dw = weight + panel * 32 * (nint)length;
-                for (int image = 0, together; image < rows.Batch; image += together)
+                own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
+                for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
                     ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);
                     for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
                     {
-                        pixels = images.TargetsFrom(first, together);
+                        pixels = Strip.From(first, together * phase.Targets, inputs);
                         bool isFirst = image + first == 0;
-                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                        for (int panel = own.First; panel < own.End; panel++)
                         {
-                            nint pixel = image * (nint)images.Targets + first;
-                            ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
-                            for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)
+                            for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
                             {
-                                ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);
-                                ref float w = ref Unsafe.Add(ref g, dw + 32 * kernelRow * (nint)contracted + (column & 31));
-                                int input = 0;
-                                if (isNarrow)
+                                nint pixel = image * (nint)images.Targets + first;
+                                ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
+                                for (int row = own.FirstPart(panel); row < own.EndPart(panel); row++)
                                 {
-                                    for (; input + 16 <= contracted; input += 16)
-                                        ConvolutionWeightGradientNoBias16Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 16);
-                                    for (; input + 8 <= contracted; input += 8)
-                                        ConvolutionWeightGradientNoBias8Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
-                                    for (; input < contracted; input += 4)
-                                        ConvolutionWeightGradientNoBias4Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
-                                            contracted - input);
-                                }
-                                else if (TSimd.Count == 16)
-                                {
-                                    for (; input + 8 <= contracted; input += 8)
-                                        ConvolutionWeightGradientNoBias8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
-                                    for (; input < contracted; input += 4)
-                                        ConvolutionWeightGradientNoBias4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
-                                            contracted - input);
-                                }
-                                else
-                                {
-                                    for (; input + 6 <= contracted; input += 6)
-                                        ConvolutionWeightGradientNoBias6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
-                                    for (; input < contracted; input += 3)
-                                        ConvolutionWeightGradientNoBias3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
-                                            contracted - input);
+                                    ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
+                                    ref float w = ref Unsafe.Add(ref g,
+                                        weight + panel * (nint)panelLength + 32 * row * (nint)contracted + (column & 31));
+                                    int input = 0;
+                                    if (isNarrow)
+                                    {
+                                        for (; input + 16 <= contracted; input += 16)
+                                            ConvolutionWeightGradientNoBias16Half(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, 16);
+                                        for (; input + 8 <= contracted; input += 8)
+                                            ConvolutionWeightGradientNoBias8Half(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, 8);
+                                        for (; input < contracted; input += 4)
+                                            ConvolutionWeightGradientNoBias4Half(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, contracted - input);
+                                    }
+                                    else if (TSimd.Count == 16)
+                                    {
+                                        for (; input + 8 <= contracted; input += 8)
+                                            ConvolutionWeightGradientNoBias8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                        for (; input < contracted; input += 4)
+                                            ConvolutionWeightGradientNoBias4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                                contracted - input);
+                                    }
+                                    else
+                                    {
+                                        for (; input + 6 <= contracted; input += 6)
+                                            ConvolutionWeightGradientNoBias6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
+                                        for (; input < contracted; input += 3)
+                                            ConvolutionWeightGradientNoBias3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                                contracted - input);
+                                    }
                                 }
                             }
                         }
                     }
                 }
-                update.Finished(dw, 32 * length);
+                for (int panel = own.First; panel < own.End; panel++)
+                {
+                    int part = own.FirstPart(panel), ownLength = (own.EndPart(panel) - part) * 32 * contracted;
+                    update.Finished(weight + panel * (nint)panelLength + part * 32 * contracted, ownLength);
+                }
             }
         }
 
@@ -10524,74 +10548,88 @@ namespace NetGen.Generated
         {
             Correlation images = Correlation.Forward(window, inputs);
             CorrelationPhase phase = images.Phase(0);
-            int length = window.Taps * inputs, contracted = window.Kernel * inputs;
+            int contracted = window.Kernel * inputs;
             nint xStride = inputs, dzStride = Layout.RowStride(outputs);
             // A vector of 512 bits is a narrow row.
             bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
             ImageCopies.Prepare(images, ref s);
             ref int sources = ref ImageCopies.Table(ref s, phase.Table);
-            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            RowRange terms = rows.Times(images.Targets);
+            int panelLength = 32 * window.Kernel * contracted;
+            PanelRun own;
+            for (int next = 0; next < Layout.Panels(outputs); next = own.Next)
             {
-                if (!update.Takes(32 * (length + 1)))
-                    continue;
-                nint dw = weight + panel * 32 * (nint)length;
-                for (int image = 0, together; image < rows.Batch; image += together)
+                own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
+                for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
                     ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);
                     for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
                     {
-                        pixels = images.TargetsFrom(first, together);
+                        pixels = Strip.From(first, together * phase.Targets, inputs);
                         bool isFirst = image + first == 0;
-                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                        for (int panel = own.First; panel < own.End; panel++)
                         {
-                            nint pixel = image * (nint)images.Targets + first;
-                            ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
-                            for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)
+                            for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
                             {
-                                ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);
-                                ref float w = ref Unsafe.Add(ref g, dw + 32 * kernelRow * (nint)contracted + (column & 31));
-                                int input = 0;
-                                if (isNarrow)
+                                nint pixel = image * (nint)images.Targets + first;
+                                ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
+                                for (int row = own.FirstPart(panel); row < own.EndPart(panel); row++)
                                 {
-                                    for (; input + 16 <= contracted; input += 16)
-                                        PackedConvolutionWeightGradient16Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 16);
-                                    for (; input + 8 <= contracted; input += 8)
-                                        PackedConvolutionWeightGradient8Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
-                                    for (; input < contracted; input += 4)
-                                        PackedConvolutionWeightGradient4Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
-                                            contracted - input);
-                                }
-                                else if (TSimd.Count == 16)
-                                {
-                                    for (; input + 8 <= contracted; input += 8)
-                                        PackedConvolutionWeightGradient8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
-                                    for (; input < contracted; input += 4)
-                                        PackedConvolutionWeightGradient4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
-                                            contracted - input);
-                                }
-                                else
-                                {
-                                    for (; input + 6 <= contracted; input += 6)
-                                        PackedConvolutionWeightGradient6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
-                                    for (; input < contracted; input += 3)
-                                        PackedConvolutionWeightGradient3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
-                                            contracted - input);
+                                    ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
+                                    ref float w = ref Unsafe.Add(ref g,
+                                        weight + panel * (nint)panelLength + 32 * row * (nint)contracted + (column & 31));
+                                    int input = 0;
+                                    if (isNarrow)
+                                    {
+                                        for (; input + 16 <= contracted; input += 16)
+                                            PackedConvolutionWeightGradient16Half(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, 16);
+                                        for (; input + 8 <= contracted; input += 8)
+                                            PackedConvolutionWeightGradient8Half(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, 8);
+                                        for (; input < contracted; input += 4)
+                                            PackedConvolutionWeightGradient4Half(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, contracted - input);
+                                    }
+                                    else if (TSimd.Count == 16)
+                                    {
+                                        for (; input + 8 <= contracted; input += 8)
+                                            PackedConvolutionWeightGradient8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
+                                        for (; input < contracted; input += 4)
+                                            PackedConvolutionWeightGradient4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                                contracted - input);
+                                    }
+                                    else
+                                    {
+                                        for (; input + 6 <= contracted; input += 6)
+                                            PackedConvolutionWeightGradient6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
+                                        for (; input < contracted; input += 3)
+                                            PackedConvolutionWeightGradient3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
+                                                contracted - input);
+                                    }
                                 }
                             }
                         }
                     }
                 }
-                Sums.Panel(rows.Times(images.Targets), outputs, panel, ref a, dz, ref g, bias);
-                update.Finished(dw, 32 * length);
-                update.Finished(bias + panel * 32, 32);
+                for (int panel = own.First; panel < own.End; panel++)
+                {
+                    int part = own.FirstPart(panel), ownLength = (own.EndPart(panel) - part) * 32 * contracted;
+                    update.Finished(weight + panel * (nint)panelLength + part * 32 * contracted, ownLength);
+                    if (own.EndsPanel(panel))
+                    {
+                        Sums.Panel(terms, outputs, panel, ref a, dz, ref g, bias);
+                        update.Finished(bias + panel * 32, 32);
+                    }
+                }
             }
         }
 
@@ -11063,74 +11101,85 @@ namespace NetGen.Generated
         {
             Correlation images = Correlation.Forward(window, inputs);
             CorrelationPhase phase = images.Phase(0);
-            int length = window.Taps * inputs, contracted = window.Kernel * inputs;
+            int contracted = window.Kernel * inputs;
             nint xStride = inputs, dzStride = Layout.RowStride(outputs);
             // A vector of 512 bits is a narrow row.
             bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
             ImageCopies.Prepare(images, ref s);
             ref int sources = ref ImageCopies.Table(ref s, phase.Table);
-            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            RowRange terms = rows.Times(images.Targets);
+            int panelLength = 32 * window.Kernel * contracted;
+            PanelRun own;
+            for (int next = 0; next < Layout.Panels(outputs); next = own.Next)
             {
-                if (!update.Takes(32 * length))
-                    continue;
-                nint dw = weight + panel * 32 * (nint)length;
-                for (int image = 0, together; image < rows.Batch; image += together)
+                own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
+                for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
                     ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);
                     for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
                     {
-                        pixels = images.TargetsFrom(first, together);
+                        pixels = Strip.From(first, together * phase.Targets, inputs);
                         bool isFirst = image + first == 0;
-                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                        for (int panel = own.First; panel < own.End; panel++)
                         {
-                            nint pixel = image * (nint)images.Targets + first;
-                            ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
-                            for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)
+                            for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
                             {
-                                ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);
-                                ref float w = ref Unsafe.Add(ref g, dw + 32 * kernelRow * (nint)contracted + (column & 31));
-                                int input = 0;
-                                if (isNarrow)
+                                nint pixel = image * (nint)images.Targets + first;
+                                ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);
+                                for (int row = own.FirstPart(panel); row < own.EndPart(panel); row++)
                                 {
-                                    for (; input + 16 <= contracted; input += 16)
-                                        PackedConvolutionWeightGradientNoBias16Half(ref Unsafe.Add(ref seen, input),
-                                            ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input),
-                                            isFirst, 16);
-                                    for (; input + 8 <= contracted; input += 8)
-                                        PackedConvolutionWeightGradientNoBias8Half(ref Unsafe.Add(ref seen, input),
-                                            ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input),
-                                            isFirst, 8);
-                                    for (; input < contracted; input += 4)
-                                        PackedConvolutionWeightGradientNoBias4Half(ref Unsafe.Add(ref seen, input),
-                                            ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input),
-                                            isFirst, contracted - input);
-                                }
-                                else if (TSimd.Count == 16)
-                                {
-                                    for (; input + 8 <= contracted; input += 8)
-                                        PackedConvolutionWeightGradientNoBias8(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
-                                    for (; input < contracted; input += 4)
-                                        PackedConvolutionWeightGradientNoBias4(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
-                                            contracted - input);
-                                }
-                                else
-                                {
-                                    for (; input + 6 <= contracted; input += 6)
-                                        PackedConvolutionWeightGradientNoBias6(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 6);
-                                    for (; input < contracted; input += 3)
-                                        PackedConvolutionWeightGradientNoBias3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                            first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst,
-                                            contracted - input);
+                                    ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
+                                    ref float w = ref Unsafe.Add(ref g,
+                                        weight + panel * (nint)panelLength + 32 * row * (nint)contracted + (column & 31));
+                                    int input = 0;
+                                    if (isNarrow)
+                                    {
+                                        for (; input + 16 <= contracted; input += 16)
+                                            PackedConvolutionWeightGradientNoBias16Half(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, 16);
+                                        for (; input + 8 <= contracted; input += 8)
+                                            PackedConvolutionWeightGradientNoBias8Half(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, 8);
+                                        for (; input < contracted; input += 4)
+                                            PackedConvolutionWeightGradientNoBias4Half(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, contracted - input);
+                                    }
+                                    else if (TSimd.Count == 16)
+                                    {
+                                        for (; input + 8 <= contracted; input += 8)
+                                            PackedConvolutionWeightGradientNoBias8(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, 8);
+                                        for (; input < contracted; input += 4)
+                                            PackedConvolutionWeightGradientNoBias4(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, contracted - input);
+                                    }
+                                    else
+                                    {
+                                        for (; input + 6 <= contracted; input += 6)
+                                            PackedConvolutionWeightGradientNoBias6(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, 6);
+                                        for (; input < contracted; input += 3)
+                                            PackedConvolutionWeightGradientNoBias3(ref Unsafe.Add(ref seen, input),
+                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
+                                                32 * input), isFirst, contracted - input);
+                                    }
                                 }
                             }
                         }
                     }
                 }
-                update.Finished(dw, 32 * length);
+                for (int panel = own.First; panel < own.End; panel++)
+                {
+                    int part = own.FirstPart(panel), ownLength = (own.EndPart(panel) - part) * 32 * contracted;
+                    update.Finished(weight + panel * (nint)panelLength + part * 32 * contracted, ownLength);
+                }
             }
         }
 
@@ -11705,52 +11754,69 @@ namespace NetGen.Generated
             where TUpdate : struct, IParameterUpdate
         {
             nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
-            for (int panel = 0; panel < Layout.Panels(outputs); panel++)
+            RowRange terms = rows;
+            int panelLength = 32 * 1 * inputs;
+            PanelRun own;
+            for (int next = 0; next < Layout.Panels(outputs); next = own.Next)
             {
-                if (!update.Takes(32 * (inputs + 1)))
-                    continue;
-                nint dw = weight + panel * 32 * (nint)inputs;
-                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                own = PanelRun.From(next, outputs, inputs, 1, terms.Batch, ref update);
+                for (int first = 0, count; first < rows.Batch; first += count)
                 {
-                    ref float d = ref Unsafe.Add(ref a, dz + column);
-                    ref float w = ref Unsafe.Add(ref g, dw + (column & 31));
-                    nint input = 0;
-                    for (; TSimd.Count < 16 && input + 6 <= inputs; input += 6)
-                        WeightGradient6(ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, ref Unsafe.Add(ref w,
-                            32 * input));
-                    for (; TSimd.Count == 16 && input + 8 <= inputs; input += 8)
+                    count = Strip.From(first, rows.Batch, inputs);
+                    bool isFirst = first == 0;
+                    for (int panel = own.First; panel < own.End; panel++)
                     {
-                        if (outputs - column > TSimd.Count)
-                            WeightGradient8(ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, ref Unsafe.Add(ref w,
-                                32 * input));
-                        else
-                            WeightGradient8Half(ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch,
-                                ref Unsafe.Add(ref w, 32 * input));
+                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                        {
+                            ref float seen = ref Unsafe.Add(ref a, x + first * xStride);
+                            ref float d = ref Unsafe.Add(ref a, dz + first * dzStride + column);
+                            ref float w = ref Unsafe.Add(ref g, weight + panel * (nint)panelLength + (column & 31));
+                            nint input = 0;
+                            for (; TSimd.Count < 16 && input + 6 <= inputs; input += 6)
+                                WeightGradient6(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count, ref Unsafe.Add(ref w,
+                                    32 * input), isFirst);
+                            for (; TSimd.Count == 16 && input + 8 <= inputs; input += 8)
+                            {
+                                if (outputs - column > TSimd.Count)
+                                    WeightGradient8(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count, ref Unsafe.Add(ref w,
+                                        32 * input), isFirst);
+                                else
+                                    WeightGradient8Half(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count,
+                                        ref Unsafe.Add(ref w, 32 * input), isFirst);
+                            }
+                            if (input + 4 <= inputs)
+                            {
+                                WeightGradient4(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count, ref Unsafe.Add(ref w,
+                                    32 * input), isFirst);
+                                input += 4;
+                            }
+                            if (input + 2 <= inputs)
+                            {
+                                WeightGradient2(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count, ref Unsafe.Add(ref w,
+                                    32 * input), isFirst);
+                                input += 2;
+                            }
+                            if (input < inputs)
+                                WeightGradient1(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count, ref Unsafe.Add(ref w,
+                                    32 * input), isFirst);
+                        }
                     }
-                    if (input + 4 <= inputs)
-                    {
-                        WeightGradient4(ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, ref Unsafe.Add(ref w,
-                            32 * input));
-                        input += 4;
-                    }
-                    if (input + 2 <= inputs)
-                    {
-                        WeightGradient2(ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, ref Unsafe.Add(ref w,
-                            32 * input));
-                        input += 2;
-                    }
-                    if (input < inputs)
-                        WeightGradient1(ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, ref Unsafe.Add(ref w,
-                            32 * input));
                 }
-                Sums.Panel(rows, outputs, panel, ref a, dz, ref g, bias);
-                update.Finished(dw, 32 * inputs);
-                update.Finished(bias + panel * 32, 32);
+                for (int panel = own.First; panel < own.End; panel++)
+                {
+                    int part = own.FirstPart(panel), ownLength = (own.EndPart(panel) - part) * 32 * inputs;
+                    update.Finished(weight + panel * (nint)panelLength + part * 32 * inputs, ownLength);
+                    if (own.EndsPanel(panel))
+                    {
+                        Sums.Panel(terms, outputs, panel, ref a, dz, ref g, bias);
+                        update.Finished(bias + panel * 32, 32);
+                    }
+                }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient8(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        private static void WeightGradient8(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw, bool isFirst)
         {
             nint second = TSimd.Count;
             TVector v00 = default, v01 = default;
@@ -11761,6 +11827,17 @@ namespace NetGen.Generated
             TVector v50 = default, v51 = default;
             TVector v60 = default, v61 = default;
             TVector v70 = default, v71 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+                v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192)); v61 = TSimd.Load(ref Unsafe.Add(ref dw, 192 + second));
+                v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224)); v71 = TSimd.Load(ref Unsafe.Add(ref dw, 224 + second));
+            }
             for (int row = 0; row < rows; row++)
             {
                 TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
@@ -11786,7 +11863,8 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient8Half(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        private static void WeightGradient8Half(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw,
+            bool isFirst)
         {
             nint second = TSimd.Count;
             TVector v00 = default;
@@ -11797,6 +11875,17 @@ namespace NetGen.Generated
             TVector v50 = default;
             TVector v60 = default;
             TVector v70 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+                v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
+                v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
+                v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
+                v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
+            }
             for (int row = 0; row < rows; row++)
             {
                 TVector x, d0 = TSimd.Load(ref dz);
@@ -11822,7 +11911,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient6(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        private static void WeightGradient6(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw, bool isFirst)
         {
             nint second = TSimd.Count;
             TVector v00 = default, v01 = default;
@@ -11831,6 +11920,15 @@ namespace NetGen.Generated
             TVector v30 = default, v31 = default;
             TVector v40 = default, v41 = default;
             TVector v50 = default, v51 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+            }
             for (int row = 0; row < rows; row++)
             {
                 TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
@@ -11852,13 +11950,20 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient4(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        private static void WeightGradient4(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw, bool isFirst)
         {
             nint second = TSimd.Count;
             TVector v00 = default, v01 = default;
             TVector v10 = default, v11 = default;
             TVector v20 = default, v21 = default;
             TVector v30 = default, v31 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+            }
             for (int row = 0; row < rows; row++)
             {
                 TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
@@ -11876,11 +11981,16 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient2(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        private static void WeightGradient2(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw, bool isFirst)
         {
             nint second = TSimd.Count;
             TVector v00 = default, v01 = default;
             TVector v10 = default, v11 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+            }
             for (int row = 0; row < rows; row++)
             {
                 TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
@@ -11894,10 +12004,14 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient1(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw)
+        private static void WeightGradient1(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw, bool isFirst)
         {
             nint second = TSimd.Count;
             TVector v00 = default, v01 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+            }
             for (int row = 0; row < rows; row++)
             {
                 TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));

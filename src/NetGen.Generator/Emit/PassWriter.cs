@@ -110,8 +110,7 @@ internal sealed class PassWriter
 
         IEnumerable<string> TakeSum(SharedSum sum, int index)
         {
-            int length = sum.Parameters.Sum(LengthOf);
-            return [$"if (update.Takes({Numbers.Literal(length)}))", $"    {SumName(index)}(ref g, ref s, ref a, rows, ref update);"];
+            return [$"if ({Takes(sum.Calls)})", $"    {SumName(index)}(ref g, ref s, ref a, rows, ref update);"];
         }
 
         static Pass Weights(string access, string name) => new(
@@ -132,12 +131,19 @@ internal sealed class PassWriter
             return;
         }
 
-        using (code.Open($"if (update.Takes({Numbers.Literal(call.Parameters.Sum(LengthOf))}))"))
+        using (code.Open($"if ({Takes([call])})"))
         {
             code.Line(teamStep.Line(call));
             foreach (int parameter in call.Parameters)
                 code.Line(Finished(parameter));
         }
+    }
+
+    // As many terms as all positions of an example give, for each example.
+    private string Takes(IEnumerable<Call> calls)
+    {
+        int length = calls.Sum(call => call.Parameters.Sum(LengthOf) * teamStep.PositionsOf([call]).DefaultIfEmpty(1).Max());
+        return $"update.Takes({Numbers.Literal(length)}, rows.Batch)";
     }
 
     private const string Updates = "where TUpdate : struct, IParameterUpdate";

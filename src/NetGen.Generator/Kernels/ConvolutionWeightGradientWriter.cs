@@ -17,6 +17,7 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
 
     private readonly CodeWriter code = writer.Code;
     private readonly TileWriter tiles = writer.Tiles;
+    private readonly PanelRunWriter panels = new(product, writer.Code);
 
     public void Write()
     {
@@ -26,50 +27,13 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
             string xStride = product.Packed ? "inputs" : "Layout.RowStride(inputs)";
             code.Line("Correlation images = Correlation.Forward(window, inputs);");
             code.Line("CorrelationPhase phase = images.Phase(0);");
-            code.Line("int length = window.Taps * inputs, contracted = window.Kernel * inputs;");
+            code.Line("int contracted = window.Kernel * inputs;");
             code.Line($"nint xStride = {xStride}, dzStride = Layout.RowStride(outputs);");
             code.Line("// A vector of 512 bits is a narrow row.");
             code.Line("bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);");
             code.Line("ImageCopies.Prepare(images, ref s);");
             code.Line("ref int sources = ref ImageCopies.Table(ref s, phase.Table);");
-            using (code.Open("for (int panel = 0; panel < Layout.Panels(outputs); panel++)"))
-            {
-                if (product.HandsOver)
-                {
-                    code.Line($"if (!update.Takes({TileWriter.PanelWidth} * {(product.HasBias ? "(length + 1)" : "length")}))");
-                    code.Line("    continue;");
-                }
-
-                code.Line($"nint dw = weight + panel * {TileWriter.PanelWidth} * (nint)length;");
-                using (code.Open("for (int image = 0, together; image < rows.Batch; image += together)"))
-                {
-                    code.Line("together = images.ImagesFrom(image, rows.Batch);");
-                    code.Line("ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);");
-                    using (code.Open("for (int first = 0, pixels; first < together * phase.Targets; first += pixels)"))
-                    {
-                        code.Line("pixels = images.TargetsFrom(first, together);");
-                        code.Line($"bool isFirst = {(product.Shared ? "false" : "image + first == 0")};");
-                        using (tiles.OpenPanel("outputs"))
-                        {
-                            code.Line("nint pixel = image * (nint)images.Targets + first;");
-                            code.Line("ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);");
-                            using (code.Open("for (int kernelRow = 0; kernelRow < window.Kernel; kernelRow++)"))
-                                WriteKernelRow();
-                        }
-                    }
-                }
-
-                if (product.HasBias)
-                {
-                    string add = product.Shared ? ", add: true" : "";
-                    code.Line($"Sums.Panel(rows.Times(images.Targets), outputs, panel, ref a, dz, ref g, bias{add});");
-                }
-
-                if (product.HandsOver)
-                    code.Line($"update.Finished(dw, {TileWriter.PanelWidth} * length);");
-                if (product.HasBias && product.HandsOver)
-                    code.Line($"update.Finished(bias + panel * {TileWriter.PanelWidth}, {TileWriter.PanelWidth});");
-            }
+            panels.Write("contracted", "window.Kernel", "rows.Times(images.Targets)", WriteSums);
         }
 
         code.Line();
@@ -77,11 +41,33 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
             WriteTile(tile);
     }
 
+    private void WriteSums()
+    {
+        using (code.Open("for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)"))
+        {
+            code.Line("together = images.ImagesFrom(image, rows.Batch);");
+            code.Line("ImageCopies.Copy(images, image, together, ref a, x, xStride, ref s);");
+            using (code.Open("for (int first = 0, pixels; first < together * phase.Targets; first += pixels)"))
+            {
+                code.Line("pixels = Strip.From(first, together * phase.Targets, inputs);");
+                code.Line($"bool isFirst = {(product.Shared ? "false" : "image + first == 0")};");
+                using (panels.OpenOwnPanels())
+                using (tiles.OpenPanel("outputs"))
+                {
+                    code.Line("nint pixel = image * (nint)images.Targets + first;");
+                    code.Line("ref float d = ref Unsafe.Add(ref a, dz + pixel * dzStride + column);");
+                    using (code.Open("for (int row = own.FirstPart(panel); row < own.EndPart(panel); row++)"))
+                        WriteKernelRow();
+                }
+            }
+        }
+    }
+
     private void WriteKernelRow()
     {
-        code.Line("ref float seen = ref Unsafe.Add(ref s, images.Copy + kernelRow * images.RowLength);");
-        string row = $"{TileWriter.PanelWidth} * kernelRow * (nint)contracted";
-        code.Line($"ref float w = ref Unsafe.Add(ref g, dw + {row} + {TileWriter.PartOfPanel});");
+        code.Line("ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);");
+        string dw = $"weight + panel * (nint){PanelRunWriter.PanelLength} + {TileWriter.PanelWidth} * row * (nint)contracted";
+        code.Line($"ref float w = ref Unsafe.Add(ref g, {dw} + {TileWriter.PartOfPanel});");
         code.Line("int input = 0;");
         using (code.Open("if (isNarrow)"))
             OverInputs(Whole);

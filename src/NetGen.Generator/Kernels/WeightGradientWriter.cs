@@ -8,6 +8,7 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
 {
     private readonly CodeWriter code = writer.Code;
     private readonly TileWriter tiles = writer.Tiles;
+    private readonly PanelRunWriter panels = new(product, writer.Code);
 
     public void Write()
     {
@@ -15,36 +16,7 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
             code.Line($"nint xStride = {(product.Packed ? "inputs" : "Layout.RowStride(inputs)")}, dzStride = Layout.RowStride(outputs);");
-            using (code.Open("for (int panel = 0; panel < Layout.Panels(outputs); panel++)"))
-            {
-                if (product.HandsOver)
-                {
-                    code.Line($"if (!update.Takes({TileWriter.PanelWidth} * {(product.HasBias ? "(inputs + 1)" : "inputs")}))");
-                    code.Line("    continue;");
-                }
-
-                code.Line($"nint dw = weight + panel * {TileWriter.PanelWidth} * (nint)inputs;");
-                using (tiles.OpenPanel("outputs"))
-                {
-                    code.Line("ref float d = ref Unsafe.Add(ref a, dz + column);");
-                    code.Line($"ref float w = ref Unsafe.Add(ref g, dw + {TileWriter.PartOfPanel});");
-                    tiles.OverTiles(
-                        "0", "inputs", "input", "outputs", kernel.Name,
-                        "ref Unsafe.Add(ref a, x + input), xStride, ref d, dzStride, rows.Batch, "
-                        + $"ref Unsafe.Add(ref w, {TileWriter.PanelWidth} * input)");
-                }
-
-                if (product.HasBias)
-                {
-                    string add = product.Shared ? ", add: true" : "";
-                    code.Line($"Sums.Panel(rows, outputs, panel, ref a, dz, ref g, bias{add});");
-                }
-
-                if (product.HandsOver)
-                    code.Line($"update.Finished(dw, {TileWriter.PanelWidth} * inputs);");
-                if (product.HasBias && product.HandsOver)
-                    code.Line($"update.Finished(bias + panel * {TileWriter.PanelWidth}, {TileWriter.PanelWidth});");
-            }
+            panels.Write("inputs", "1", "rows", WriteSums);
         }
 
         code.Line();
@@ -52,15 +24,45 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
             WriteTile(tile);
     }
 
+    private void WriteSums()
+    {
+        using (code.Open("for (int first = 0, count; first < rows.Batch; first += count)"))
+        {
+            code.Line("count = Strip.From(first, rows.Batch, inputs);");
+            code.Line($"bool isFirst = {(product.Shared ? "false" : "first == 0")};");
+            using (panels.OpenOwnPanels())
+            using (tiles.OpenPanel("outputs"))
+                WriteStrip();
+        }
+    }
+
+    private void WriteStrip()
+    {
+        code.Line("ref float seen = ref Unsafe.Add(ref a, x + first * xStride);");
+        code.Line("ref float d = ref Unsafe.Add(ref a, dz + first * dzStride + column);");
+        string dw = $"weight + panel * (nint){PanelRunWriter.PanelLength} + {TileWriter.PartOfPanel}";
+        code.Line($"ref float w = ref Unsafe.Add(ref g, {dw});");
+        tiles.OverTiles(
+            "0", "inputs", "input", "outputs", kernel.Name,
+            "ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count, "
+            + $"ref Unsafe.Add(ref w, {TileWriter.PanelWidth} * input), isFirst");
+    }
+
     private void WriteTile(Tile tile)
     {
         code.Line(KernelWriter.Optimized);
-        const string Parameters = "ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw";
+        const string Parameters = "ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw, bool isFirst";
         using (code.Open($"private static void {kernel.Name}{tile.Suffix}({Parameters})"))
         {
             code.Line(TileWriter.Second);
             for (int row = 0; row < tile.Rows; row++)
-                code.Line($"TVector {string.Join(", ", tile.Sums(row).Select((sum, vector) => $"{sum} = {Start(row, vector)}"))};");
+                code.Line($"TVector {string.Join(", ", tile.Sums(row).Select(static sum => sum + " = default"))};");
+            using (code.Open("if (!isFirst)"))
+            {
+                for (int row = 0; row < tile.Rows; row++)
+                    code.Statements([.. tile.Sums(row).Select((sum, vector) => $"{sum} = TSimd.Load({Gradient(row, vector)});")]);
+            }
+
             using (code.Open("for (int row = 0; row < rows; row++)"))
             {
                 IEnumerable<string> gradients = tile.Sums(0).Select(static (_, vector) => $"d{vector} = {TileWriter.Load("dz", vector)}");
@@ -76,8 +78,6 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
 
         code.Line();
     }
-
-    private string Start(int row, int vector) => product.Shared ? $"TSimd.Load({Gradient(row, vector)})" : "default";
 
     private static string Gradient(int row, int vector) => (row, vector) switch
     {

@@ -16,27 +16,34 @@ internal sealed class TeamPasses<TNetwork, TUpdate>
     private readonly Action<int> backwardData;
     private readonly Action<int> keepGradients;
     private readonly Action<int> updateParameters;
+    private readonly Action<int> measureWeights;
     private int rows;
     private int stage;
+    private int measuredRows;
+    private long weightsWork;
 
     public TeamPasses(ThreadTeam team, Slab parameters, Slab gradients, StepMemory memory, TUpdate update)
     {
         this.team = team;
-        int trained = TNetwork.Info.Parameters
-            .Where(static parameter => !parameter.Frozen)
-            .Sum(static parameter => Layout.Length(parameter.Shape.AsSpan()));
         forward = share =>
             TNetwork.ForwardStage(stage, ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share));
         backwardData = share =>
             TNetwork.BackwardStage(stage, ref parameters.Origin, ref memory.Scratch(share), ref memory.Activations, RowsOf(share));
-        keepGradients = share => BackwardWeights(default(KeepGradients), share);
-        updateParameters = share => BackwardWeights(update, share);
+        measureWeights = share =>
+        {
+            long work = BackwardWeights(update, share, work: 0);
+            if (share == 0)
+                weightsWork = work;
+        };
+        keepGradients = share => BackwardWeights(default(KeepGradients), share, weightsWork);
+        updateParameters = share => BackwardWeights(update, share, weightsWork);
 
-        void BackwardWeights<TAny>(TAny update, int share)
+        long BackwardWeights<TAny>(TAny update, int share, long work)
             where TAny : struct, IParameterUpdate
         {
-            ShareOfUpdate<TAny> part = new(update, share, team.Threads, trained);
+            ShareOfUpdate<TAny> part = new(update, share, team.Threads, work);
             TNetwork.BackwardWeights(ref gradients.Origin, ref memory.Scratch(share), ref memory.Activations, RowRange.All(rows), ref part);
+            return part.Met;
         }
     }
 
@@ -49,6 +56,12 @@ internal sealed class TeamPasses<TNetwork, TUpdate>
     public void Backward(bool keepGradients)
     {
         RunStages(backwardData, TNetwork.Info.Memory.BackwardStages);
+        if (rows != measuredRows)
+        {
+            team.Run(measureWeights);
+            measuredRows = rows;
+        }
+
         team.Run(keepGradients ? this.keepGradients : updateParameters);
     }
 

@@ -19,7 +19,7 @@ namespace NetGen.CompilerServices;
 public readonly struct Correlation
 {
     // A copy of some images together stays in the second-level cache; tiles of 16 pixels then have no remainder.
-    private const int MostCopied = 48 * 1024, FloatsAtOnce = 4096;
+    private const int MostCopied = 48 * 1024;
 
     /// <summary>The most pixels of a tile.</summary>
     internal const int TilePixels = 16;
@@ -149,15 +149,6 @@ public readonly struct Correlation
     public (int Targets, int Distance) Halves(in CorrelationPhase phase, int images) => images > 1
         ? (images / 2 * phase.Targets, images / 2 * ImageLength)
         : (phase.Rows / 2 * phase.Columns, phase.Rows / 2 * Step * RowLength);
-
-    /// <summary>
-    /// Over how many targets the gradient of a weight sums next: what all its tiles read of them stays in the first-level cache, where
-    /// pixels whose distance is a power of two share few sets.
-    /// </summary>
-    /// <param name="first">The first of them.</param>
-    /// <param name="images">How many images were copied.</param>
-    public int TargetsFrom(int first, int images) =>
-        Math.Min(Math.Max(32, Math.Min(128, FloatsAtOnce / Channels)), images * Targets - first);
 
     /// <summary>One of the phases.</summary>
     /// <param name="index">Its number: the remainder of the row, times the stride, and the remainder of the column.</param>

@@ -93,6 +93,13 @@ public static class ImageCopies
 
     private static void Pixels(ref float source, nint stride, ref float target, int channels, int count)
     {
+        if (channels % (Layout.PanelWidth / 2) == 0)
+        {
+            WholeVectors work = new(ref source, stride, ref target, channels, count);
+            work.Run(channels);
+            return;
+        }
+
         for (int pixel = 0; pixel < count; pixel++)
         {
             Floats(ref source, ref target, channels);
@@ -104,4 +111,25 @@ public static class ImageCopies
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Floats(ref float source, ref float target, int count) =>
         MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(MemoryMarshal.CreateSpan(ref target, count));
+
+    // A call for each pixel would take longer than to copy it.
+    private ref struct WholeVectors(ref float source, nint stride, ref float target, int channels, int count) : IVectorized
+    {
+        private ref float source = ref source;
+        private ref float target = ref target;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            for (int pixel = 0; pixel < count; pixel++)
+            {
+                for (int channel = 0; channel < channels; channel += TSimd.Count)
+                    TSimd.Store(TSimd.Load(in Unsafe.Add(ref source, channel)), ref Unsafe.Add(ref target, channel));
+                source = ref Unsafe.Add(ref source, stride);
+                target = ref Unsafe.Add(ref target, channels);
+            }
+        }
+    }
 }

@@ -31,8 +31,27 @@ public static class AvgPool
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Backpropagate(RowRange examples, PoolWindow window, int width, ref float a, nint from, nint to)
     {
-        Means work = new(examples, window, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to), isGradient: true);
-        work.Run();
+        ref float upstream = ref Unsafe.Add(ref a, from), gradient = ref Unsafe.Add(ref a, to);
+        if (DisjointWindows<OfMean>.Are(window))
+        {
+            DisjointWindows<OfMean> work = new(examples, window, width, ref upstream, ref upstream, ref gradient);
+            work.Run();
+        }
+        else
+        {
+            Means work = new(examples, window, width, ref upstream, ref gradient, isGradient: true);
+            work.Run();
+        }
+    }
+
+    /// <summary>The same for every pixel.</summary>
+    internal readonly struct OfMean : IWindowShare
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Of<TSimd, TVector>(TVector whole, TVector index, int pixel, int pixels)
+            where TSimd : ISimd<TVector>
+            where TVector : struct =>
+            TSimd.Multiply(whole, TSimd.Create(1f / pixels));
     }
 
     // A window's mean is over its pixels; the gradient of a pixel is the same sum over the windows that it is in. So every number is

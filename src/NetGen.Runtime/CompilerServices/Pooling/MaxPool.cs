@@ -39,9 +39,17 @@ public static class MaxPool
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Backpropagate(RowRange examples, PoolWindow window, int width, ref float a, nint from, nint index, nint to)
     {
-        Backward work = new(
-            examples, window, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, index), ref Unsafe.Add(ref a, to));
-        work.Run();
+        ref float upstream = ref Unsafe.Add(ref a, from), places = ref Unsafe.Add(ref a, index), gradient = ref Unsafe.Add(ref a, to);
+        if (DisjointWindows<OfGreatest>.Are(window))
+        {
+            DisjointWindows<OfGreatest> work = new(examples, window, width, ref upstream, ref places, ref gradient);
+            work.Run();
+        }
+        else
+        {
+            Backward work = new(examples, window, width, ref upstream, ref places, ref gradient);
+            work.Run();
+        }
     }
 
     internal readonly ref struct Forward(
@@ -244,15 +252,31 @@ public static class MaxPool
             return sum;
         }
 
-        // The gradient of a window where this place of it is the greatest.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private TVector Share<TSimd, TVector>(nint place, int here)
             where TSimd : ISimd<TVector>
+            where TVector : struct =>
+            OfGreatest.Share<TSimd, TVector>(
+                TSimd.Load(in Unsafe.Add(ref upstream, place)), TSimd.Load(in Unsafe.Add(ref index, place)), here);
+    }
+
+    /// <summary>All of it for the pixel that was the greatest, for the others zero.</summary>
+    internal readonly struct OfGreatest : IWindowShare
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Of<TSimd, TVector>(TVector whole, TVector index, int pixel, int pixels)
+            where TSimd : ISimd<TVector>
+            where TVector : struct =>
+            Share<TSimd, TVector>(whole, index, pixel);
+
+        /// <summary>The gradient of a window where a pixel of it is the greatest.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Share<TSimd, TVector>(TVector whole, TVector index, int pixel)
+            where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            TVector distance = TSimd.Abs(TSimd.Subtract(TSimd.Load(in Unsafe.Add(ref index, place)), TSimd.Create(here)));
-            return TSimd.Select(
-                TSimd.LessThan(distance, TSimd.Create(0.5f)), TSimd.Load(in Unsafe.Add(ref upstream, place)), TSimd.Create(0f));
+            TVector distance = TSimd.Abs(TSimd.Subtract(index, TSimd.Create(pixel)));
+            return TSimd.Select(TSimd.LessThan(distance, TSimd.Create(0.5f)), whole, TSimd.Create(0f));
         }
     }
 }
