@@ -21,6 +21,10 @@ internal sealed partial class ChartDrawing
                                 .Where(point => y.CanShow(point.Y))
                                 .Select(point => At(pen, point.X, point.Y)),
                         ]),
+                .. chart.Guides.Select(
+                    guide =>
+                        (IReadOnlyList<Pixel>)
+                        [new Pixel(pen.Data.Left, Down(pen, guide.Y)), new Pixel(pen.Data.Right, Down(pen, guide.Y))]),
             ]);
         foreach (Callout callout in chart.Callouts)
         {
