@@ -14,8 +14,11 @@ internal sealed record ConvolutionWeightGradient(bool HasBias, bool Shared, bool
 
     protected override string Kind => "ConvolutionWeightGradient";
 
-    public override int ScratchOf(KernelCall call, Graph graph) =>
-        Correlation.Forward(call.Window, DimensionsOf(call, graph)[0]).ScratchLength;
+    public override int ScratchOf(KernelCall call, Graph graph)
+    {
+        IReadOnlyList<int> dimensions = DimensionsOf(call, graph);
+        return Correlation.WeightGradient(call.Window, dimensions[0], dimensions[1]).ScratchLength;
+    }
 
     protected override string Formula(string gradient, string source) => $"{gradient}∗{source}";
 

@@ -9,15 +9,16 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient product, Kernel kernel, KernelWriter writer)
 {
-    // A vector of 512 bits that is a narrow row takes twice the inputs to have as many sums.
-    private static readonly Tile[] Whole = [new(16, Vectors: 1), new(8, Vectors: 1), new(4, Vectors: 1)], Halved = [new(8), new(4)];
+    // On 512 bits a narrow row is one vector.
+    private static readonly Tile[] Whole = [Tile.Half, new(4, Vectors: 1)], Halved = [Tile.Full, new(4)];
 
     // Narrower vectors have registers for twelve sums.
-    private static readonly Tile[] Narrow = [new(6), new(3)];
+    private static readonly Tile[] Narrow = [Tile.Narrow, new(3)];
 
     private readonly CodeWriter code = writer.Code;
     private readonly TileWriter tiles = writer.Tiles;
     private readonly PanelRunWriter panels = new(product, writer.Code);
+    private readonly TurnedGradientWriter turned = new(product, kernel, writer);
 
     public void Write()
     {
@@ -25,12 +26,13 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
         using (code.Open(new KernelSignature(kernel).Declaration("public static")))
         {
             string xStride = product.Packed ? "inputs" : "Layout.RowStride(inputs)";
-            code.Line("Correlation images = Correlation.Forward(window, inputs);");
+            code.Line("Correlation images = Correlation.WeightGradient(window, inputs, outputs);");
             code.Line("CorrelationPhase phase = images.Phase(0);");
             code.Line("int contracted = window.Kernel * inputs;");
             code.Line($"nint xStride = {xStride}, dzStride = Layout.RowStride(outputs);");
             code.Line("// A vector of 512 bits is a narrow row.");
             code.Line("bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);");
+            code.Line("bool isTurned = isNarrow && TurnedGradient.Is(outputs, contracted);");
             code.Line("ImageCopies.Prepare(images, ref s);");
             code.Line("ref int sources = ref ImageCopies.Table(ref s, phase.Table);");
             panels.Write("contracted", "window.Kernel", "rows.Times(images.Targets)", WriteSums);
@@ -39,10 +41,12 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
         code.Line();
         foreach (Tile tile in Whole.Concat(Halved).Concat(Narrow))
             WriteTile(tile);
+        turned.WriteTiles();
     }
 
     private void WriteSums()
     {
+        turned.WriteStart();
         using (code.Open("for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)"))
         {
             code.Line("together = images.ImagesFrom(image, rows.Batch);");
@@ -51,6 +55,12 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
             {
                 code.Line("pixels = Strip.From(first, together * phase.Targets, inputs);");
                 code.Line($"bool isFirst = {(product.Shared ? "false" : "image + first == 0")};");
+                using (code.Open("if (isTurned)"))
+                {
+                    turned.WriteStrip();
+                    code.Line("continue;");
+                }
+
                 using (panels.OpenOwnPanels())
                 using (tiles.OpenPanel("outputs"))
                 {
@@ -61,6 +71,8 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
                 }
             }
         }
+
+        turned.WriteEnd();
     }
 
     private void WriteKernelRow()

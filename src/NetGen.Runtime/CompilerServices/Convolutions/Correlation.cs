@@ -130,6 +130,13 @@ public readonly struct Correlation
     /// <param name="channels">The channels of its inputs.</param>
     public static Correlation Forward(in ConvolutionWindow window, int channels) => new(window, isGradient: false, channels, weights: 0);
 
+    /// <summary>The gradient of the weight of a convolution: its images as they are copied for the convolution.</summary>
+    /// <param name="window">Its window.</param>
+    /// <param name="inputs">The channels of its inputs.</param>
+    /// <param name="outputs">The channels of its outputs.</param>
+    public static Correlation WeightGradient(in ConvolutionWindow window, int inputs, int outputs) =>
+        new(window, isGradient: false, inputs, TurnedGradient.Length(window, inputs, outputs));
+
     /// <summary>The gradient of the inputs of a convolution.</summary>
     /// <param name="window">Its window.</param>
     /// <param name="channels">The channels of its outputs.</param>
