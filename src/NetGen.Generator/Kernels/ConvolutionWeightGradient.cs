@@ -15,7 +15,7 @@ internal sealed record ConvolutionWeightGradient(bool HasBias, bool Shared, bool
     protected override string Kind => "ConvolutionWeightGradient";
 
     public override int ScratchOf(KernelCall call, Graph graph) =>
-        Correlation.Forward(call.Window, DimensionsOf(call, graph)[0]).ScratchLength;
+        checked((int)Correlation.Forward(call.Window, DimensionsOf(call, graph)[0]).ScratchLength);
 
     protected override string Formula(string gradient, string source) => $"{gradient}∗{source}";
 
