@@ -53,11 +53,17 @@ internal static class Examples
     /// </exception>
     public static void RequireShapes(NetworkInfo network, ReadOnlySpan<nint> inputs, ReadOnlySpan<nint> targets, int most = int.MaxValue)
     {
-        int inputCount = RequireShape(inputs, network.InputShape, nameof(inputs));
+        int rows = RequireInputs(network, inputs, most);
         int targetCount = RequireShape(targets, network.OutputShape, nameof(targets));
-        int rows = Rows(network, inputCount, most);
         RequireRows(targetCount, rows, network.OutputLength, network.OutputShape, nameof(targets));
     }
+
+    /// <returns>How many rows there are.</returns>
+    /// <exception cref="ArgumentException">
+    /// The shape is not <c>[rows, ...]</c> with the dimensions of the network's inputs, or there are no rows or too many.
+    /// </exception>
+    public static int RequireInputs(NetworkInfo network, ReadOnlySpan<nint> inputs, int most = int.MaxValue) =>
+        Rows(network, RequireShape(inputs, network.InputShape, nameof(inputs)), most);
 
     /// <returns>How many values there are.</returns>
     /// <exception cref="ArgumentException">

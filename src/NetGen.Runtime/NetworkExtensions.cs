@@ -32,7 +32,7 @@ public static class NetworkExtensions
     /// Computes the outputs of any number of examples, as <see cref="Predict{TNetwork}(TNetwork, ReadOnlySpan{float}, Span{float})"/> does.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps or another order.</param>
     /// <param name="outputs">Receives <c>[rows, OutputShape]</c>, with any strides.</param>
     /// <exception cref="ArgumentException">A shape is another, or the tensors overlap as spans may not.</exception>
     public static void Predict<TNetwork>(this TNetwork network, in ReadOnlyTensorSpan<float> inputs, in TensorSpan<float> outputs)
@@ -57,6 +57,7 @@ public static class NetworkExtensions
     /// The inputs are not whole rows or none, there are not as many labels, or the network has a single output, which is always right.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output.</exception>
+    [OverloadResolutionPriority(1)]
     public static double Accuracy<TNetwork>(this TNetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
         where TNetwork : class, INetwork
     {
@@ -67,6 +68,32 @@ public static class NetworkExtensions
         RightClasses right = new(labels);
         Prediction.Run(network, inputs, rows, ref right);
         return (double)right.Count / labels.Length;
+    }
+
+    /// <summary>
+    /// The share of rows whose class is predicted right, as
+    /// <see cref="Accuracy{TNetwork}(TNetwork, ReadOnlySpan{float}, ReadOnlySpan{int})"/> counts it.
+    /// </summary>
+    /// <param name="network">The network, with an output for each class.</param>
+    /// <param name="inputs">
+    /// <c>[rows, InputShape]</c>, with any strides, at least one row; copied first where it has gaps or another order.
+    /// </param>
+    /// <param name="labels">
+    /// The right class of each row, from 0 to below the number of outputs: <c>[rows]</c>, or, where an output is a sequence or an image,
+    /// one for each token or pixel.
+    /// </param>
+    /// <returns>The share, from 0 to 1.</returns>
+    /// <exception cref="ArgumentException">
+    /// The shape is another, there are no rows or not as many labels, or the network has a single output, which is always right.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output.</exception>
+    public static double Accuracy<TNetwork>(this TNetwork network, in ReadOnlyTensorSpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Labels.RequireClasses(TNetwork.Info, nameof(network));
+        Examples.RequireInputs(TNetwork.Info, inputs.Lengths);
+        return network.Accuracy(Prediction.InOrder(inputs), labels);
     }
 
     /// <summary>Prepares predictions that several threads share.</summary>

@@ -21,8 +21,11 @@ internal sealed class Editor : IDisposable
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly ImmutableArray<CodeFixProvider> Providers = 
-        [new MakePartial(), new RemoveModifier(), new RemoveAttribute(), new InsertProjection(), new SetOutputs(), new MendSignal()];
+    private static readonly ImmutableArray<CodeFixProvider> Providers =
+    [
+        new MakePartial(), new RemoveModifier(), new RemoveAttribute(), new InsertProjection(), new SetOutputs(), new SetNumber(),
+        new OtherBatchNorm(), new MendSignal(),
+    ];
 
     private readonly AdhocWorkspace workspace = new();
     private readonly ProjectId project;

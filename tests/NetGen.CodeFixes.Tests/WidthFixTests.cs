@@ -62,7 +62,7 @@ public sealed class WidthFixTests
     [InlineData(
         "[Block, Linear(3)] class A; [Block, Linear(3), ReLU] class B; [Network(Input = 4), Parallel<A, B>(Residual = true)]",
         "[Block, Linear(4)] class A; [Block, Linear(4), ReLU] class B; [Network(Input = 4), Parallel<A, B>(Residual = true)]",
-        "A to 4, in B to 4")]
+        "A to 4, of Linear in B to 4")]
     [InlineData(
         "[Block, Linear(3)] class A; [Network(Input = 4), Parallel<A, B>] partial class C; [Block, Linear(5), ReLU] class B; [Mlp]",
         "[Block, Linear(5)] class A; [Network(Input = 4), Parallel<A, B>] partial class C; [Block, Linear(5), ReLU] class B; [Mlp]",
@@ -79,6 +79,33 @@ public sealed class WidthFixTests
 
         Assert.Equal([$"{Usings}{after} partial class Net;"], await editor.Texts());
         Assert.Empty(await editor.Errors());
+    }
+
+    [Theory]
+    [InlineData("[Block, Conv2d(3), ReLU] class A;", "[Block, Conv2d(4), ReLU] class A;", "of Conv2d in A to 4")]
+    [InlineData(
+        "[Block, Linear(4), Conv2d(outputs: 5, Kernel = 5), GroupNorm(1)] class A;",
+        "[Block, Linear(4), Conv2d(outputs: 4, Kernel = 5), GroupNorm(1)] class A;", "of Conv2d in A to 4")]
+    [InlineData("[Block, Conv2d(4), Linear(3)] class A;", "[Block, Conv2d(4), Linear(4)] class A;", "of Linear in A to 4")]
+    public async Task The_last_convolution_gets_the_channels_that_fit(string before, string after, string title)
+    {
+        const string Net = " [Network(Input = 4, Height = 6, Width = 6), Use<A>(Residual = true)] partial class Net;";
+        using Editor editor = new(Usings + before + Net);
+
+        await editor.Fix(Assert.Single(await editor.Errors()), $"Set the outputs {title}");
+
+        Assert.Equal([Usings + after + Net], await editor.Texts());
+        Assert.Empty(await editor.Errors());
+    }
+
+    [Fact]
+    public async Task Channels_do_not_bridge_a_stride()
+    {
+        using Editor editor = new(
+            $"{Usings}[Block, Conv2d(5, Stride = 2)] class A; [Network(Input = 4, Height = 14, Width = 14), Use<A>(Residual = true)] "
+            + "partial class Net;");
+
+        Assert.Equal([Projection], (await editor.Offered(Assert.Single(await editor.Errors()))).Select(static fix => fix.Title));
     }
 
     [Fact]

@@ -39,8 +39,9 @@ internal static class ConsoleLayerTable
         plan.AddColumn(new TableColumn("fixed").RightAligned()).AddColumn(new TableColumn("each example").RightAligned());
         plan.AddRow("parameters", Bytes(memory.Parameters), "");
         plan.AddRow("gradients (training)", Bytes(memory.Parameters), "");
-        plan.AddRow("activations (training)", Bytes(memory.Scratch), Bytes(memory.TrainingPerExample));
-        plan.AddRow("activations (prediction)", "", Bytes(memory.PredictionPerExample));
+        plan.AddRow("activations (training)", Bytes(memory.Scratch + memory.TrainingPerBatch), Bytes(memory.TrainingPerExample));
+        plan.AddRow(
+            "activations (prediction)", Bytes(memory.PredictionScratch + memory.PredictionPerBatch), Bytes(memory.PredictionPerExample));
         console.Write(plan);
     }
 

@@ -31,7 +31,7 @@ internal sealed record Convolution(bool HasBias, bool Packed = false) : Convolut
         $"ref Unsafe.Add(ref p, weight + panel * {TileWriter.PanelWidth} * (nint)(window.Taps * inputs) + {TileWriter.PartOfPanel})";
 
     public override int ScratchOf(KernelCall call, Graph graph) =>
-        Generator.Correlation.Forward(call.Window, DimensionsOf(call, graph)[0]).ScratchLength;
+        checked((int)Generator.Correlation.Forward(call.Window, DimensionsOf(call, graph)[0]).ScratchLength);
 
     public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) =>
         $"{weights[0]}∗{source}" + (HasBias ? " + " + weights[1] : "");

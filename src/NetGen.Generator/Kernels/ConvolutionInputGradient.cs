@@ -26,7 +26,7 @@ internal sealed record ConvolutionInputGradient : ConvolutionProduct
         $"ref Unsafe.Add(ref s, images.Weights + phase.Weights + {TileWriter.PartOfPanel})";
 
     public override int ScratchOf(KernelCall call, Graph graph) =>
-        Generator.Correlation.InputGradient(call.Window, DimensionsOf(call, graph)[1]).ScratchLength;
+        checked((int)Generator.Correlation.InputGradient(call.Window, DimensionsOf(call, graph)[1]).ScratchLength);
 
     public override string Describe(string source, IReadOnlyList<string> weights, IReadOnlyList<string> operands) =>
         $"{weights[0]}ᵀ∗{source}";

@@ -17,7 +17,7 @@ internal sealed record ConvolutionWeightGradient(bool HasBias, bool Shared, bool
     public override int ScratchOf(KernelCall call, Graph graph)
     {
         IReadOnlyList<int> dimensions = DimensionsOf(call, graph);
-        return Correlation.WeightGradient(call.Window, dimensions[0], dimensions[1]).ScratchLength;
+        return checked((int)Correlation.WeightGradient(call.Window, dimensions[0], dimensions[1]).ScratchLength);
     }
 
     protected override string Formula(string gradient, string source) => $"{gradient}∗{source}";

@@ -72,17 +72,18 @@ internal sealed class ImageLayerParser(string kind, AttributeArguments arguments
     {
         (int height, int width) = (place.Input.Dimensions[0], place.Input.Dimensions[1]);
         if (padding < 0)
-            return Reject("Padding", "Padding to be at least 0", padding);
+            return Reject("Padding", "Padding to be at least 0", padding, fits: 0);
         return IsAtMost("Kernel", kernel, Math.Min(height, width) + around, "the shorter side of the padded image")
             && IsAtMost("Stride", stride, Math.Max(height, width) + around, "the longer side of the padded image");
     }
 
     private bool IsAtMost(string argument, int number, long most, string what) =>
-        number <= most || Reject(argument, $"{argument} to be at most {Shape.Number(most)}, {what}", number);
+        number <= most || Reject(argument, $"{argument} to be at most {Shape.Number(most)}, {what}", number, most);
 
-    private bool Reject(string argument, string expected, int found)
+    // What fits is no part of the message, but a fix writes it.
+    private bool Reject(string argument, string expected, int found, long fits)
     {
-        mistakes.Add(DiagnosticDescriptors.BadWindow, arguments.LocationOf(argument), expected, Shape.Number(found), place.Path());
+        mistakes.Add(DiagnosticDescriptors.BadWindow, arguments.LocationOf(argument), expected, Shape.Number(found), place.Path(), fits);
         return false;
     }
 

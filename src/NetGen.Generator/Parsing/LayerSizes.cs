@@ -22,6 +22,7 @@ internal sealed class LayerSizes
             Conv2dSpec convolution => Size(input.Width, output.Width, convolution.Bias, output) with
             {
                 Taps = convolution.Kernel * convolution.Kernel,
+                Scratch = ScratchOf(convolution.WindowOver(input), input.Width, output.Width),
             },
             NormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
             GroupNormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
@@ -31,19 +32,19 @@ internal sealed class LayerSizes
             ActivationSpec or CReLUSpec or DropoutSpec or ScaleSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec => alone,
             _ => throw new InvalidOperationException($"{layer} has no size."),
         };
-        sizes.Add(counted.Add(parameters) ? size : alone);
+        sizes.Add(counted.Add(parameters) ? size : alone with { Scratch = size.Scratch });
     }
 
     public void Add(ShortcutSpec shortcut, Shape input, Shape output)
     {
         if (shortcut.Projects && input != output)
-            sizes.Add(Size(input.Width, output.Width, bias: false, output));
+            sizes.Add(Bridge(input, output, bias: false));
         switch (shortcut.Kind)
         {
             case ShortcutKind.Identity or ShortcutKind.Scaled:
                 break;
             case ShortcutKind.Gated:
-                sizes.Add(Size(input.Width, output.Width, bias: true, output));
+                sizes.Add(Bridge(input, output, bias: true));
                 break;
             case ShortcutKind.Streams:
                 // α [1, streams], A [streams, streams] and β [streams, 1].
@@ -63,6 +64,27 @@ internal sealed class LayerSizes
             default:
                 throw new InvalidOperationException($"{shortcut} has no size.");
         }
+    }
+
+    // A product from what goes into a block to what comes out: with a stride, a convolution of single pixels.
+    private LinearSize Bridge(Shape input, Shape output, bool bias) => Size(input.Width, output.Width, bias, output) with
+    {
+        Scratch = input.StrideTo(output) is > 1 and int stride
+            ? ScratchOf(
+                ConvolutionWindow.Padded(input.Dimensions[0], input.Dimensions[1], kernel: 1, stride, padding: 0),
+                input.Width, output.Width)
+            : 0,
+    };
+
+    // The gradient of a convolution's inputs takes scratch of its own, where something in front of it may learn from it.
+    private decimal ScratchOf(ConvolutionWindow window, int inputs, int outputs)
+    {
+        if (window.IsPixel)
+            return 0;
+        long forward = Correlation.WeightGradient(window, inputs, outputs).ScratchLength;
+        return sizes.Exists(static size => size.Inputs > 0 || size.Bias || size.Others > 0)
+            ? Math.Max(forward, Correlation.InputGradient(window, outputs).ScratchLength)
+            : forward;
     }
 
     private static LinearSize Size(int inputs, int outputs, bool bias, Shape at) =>

@@ -13,6 +13,9 @@ internal readonly record struct LinearSize(int Inputs, int Outputs, bool Bias, i
     /// <summary>How many matrices of outputs by inputs its weight has.</summary>
     public int Taps { get; init; } = 1;
 
-    /// <summary>How many vectors of an example it is applied to.</summary>
+    /// <summary>How many vectors of an example it makes.</summary>
     public int Positions { get; init; } = 1;
+
+    /// <summary>How many floats its passes work in, beside a panel of a Linear's weights.</summary>
+    public decimal Scratch { get; init; }
 }

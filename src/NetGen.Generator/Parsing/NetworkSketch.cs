@@ -43,7 +43,7 @@ internal sealed record NetworkSketch(NetworkSpec? Network, IReadOnlyList<Diagnos
 
         // Sizes that are wrong one by one say nothing of their product.
         if (mistakes.Count == 0)
-            SlabSize.Check([.. mlp.Linears], type.Name, arguments.Location, mistakes);
+            SlabSize.Check(Shape.Example(mlp.Input), [.. mlp.Linears], type.Name, arguments.Location, mistakes);
         return mistakes.Count == 0 ? new NetworkSpec(spec, Shape.Example(mlp.Input), mlp.ToLayers()) { Input = mlp.InputSignal } : null;
     }
 
@@ -57,7 +57,7 @@ internal sealed record NetworkSketch(NetworkSpec? Network, IReadOnlyList<Diagnos
         LayerParser parser = new(mistakes, cancellation);
         EquatableArray<LayerSpec> layers = parser.Parse(type, arguments, example);
         if (mistakes.Count == 0 && parser.Sizes.Linears.Count > 0)
-            SlabSize.Check(parser.Sizes.Linears, type.Name, arguments.Location, mistakes);
+            SlabSize.Check(example, parser.Sizes.Linears, type.Name, arguments.Location, mistakes);
         return mistakes.Count == 0 && !parser.IsUnfinished ? new NetworkSpec(spec, example, layers) { Input = signal } : null;
     }
 }

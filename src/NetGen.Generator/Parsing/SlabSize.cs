@@ -24,19 +24,23 @@ internal static class SlabSize
         linears.Sum(static linear =>
             linear.Count * Padded(linear.Outputs) * ((decimal)linear.Inputs * linear.Taps + (linear.Bias ? 1m : 0m)) + linear.Others);
 
-    /// <summary>At least what a training step on one row takes: its scratch, a transposed panel of weights, and its buffers.</summary>
-    public static decimal Activations(IReadOnlyList<LinearSize> linears) =>
-        linears.Max(static linear => Layout.PanelWidth * Padded(linear.Outputs))
-        + linears.Max(static linear => linear.Positions * RowStride(linear.Inputs))
+    /// <summary>
+    /// At least what a training step on one example takes: its scratch (a transposed panel of weights, or what a convolution works in), the
+    /// example itself and its buffers.
+    /// </summary>
+    public static decimal Activations(Shape example, IReadOnlyList<LinearSize> linears) =>
+        linears.Max(static linear => Math.Max(Layout.PanelWidth * Padded(linear.Outputs), linear.Scratch))
+        + example.Positions * RowStride(example.Width)
         + linears.Sum(static linear => (decimal)linear.Count * linear.Positions * BuffersPerLayer * RowStride(linear.Outputs));
 
     /// <summary>Reports slabs that are larger than the runtime's.</summary>
-    public static void Check(IReadOnlyList<LinearSize> linears, string network, Location? location, MistakeList mistakes)
+    public static void Check(
+        Shape example, IReadOnlyList<LinearSize> linears, string network, Location? location, MistakeList mistakes)
     {
         (string Content, string Need, decimal Length)[] slabs =
         [
             ("parameters", "need", Parameters(linears)),
-            ("activations", "need about", Activations(linears)),
+            ("activations", "need about", Activations(example, linears)),
         ];
         (string content, string need, decimal length) = slabs.FirstOrDefault(static slab => slab.Length > MaxLength);
         if (content is not null)

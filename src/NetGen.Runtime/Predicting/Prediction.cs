@@ -60,6 +60,9 @@ internal static class Prediction
         }
     }
 
+    /// <summary>Inputs example by example: their own memory or, where it has gaps or another order, a copy that is this thread's.</summary>
+    public static ReadOnlySpan<float> InOrder(in ReadOnlyTensorSpan<float> inputs) => TensorMemory.Of(inputs, ref inputCopy);
+
     /// <summary>The number of rows, if inputs and outputs have as many.</summary>
     /// <exception cref="ArgumentException">They have not, or they overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -86,7 +89,7 @@ internal static class Prediction
                 $"outputs: expected as many rows as the inputs have, {inputs.Lengths[0]}, got {outputs.Lengths[0]}.", nameof(outputs));
         }
 
-        ReadOnlySpan<float> source = TensorMemory.Of(inputs, ref inputCopy);
+        ReadOnlySpan<float> source = InOrder(inputs);
         int length = checked((int)outputs.FlattenedLength);
         if (outputs.IsDense)
         {

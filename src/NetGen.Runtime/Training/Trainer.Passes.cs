@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using NetGen.CompilerServices;
 
 namespace NetGen;
@@ -6,6 +7,13 @@ namespace NetGen;
 public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
 {
     internal Door.Visit Enter() => door.Enter();
+
+    /// <summary>Inputs example by example: their own memory or, where it has gaps or another order, a copy.</summary>
+    internal ReadOnlySpan<float> InOrder(in ReadOnlyTensorSpan<float> inputs, int most = int.MaxValue)
+    {
+        Examples.RequireInputs(Info, inputs.Lengths, most);
+        return TensorMemory.Of(inputs, ref inputCopy);
+    }
 
     internal float TakeStep<TTargets, TProbe>(ReadOnlySpan<float> inputs, TTargets targets, ref TProbe probe)
         where TTargets : struct, ITargets<TLoss>, allows ref struct

@@ -148,8 +148,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     }
 
     /// <summary>Takes a step.</summary>
-    /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps.</param>
-    /// <param name="targets"><c>[rows, OutputShape]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps or another order.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, with any strides; copied first where it has gaps or another order.</param>
     /// <returns>The mean loss, before the update.</returns>
     /// <exception cref="ArgumentException">
     /// A shape is another, there are no rows or more than a batch, or a number is not finite. Nothing has changed then.
@@ -201,8 +201,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     }
 
     /// <summary>The mean loss of any number of examples.</summary>
-    /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps.</param>
-    /// <param name="targets"><c>[rows, OutputShape]</c>, with any strides; copied first where it has gaps.</param>
+    /// <param name="inputs"><c>[rows, InputShape]</c>, with any strides; copied first where it has gaps or another order.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, with any strides; copied first where it has gaps or another order.</param>
     /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">A shape is another, there are no rows, or a number is not finite.</exception>
     /// <exception cref="InvalidOperationException">Another call has not returned.</exception>

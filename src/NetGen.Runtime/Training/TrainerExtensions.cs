@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
 namespace NetGen;
 
 /// <summary>Training by labels, for losses of classes such as <see cref="SoftmaxCrossEntropy"/>.</summary>
@@ -20,6 +23,7 @@ public static class TrainerExtensions
     /// factor is negative or not finite. Nothing has changed then.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    [OverloadResolutionPriority(1)]
     public static float Step<TNetwork, TOptimizer, TLoss>(
         this Trainer<TNetwork, TOptimizer, TLoss> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
         where TNetwork : class, INetwork
@@ -28,6 +32,38 @@ public static class TrainerExtensions
     {
         NoProbe probe = default;
         return trainer.Step(inputs, labels, ref probe);
+    }
+
+    /// <summary>Takes a step: one update of all parameters.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="inputs">
+    /// <c>[rows, InputShape]</c>, with any strides, 1 to the batch size of finite numbers; copied first where it has gaps or another order.
+    /// </param>
+    /// <param name="labels">
+    /// The right class of each row, from 0 to below the number of outputs: <c>[rows]</c>, or, where an output is a sequence or an image,
+    /// one for each token or pixel.
+    /// </param>
+    /// <returns>The mean loss, before the update.</returns>
+    /// <exception cref="ArgumentException">
+    /// The shape is another, there are no rows or more than a batch, or not as many labels, or an input is not finite. Nothing has changed
+    /// then.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's
+    /// factor is negative or not finite. Nothing has changed then.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public static float Step<TNetwork, TOptimizer, TLoss>(
+        this Trainer<TNetwork, TOptimizer, TLoss> trainer, in ReadOnlyTensorSpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, INetwork
+        where TOptimizer : struct, IOptimizer
+        where TLoss : struct, IClassLoss
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        using Door.Visit visit = trainer.Enter();
+        NoProbe probe = default;
+        return trainer.TakeStep(trainer.InOrder(inputs, trainer.BatchSize), new LabelTargets<TLoss>(labels), ref probe);
     }
 
     /// <summary>
@@ -101,6 +137,7 @@ public static class TrainerExtensions
     /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output.</exception>
     /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    [OverloadResolutionPriority(1)]
     public static ClassEvaluation Evaluate<TNetwork, TOptimizer, TLoss>(
         this Trainer<TNetwork, TOptimizer, TLoss> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
         where TNetwork : class, INetwork
@@ -109,6 +146,42 @@ public static class TrainerExtensions
     {
         ArgumentNullException.ThrowIfNull(trainer);
         using Door.Visit visit = trainer.Enter();
+        return EvaluateInOrder(trainer, inputs, labels);
+    }
+
+    /// <summary>The mean loss of any number of examples, and how many of their classes are predicted right.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="inputs">
+    /// <c>[rows, InputShape]</c>, with any strides, at least one row, finite numbers; copied first where it has gaps or another order.
+    /// </param>
+    /// <param name="labels">
+    /// The right class of each row, from 0 to below the number of outputs: <c>[rows]</c>, or, where an output is a sequence or an image,
+    /// one for each token or pixel.
+    /// </param>
+    /// <returns>The means.</returns>
+    /// <exception cref="ArgumentException">
+    /// The shape is another, there are no rows or not as many labels, or an input is not finite.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not the index of an output.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public static ClassEvaluation Evaluate<TNetwork, TOptimizer, TLoss>(
+        this Trainer<TNetwork, TOptimizer, TLoss> trainer, in ReadOnlyTensorSpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, INetwork
+        where TOptimizer : struct, IOptimizer
+        where TLoss : struct, IClassLoss
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        using Door.Visit visit = trainer.Enter();
+        return EvaluateInOrder(trainer, trainer.InOrder(inputs), labels);
+    }
+
+    private static ClassEvaluation EvaluateInOrder<TNetwork, TOptimizer, TLoss>(
+        Trainer<TNetwork, TOptimizer, TLoss> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, INetwork
+        where TOptimizer : struct, IOptimizer
+        where TLoss : struct, IClassLoss
+    {
         LabelTargets<TLoss> targets = new(labels);
         float loss = trainer.MeanLoss(inputs, ref targets);
         return new ClassEvaluation(loss, (double)targets.Right / labels.Length);

@@ -1,4 +1,7 @@
+using System.Globalization;
 using NetGen.Experiments.DistantIdentity;
+using NetGen.Experiments.Images;
+using NetGen.Experiments.Networks;
 using NetGen.Experiments.PlainNetHypothesis;
 
 namespace NetGen.Experiments.Tests.Commands;
@@ -67,6 +70,25 @@ public sealed class CommandLineTests
         Assert.Contains("83,200", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("332,800", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("activations (prediction)", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inspect_shows_images_and_the_memory_that_convolutions_work_in()
+    {
+        Shell.Outcome outcome = Shell.Run([new ImagesExperiment()], CancellationToken.None, "inspect", "ResNet8");
+        MemoryPlan memory = ResNet8.Info.Memory;
+        Assert.Equal(0, outcome.ExitCode);
+        AssertLine("5.projection", "28 × 28 × 16", "14 × 14 × 32", "512");
+        AssertLine("total", "28 × 28 × 1", "10");
+        AssertLine("activations (training)", Bytes(memory.Scratch + memory.TrainingPerBatch), Bytes(memory.TrainingPerExample));
+        AssertLine(
+            "activations (prediction)", Bytes(memory.PredictionScratch + memory.PredictionPerBatch), Bytes(memory.PredictionPerExample));
+
+        void AssertLine(params string[] cells) => Assert.Contains(
+            outcome.Output.Split('\n').Select(static line => line.Split('│', StringSplitOptions.TrimEntries)),
+            line => cells.All(cell => line.Contains(cell)));
+
+        static string Bytes(int floats) => (floats * 4L).ToString("N0", CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -211,6 +211,25 @@ internal static class DiagnosticCases
         ("NETGEN017", Image + "[«Conv2d(int.MaxValue)»] public partial class Net;" + Use),
         ("NETGEN017", Image + "[«Conv2d(1, Kernel = 50000, Padding = 49999)»] public partial class Net;" + Use),
         (
+            "NETGEN017",
+            "[«Network(Input = 1, Height = 2000, Width = 2000)», Conv2d(1, Kernel = 1), Conv2d(32, Kernel = 1501)] "
+                + "public partial class Net;" + Use),
+        (
+            "NETGEN017",
+            "[«Network(Input = 1, Height = 1, Width = 100000)», Conv2d(1, Kernel = 3), Conv2d(1, Kernel = 1, Stride = 50000)] "
+                + "public partial class Net;" + Use),
+        (
+            "NETGEN017",
+            "[«Network(Input = 1, Height = 2000000000, Width = 1)», Conv2d(1, Kernel = 1, Stride = 2000000000)] "
+                + "public partial class Net;" + Use),
+        (
+            "NETGEN017",
+            "[«Network(Input = 1, Height = 2147483000, Width = 1)»] [Conv2d(1, Kernel = 4000, Padding = 3999, Stride = 2147483647)] "
+                + "public partial class Net;" + Use),
+        (
+            "NETGEN017",
+            "[«Network(Input = 1, Height = 40000, Width = 40000)», MaxPool2d(Kernel = 4000), Conv2d(1)] public partial class Net;" + Use),
+        (
             "NETGEN026",
             "[Block, Conv2d(3, Padding = 0)] public class B; "
                 + Image + "[Conv2d(3), Use<B>(«Residual = true»)] public partial class Net;" + Use),

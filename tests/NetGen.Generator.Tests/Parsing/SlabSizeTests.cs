@@ -2,6 +2,8 @@ namespace NetGen.Generator.Tests;
 
 public sealed class SlabSizeTests
 {
+    private static readonly TypeSpec Net = new("", EquatableArray.Of<string>(), "class", "Net", "");
+
     [Fact]
     public void The_limit_is_what_the_runtimes_slab_holds() => Assert.Equal(
         typeof(ParameterSet).Assembly.GetType("NetGen.CompilerServices.Slab")!.GetField("MaxLength")!.GetValue(null), SlabSize.MaxLength);
@@ -16,13 +18,50 @@ public sealed class SlabSizeTests
         int depth, int width, int input, int output, string activation, bool bias)
     {
         MlpDeclaration mlp = new(depth, width, input, output, Residual: true, activation, Init.KaimingNormal, 1f, bias);
-        TypeSpec type = new("", EquatableArray.Of<string>(), "class", "Net", "");
-
         ScheduledNetwork network = ScheduledNetwork.Of(
-            new NetworkSpec(type, Shape.Example(input), mlp.ToLayers()), TestContext.Current.CancellationToken);
+            new NetworkSpec(Net, Shape.Example(input), mlp.ToLayers()), TestContext.Current.CancellationToken);
 
         Assert.Equal(network.Parameters.Length, SlabSize.Parameters(mlp.Linears));
-        Assert.InRange(network.StepMemory.Scratch + network.StepMemory.PerRow, 1, SlabSize.Activations([.. mlp.Linears]));
+        Assert.InRange(
+            network.StepMemory.Scratch + network.StepMemory.PerRow, 1, SlabSize.Activations(Shape.Example(input), [.. mlp.Linears]));
+    }
+
+    // Of the first, the gradient of the inputs takes most: transposed weights; of the next two, copied images; of the fourth, its phases.
+    [Theory]
+    [InlineData(8, 64, 8, 1, null)]
+    [InlineData(9, 3, 7, 1, 6)]
+    [InlineData(40, 1, 33, 50, 32)]
+    [InlineData(30, 2, 1, 29, 0)]
+    [InlineData(12, 40, 3, 2, null)]
+    [InlineData(5, 33, 1, 1, null)]
+    public void What_convolutions_work_in_counts(int side, int outputs, int kernel, int stride, int? padding)
+    {
+        Conv2dSpec first = Convolution("0", outputs: 3, kernel: 1, stride: 1, padding: 0);
+        Conv2dSpec second = Convolution("1", outputs, kernel, stride, padding);
+        Shape image = Shape.Example(side, side, 3);
+        LayerSizes sizes = new();
+        sizes.Add(first, image, image, first.Name);
+        sizes.Add(second, image, second.ShapeOver(image), second.Name);
+
+        ScheduledNetwork network = ScheduledNetwork.Of(
+            new NetworkSpec(Net, image, EquatableArray.Of<LayerSpec>(first, second)), TestContext.Current.CancellationToken);
+
+        Assert.Equal(network.Parameters.Length, SlabSize.Parameters(sizes.Linears));
+        Assert.InRange(network.StepMemory.Scratch + network.StepMemory.PerRow, 1, SlabSize.Activations(image, sizes.Linears));
+    }
+
+    [Fact]
+    public void A_first_convolution_has_no_gradient_of_its_inputs()
+    {
+        Shape image = Shape.Example(224, 224, 1);
+        Conv2dSpec whole = Convolution("0", outputs: 1500, kernel: 224, stride: 1, padding: 0);
+        LayerSizes first = new(), second = new();
+        first.Add(whole, image, whole.ShapeOver(image), whole.Name);
+        second.Add(Convolution("0", outputs: 1, kernel: 1, stride: 1, padding: 0), image, image, "0");
+        second.Add(whole, image, whole.ShapeOver(image), "1");
+
+        Assert.InRange(SlabSize.Activations(image, first.Linears), 1, SlabSize.MaxLength);
+        Assert.True(SlabSize.Activations(image, second.Linears) > SlabSize.MaxLength);
     }
 
     [Fact]
@@ -49,8 +88,11 @@ public sealed class SlabSizeTests
         MlpDeclaration mlp = Mlp(depth: 1, width: 1) with { Output = 1 << 28 };
 
         Assert.True(SlabSize.Parameters(mlp.Linears) < SlabSize.MaxLength);
-        Assert.True(SlabSize.Activations([.. mlp.Linears]) > SlabSize.MaxLength);
+        Assert.True(SlabSize.Activations(Shape.Example(mlp.Input), [.. mlp.Linears]) > SlabSize.MaxLength);
     }
+
+    private static Conv2dSpec Convolution(string name, int outputs, int kernel, int stride, int? padding) =>
+        new(name, outputs, kernel, stride, padding, Bias: true, Init.KaimingNormal, 1f);
 
     private static MlpDeclaration Mlp(int depth, int width) => new(depth, width, width, width, false, "ReLU", Init.KaimingNormal, 1f, true);
 }

@@ -16,13 +16,35 @@ public sealed class KernelNameTests
         new ScaleByNumber(), new ScaleByConstant(), new Store(),
     ];
 
+    private static readonly Product[] Products =
+    [
+        .. Twice(static bias => Twice(packed => new Linear(bias, packed))),
+        .. Twice(static bias => Twice(packed => new Convolution(bias, packed))),
+        .. Twice(static bias => Twice(shared => Twice(packed => new WeightGradient(bias, shared, packed)))),
+        .. Twice(static bias => Twice(shared => Twice(packed => new ConvolutionWeightGradient(bias, shared, packed)))),
+        new InputGradient(), new ConvolutionInputGradient(), new Elementwise(), new RmsNorm(), new RmsNormGradient(),
+        new LayerNorm(), new LayerNormGradient(), new BatchNorm(), new BatchNormGradient(),
+    ];
+
     [Fact]
     public void Different_steps_make_different_names()
     {
         string[] names =
         [
-            .. Steps.Select(static step => NameOf(step)),
-            .. Steps.SelectMany(static _ => Steps, static (first, second) => NameOf(first, second)),
+            .. Steps.Select(static step => NameOf(new Linear(HasBias: true), step)),
+            .. Steps.SelectMany(static _ => Steps, static (first, second) => NameOf(new Linear(HasBias: true), first, second)),
+        ];
+
+        Assert.Equal(names.Length, names.Distinct().Count());
+    }
+
+    [Fact]
+    public void Different_products_make_different_names()
+    {
+        string[] names =
+        [
+            .. Products.Select(static product => NameOf(product)),
+            .. Products.SelectMany(static _ => Steps, static (product, step) => NameOf(product, step)),
         ];
 
         Assert.Equal(names.Length, names.Distinct().Count());
@@ -37,6 +59,18 @@ public sealed class KernelNameTests
             .Order(),
         Steps.Select(static step => step.GetType().Name).Distinct().Order());
 
-    private static string NameOf(params EpilogueStep[] steps) =>
-        new Kernel(new Linear(HasBias: true), steps.Append(new Store()).ToEquatableArray()).Name;
+    [Fact]
+    public void Every_product_is_among_them() => Assert.Equal(
+        typeof(Product).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(Product)) && !type.IsAbstract)
+            .Select(static type => type.Name)
+            .Order(),
+        Products.Select(static product => product.GetType().Name).Distinct().Order());
+
+    private static IEnumerable<Product> Twice(Func<bool, Product> make) => [make(false), make(true)];
+
+    private static IEnumerable<Product> Twice(Func<bool, IEnumerable<Product>> make) => [.. make(false), .. make(true)];
+
+    private static string NameOf(Product product, params EpilogueStep[] steps) =>
+        new Kernel(product, steps.Append(new Store()).ToEquatableArray()).Name;
 }

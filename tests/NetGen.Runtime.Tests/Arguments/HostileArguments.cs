@@ -26,6 +26,14 @@ internal static class HostileArguments
             "NetworkExtensions.Predict", "network",
             static () => default(TestNetwork)!.Predict(default(ReadOnlyTensorSpan<float>), default)) with { Given = "null, of tensors" },
         Null("NetworkExtensions.Accuracy", "network", static () => default(TestNetwork)!.Accuracy(Row, Label)),
+        Null(
+            "NetworkExtensions.Accuracy", "network",
+            static () => default(TestNetwork)!.Accuracy(default(ReadOnlyTensorSpan<float>), Label)) with { Given = "null, of a tensor" },
+        Wrong(
+            "NetworkExtensions.Accuracy", "inputs", "default tensor",
+            static () => new TestNetwork().Accuracy(default(ReadOnlyTensorSpan<float>), Label)),
+        Wrong("NetworkExtensions.Accuracy", "labels", "two for one row, of a tensor", static () => new TestNetwork().Accuracy(
+            new ReadOnlyTensorSpan<float>(Row, [1, 7]), new int[2])),
         Null("NetworkExtensions.CreatePredictor", "network", static () => default(TestNetwork)!.CreatePredictor(1)),
         Null(
             "NetworkExtensions.CreateTrainer", "network",
@@ -112,6 +120,20 @@ internal static class HostileArguments
             "TrainerExtensions.Inspect", "trainer",
             static () => { NoProbe probe = default; default(ClassTrainer)!.Inspect(Row, Label, ref probe); }),
         Null("TrainerExtensions.Evaluate", "trainer", static () => default(ClassTrainer)!.Evaluate(Row, Label)),
+        Null(
+            "TrainerExtensions.Step", "trainer",
+            static () => default(ClassTrainer)!.Step(default(ReadOnlyTensorSpan<float>), Label)) with { Given = "null, of a tensor" },
+        Null(
+            "TrainerExtensions.Evaluate", "trainer",
+            static () => default(ClassTrainer)!.Evaluate(default(ReadOnlyTensorSpan<float>), Label)) with { Given = "null, of a tensor" },
+        Wrong("TrainerExtensions.Step", "inputs", "default tensor", static () => ByClass().Step(default(ReadOnlyTensorSpan<float>), Label)),
+        Wrong("TrainerExtensions.Step", "inputs", "more rows than a batch, of one row's memory", static () => ByClass().Step(
+            new ReadOnlyTensorSpan<float>(Row, [1_000_000, 7], [0, 1]), Label)),
+        Wrong(
+            "TrainerExtensions.Evaluate", "inputs", "default tensor",
+            static () => ByClass().Evaluate(default(ReadOnlyTensorSpan<float>), Label)),
+        Wrong("TrainerExtensions.Evaluate", "inputs", "more rows than an array holds", static () => ByClass().Evaluate(
+            new ReadOnlyTensorSpan<float>(Row, [1_000_000_000, 7], [0, 1]), Label)),
         Wrong("TrainerExtensions.Step", "labels", "two for one row", static () => ByClass().Step(Row, new int[2])),
         OutOfRange("TrainerExtensions.Step", "labels", "-1", static () => ByClass().Step(Row, (int[])[-1])),
         Wrong(

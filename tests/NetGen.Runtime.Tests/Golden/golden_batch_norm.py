@@ -7,29 +7,15 @@ It needs PyTorch 1.13 or later. Weights and examples are 32-bit floats; PyTorch 
 are the roundings of NetGen alone. Inputs are saved with channels last, as NetGen takes them.
 """
 
-import json
 import pathlib
 
 import torch
 from torch import nn
 from torch.nn import functional
 
+from safetensors_file import save
+
 STEPS, ROWS, HEIGHT, WIDTH, INPUTS, OUTPUTS = 3, 11, 3, 2, 5, 3
-
-TYPES = {torch.float64: ("F32", "<f4"), torch.int64: ("I64", "<i8")}
-
-
-def save(path, tensors):
-    """Writes the format of safetensors: the length of a header, the header, the values, whole numbers first."""
-    header, data = {}, b""
-    for name, tensor in sorted(tensors.items(), key=lambda pair: (pair[1].dtype != torch.int64, pair[0])):
-        kind, layout = TYPES[tensor.dtype]
-        values = tensor.detach().numpy().astype(layout).tobytes()
-        header[name] = {"dtype": kind, "shape": list(tensor.shape), "data_offsets": [len(data), len(data) + len(values)]}
-        data += values
-    text = json.dumps(header, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    path.write_bytes(len(text).to_bytes(8, "little") + text + data)
 
 
 def main():

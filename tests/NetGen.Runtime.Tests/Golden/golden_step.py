@@ -7,12 +7,13 @@ It needs PyTorch 1.13 or later. Weights and examples are 32-bit floats; PyTorch 
 are the roundings of NetGen alone.
 """
 
-import json
 import pathlib
 
 import torch
 from torch import nn
 from torch.nn import functional
+
+from safetensors_file import save
 
 ROWS, INPUTS, WIDTH, HIDDEN, NARROW, OUTPUTS, STREAMS = 7, 5, 9, 13, 7, 3, 3
 CHANNELS, HEIGHT, BREADTH, PIXEL = 3, 9, 8, 12
@@ -244,18 +245,6 @@ def after_step(network, optimizer):
         for parameter, values in zip(network.parameters(), before):
             parameter.copy_(values)
     return after
-
-
-def save(path, tensors):
-    """Writes the format of safetensors: the length of a header, the header, the values."""
-    header, data = {}, b""
-    for name, tensor in sorted(tensors.items()):
-        values = tensor.detach().numpy().astype("<f4").tobytes()
-        header[name] = {"dtype": "F32", "shape": list(tensor.shape), "data_offsets": [len(data), len(data) + len(values)]}
-        data += values
-    text = json.dumps(header, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)
-    path.write_bytes(len(text).to_bytes(8, "little") + text + data)
 
 
 def write(name, network, draw_inputs, channels_first=lambda x: x):

@@ -31,6 +31,8 @@ public sealed class OneCallAtATimeTests : IDisposable
             "Inspect by labels",
             static trainer => { CallingProbe probe = new(CalledNetwork.Nothing); trainer.Inspect(Rows, Labels, ref probe); }),
         ("Evaluate by labels", static trainer => trainer.Evaluate(Rows, Labels)),
+        ("Step of a tensor by labels", static trainer => trainer.Step(new ReadOnlyTensorSpan<float>(Rows, [16, 7]), Labels)),
+        ("Evaluate of a tensor by labels", static trainer => trainer.Evaluate(new ReadOnlyTensorSpan<float>(Rows, [16, 7]), Labels)),
         ("Save", static trainer => trainer.Save(NoFile)),
         ("Load", static trainer => trainer.Load(NoFile)),
     ];

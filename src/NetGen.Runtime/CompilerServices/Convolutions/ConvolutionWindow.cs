@@ -38,9 +38,11 @@ public readonly record struct ConvolutionWindow(int Height, int Width, int Kerne
     /// before and behind the image alike, and where it is even the one more behind.
     /// </summary>
     internal static ConvolutionWindow Same(int height, int width, int kernel, int stride) =>
-        new(height, width, kernel, stride, (kernel - 1) / 2, (height + stride - 1) / stride, (width + stride - 1) / stride);
+        new(height, width, kernel, stride, (kernel - 1) / 2, (height - 1) / stride + 1, (width - 1) / stride + 1);
 
     /// <summary>A window over an image with as many zeros on each side: it stops where it would pass the last of them.</summary>
     internal static ConvolutionWindow Padded(int height, int width, int kernel, int stride, int padding) => new(
-        height, width, kernel, stride, padding, (height + 2 * padding - kernel) / stride + 1, (width + 2 * padding - kernel) / stride + 1);
+        height, width, kernel, stride, padding, Places(height, kernel, stride, padding), Places(width, kernel, stride, padding));
+
+    private static int Places(int size, int kernel, int stride, int padding) => (int)((size + 2L * padding - kernel) / stride) + 1;
 }

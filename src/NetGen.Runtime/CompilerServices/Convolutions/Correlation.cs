@@ -28,7 +28,7 @@ public readonly struct Correlation
     private readonly bool isGradient;
     private readonly int top, left;
 
-    private Correlation(in ConvolutionWindow window, bool isGradient, int channels, int weights)
+    private Correlation(in ConvolutionWindow window, bool isGradient, int channels, long weights)
     {
         this.window = window;
         this.isGradient = isGradient;
@@ -36,7 +36,6 @@ public readonly struct Correlation
         if (isGradient)
         {
             Step = SourceStep = 1;
-            Phases = window.Stride * window.Stride;
             (top, Rows) = Seen(window.Height, window.Before, window.Kernel);
             (left, Columns) = Seen(window.Width, window.Before, window.Kernel);
             (SourceHeight, SourceWidth) = (window.OutHeight, window.OutWidth);
@@ -47,22 +46,23 @@ public readonly struct Correlation
             // Of what a kernel of one pixel strides over nothing is copied.
             SourceStep = window.Taps == 1 ? window.Stride : 1;
             Step = window.Stride / SourceStep;
-            Phases = 1;
             (top, Rows) = (-window.Before, (window.OutHeight - 1) * Step + window.Kernel);
             (left, Columns) = (-window.Before, (window.OutWidth - 1) * Step + window.Kernel);
             (SourceHeight, SourceWidth) = (window.Height, window.Width);
             (TargetHeight, TargetWidth) = (window.OutHeight, window.OutWidth);
         }
 
-        ImageLength = checked(Rows * Columns * channels);
-        Together = 1;
-        while (Together * Targets % TilePixels != 0 && 2 * Together * ImageLength <= MostCopied)
-            Together *= 2;
-        int table = RoundUp(checked(Together * Targets + Phases * TilePixels));
-        TargetTable = table;
-        Copy = isGradient ? 2 * table : table;
-        Weights = RoundUp(checked(Copy + Together * ImageLength + TilePixels));
-        ScratchLength = checked(Weights + weights);
+        long phases = isGradient ? (long)window.Stride * window.Stride : 1;
+        long image = (long)Rows * Columns * channels;
+        int together = 1;
+        while (together * (long)Targets % TilePixels != 0 && 2 * together * image <= MostCopied)
+            together *= 2;
+        long table = RoundUp(together * (long)Targets + phases * TilePixels);
+        long copy = isGradient ? 2 * table : table;
+        long transposed = RoundUp(copy + together * image + TilePixels);
+        ScratchLength = transposed + weights;
+        (Phases, Together, ImageLength) = ((int)phases, together, (int)image);
+        (TargetTable, Copy, Weights) = ((int)table, (int)copy, (int)transposed);
     }
 
     /// <summary>How many channels the images that are copied have.</summary>
@@ -122,8 +122,8 @@ public readonly struct Correlation
     /// <summary>Where in the scratch weights are.</summary>
     public int Weights { get; }
 
-    /// <summary>How many floats of scratch there are.</summary>
-    public int ScratchLength { get; }
+    /// <summary>How many floats of scratch there are. Where it is more than a slab holds, no other length here means anything.</summary>
+    public long ScratchLength { get; }
 
     /// <summary>A convolution.</summary>
     /// <param name="window">Its window.</param>
@@ -141,7 +141,7 @@ public readonly struct Correlation
     /// <param name="window">Its window.</param>
     /// <param name="channels">The channels of its outputs.</param>
     public static Correlation InputGradient(in ConvolutionWindow window, int channels) =>
-        new(window, isGradient: true, channels, checked(window.Taps * channels * Layout.PanelWidth));
+        new(window, isGradient: true, channels, (long)window.Taps * channels * Layout.PanelWidth);
 
     /// <summary>How many images are copied next.</summary>
     /// <param name="image">The first of them.</param>
@@ -188,7 +188,7 @@ public readonly struct Correlation
     /// <summary>The window of the convolution.</summary>
     internal ConvolutionWindow Window => window;
 
-    private static int RoundUp(int length) => checked(length + 15) / 16 * 16;
+    private static long RoundUp(long length) => (length + 15) / 16 * 16;
 
     private (int Targets, int Taps) SizeOf(int phase)
     {
@@ -213,11 +213,13 @@ public readonly struct Correlation
     private (int First, int Count) Seen(int size, int before, int kernel)
     {
         int first = int.MaxValue, end = int.MinValue;
-        for (int phase = 0; phase < window.Stride; phase++)
+        for (int tap = 0; tap < Math.Min(kernel, window.Stride); tap++)
         {
+            // The phase whose first tap it is. The others see none.
+            int phase = (tap + window.Stride - before % window.Stride) % window.Stride;
             (int start, int count) = Taps(phase, before, kernel);
             int targets = InPhase(size, phase);
-            if (count == 0 || targets == 0)
+            if (targets == 0)
                 continue;
             first = Math.Min(first, start);
             end = Math.Max(end, start + targets - 1 + count);

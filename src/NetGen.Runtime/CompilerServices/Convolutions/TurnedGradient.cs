@@ -22,7 +22,7 @@ public static class TurnedGradient
     /// <summary>Whether a gradient is summed up like that.</summary>
     /// <param name="outputs">The channels of outputs.</param>
     /// <param name="contracted">How many inputs a row of the window has.</param>
-    public static bool Is(int outputs, int contracted) => Layout.IsNarrow(outputs) && contracted >= FewestInputs;
+    public static bool Is(int outputs, long contracted) => Layout.IsNarrow(outputs) && contracted >= FewestInputs;
 
     /// <summary>How far an output of it is from the next.</summary>
     /// <param name="contracted">How many inputs a row of the window has.</param>
@@ -30,13 +30,13 @@ public static class TurnedGradient
 
     /// <summary>How far a row of the window is from the next.</summary>
     /// <param name="contracted">How many inputs a row of the window has.</param>
-    public static int RowLength(int contracted) => checked(Outputs * Stride(contracted));
+    public static int RowLength(int contracted) => Outputs * Stride(contracted);
 
     /// <summary>How many floats it has; none where the gradient is not summed up like that.</summary>
-    internal static int Length(in ConvolutionWindow window, int inputs, int outputs)
+    internal static long Length(in ConvolutionWindow window, int inputs, int outputs)
     {
-        int contracted = checked(window.Kernel * inputs);
-        return Is(outputs, contracted) ? checked(window.Kernel * RowLength(contracted)) : 0;
+        long contracted = (long)window.Kernel * inputs;
+        return Is(outputs, contracted) ? window.Kernel * Outputs * ((contracted + Outputs - 1) / Outputs * Outputs) : 0;
     }
 #if !NETSTANDARD
 

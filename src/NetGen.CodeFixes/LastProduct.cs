@@ -7,25 +7,26 @@ using NetGen.Generator.Writing;
 
 namespace NetGen.CodeFixes;
 
-/// <summary>The Linear that decides on the length of what a block hands on, and the outputs it needs for another length.</summary>
+/// <summary>The product that decides on the length of what a block hands on, and the outputs it needs for another length.</summary>
+/// <param name="Kind">Which layer it is: Linear or Conv2d.</param>
 /// <param name="Block">The class that it is written on, which may be a block in the block.</param>
 /// <param name="Number">Where its number of outputs is written.</param>
 /// <param name="Outputs">What it should be.</param>
-internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, int Outputs)
+internal sealed record LastProduct(string Kind, string Block, LiteralExpressionSyntax Number, int Outputs)
 {
     public TextChange Change => new(Number.Span, Numbers.Literal(Outputs));
 
     /// <param name="block">A block that was read without a mistake.</param>
     /// <param name="length">The length that it should hand on.</param>
-    /// <returns>The Linear, or null where more than one decides, or its number is not written as a literal.</returns>
-    public static LastLinear? Of(INamedTypeSymbol block, int length)
+    /// <returns>The product, or null where more than one decides, or its number is not written as a literal.</returns>
+    public static LastProduct? Of(INamedTypeSymbol block, int length)
     {
         foreach (AttributeData layer in block.GetAttributes().Where(LayerAttributes.IsLayer).Reverse())
         {
             switch (LayerAttributes.KindOf(layer))
             {
-                case "Linear":
-                    return NumberOf(layer) is { } number ? new LastLinear(block.Name, number, length) : null;
+                case ("Linear" or "Conv2d") and var kind:
+                    return NumberOf(layer) is { } number ? new LastProduct(kind, block.Name, number, length) : null;
                 case "CReLU" when length % 2 == 0:
                     length /= 2;
                     break;
@@ -40,14 +41,14 @@ internal sealed record LastLinear(string Block, LiteralExpressionSyntax Number, 
     }
 
     private static bool ChangesLength(INamedTypeSymbol block) => block.GetAttributes().Where(LayerAttributes.IsLayer).Any(static layer =>
-        LayerAttributes.KindOf(layer) is "Linear" or "CReLU" or "Parallel" or "Flatten"
+        LayerAttributes.KindOf(layer) is "Linear" or "Conv2d" or "CReLU" or "Parallel" or "Flatten"
         || LayerAttributes.KindOf(layer) is "Use" or "Repeat" && ChangesLength(Placed(layer)));
 
     private static INamedTypeSymbol Placed(AttributeData layer) => (INamedTypeSymbol)layer.AttributeClass!.TypeArguments[0];
 
-    private static LiteralExpressionSyntax? NumberOf(AttributeData linear)
+    private static LiteralExpressionSyntax? NumberOf(AttributeData product)
     {
-        var syntax = linear.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+        var syntax = product.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
         AttributeArgumentSyntax? outputs = syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
         return outputs?.Expression is LiteralExpressionSyntax number && number.IsKind(SyntaxKind.NumericLiteralExpression) ? number : null;
     }
