@@ -7,11 +7,13 @@ internal sealed class AffineUnits(Units of, double scale, double shift) : Units
 
     public override Roots Roots => of.Roots;
 
+    public override Relief Relief => of.Relief;
+
     public override int Depth { get; } = of.Depth + 1;
 
     public override bool IsGaussian { get; } = of.IsGaussian;
 
     public override Joint? JointWith(Units other) => scale * Joint.Of(of, other) + Joint.Independent(shift * other.Moments.Mean);
 
-    protected override Points Draw() => of.Points.Select(value => scale * value + shift);
+    protected override Points Draw(int place) => of.PointsAt(place).Select(value => scale * value + shift);
 }

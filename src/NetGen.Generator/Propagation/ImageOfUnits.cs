@@ -5,13 +5,15 @@ internal sealed class ImageOfUnits : Units
 {
     private readonly Units of;
     private readonly Func<double, double> function;
+    private readonly Func<UnitMoments, UnitMoments> ofGaussian;
+    private Relief? relief;
 
     /// <param name="of">The argument <c>v</c>.</param>
     /// <param name="function">The function <c>f</c>.</param>
     /// <param name="ofGaussian">Its moments where the argument is Gaussian.</param>
     public ImageOfUnits(Units of, Func<double, double> function, Func<UnitMoments, UnitMoments> ofGaussian)
     {
-        (this.of, this.function) = (of, function);
+        (this.of, this.function, this.ofGaussian) = (of, function, ofGaussian);
         Moments = of.IsGaussian ? ofGaussian(of.Moments) : Points.Moments();
     }
 
@@ -19,7 +21,20 @@ internal sealed class ImageOfUnits : Units
 
     public override Roots Roots => of.Roots;
 
+    public override Relief Relief => relief ??= of.Relief.IsEven ? of.Relief : of.Relief.Raised(Growth());
+
     public override int Depth => of.Depth + 1;
 
-    protected override Points Draw() => of.Points.Select(function);
+    protected override Points Draw(int place) => of.PointsAt(place).Select(function);
+
+    // The exponent by which the square grows with that of the argument: 1 for a ReLU, less where the function is flat far out.
+    private double Growth()
+    {
+        const double Stretch = 1.1;
+        double square = of.IsGaussian
+            ? ofGaussian(of.Moments.Affine(Stretch, 0)).Square
+            : of.Points.Select(value => function(Stretch * value)).Moments().Square;
+        double growth = Math.Log(square / Moments.Square) / (2 * Math.Log(Stretch));
+        return double.IsNaN(growth) || double.IsInfinity(growth) ? 1 : growth;
+    }
 }

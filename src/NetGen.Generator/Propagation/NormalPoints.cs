@@ -10,19 +10,21 @@ internal static class NormalPoints
     private static readonly double[] Ones = Quantiles(static i => (i + 0.5) / Quarter);
     private static readonly double[] Others = Quantiles(static i => (0.5 + i * 0.6180339887498949) % 1);
 
-    public static Points Of(int root)
+    /// <param name="root">The number of the root.</param>
+    /// <param name="place">At which position of an example.</param>
+    public static Points Of(int root, int place)
     {
         double[] one = new double[Points.Count], other = new double[Points.Count];
         Array.Copy(Ones, one, Quarter);
         Array.Copy(Others, other, Quarter);
-        // The order depends on the number of the root alone: Knuth's multiplicative generator, and the shuffle of Fisher and Yates.
-        ulong state = unchecked((ulong)(root + 1) * 0x9E3779B97F4A7C15);
+        // The order depends on the two numbers alone: Knuth's multiplicative generator, and the shuffle of Fisher and Yates.
+        ulong state = unchecked((ulong)(root + 1) * 0x9E3779B97F4A7C15 + (ulong)place * 0xD1B54A32D192ED03);
         for (int last = Quarter - 1; last > 0; last--)
         {
             state = unchecked(state * 6364136223846793005 + 1442695040888963407);
-            int place = (int)((state >> 32) * (ulong)(last + 1) >> 32);
-            (one[last], one[place]) = (one[place], one[last]);
-            (other[last], other[place]) = (other[place], other[last]);
+            int drawn = (int)((state >> 32) * (ulong)(last + 1) >> 32);
+            (one[last], one[drawn]) = (one[drawn], one[last]);
+            (other[last], other[drawn]) = (other[drawn], other[last]);
         }
 
         for (int i = 0; i < Quarter; i++)

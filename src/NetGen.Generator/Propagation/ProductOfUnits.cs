@@ -23,6 +23,9 @@ internal sealed class ProductOfUnits : Units
 
     public override Roots Roots { get; }
 
+    // A gate and a mask are as large at the rim as elsewhere.
+    public override Relief Relief => one.Relief.IsEven ? other.Relief : one.Relief;
+
     public override int Depth { get; }
 
     private bool IsIndependent => one.Roots.IsDisjointFrom(other.Roots);
@@ -39,9 +42,9 @@ internal sealed class ProductOfUnits : Units
             : null;
     }
 
-    protected override Points Draw()
+    protected override Points Draw(int place)
     {
-        Points product = one.Points * other.Points;
+        Points product = one.PointsAt(place) * other.PointsAt(place);
         return IsIndependent ? product.Matched(Moments) : product;
     }
 

@@ -76,11 +76,46 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
         }
     }
 
+    /// <summary>
+    /// A convolution of <c>x</c>: its taps add up what is independent under their weights, so that it is the product with a matrix of as
+    /// many inputs, where taps that see nothing but the zeros around the image take their share of the square away (Xiao et al. 2018).
+    /// </summary>
+    /// <param name="signals">Where roots come from.</param>
+    /// <param name="x">The image.</param>
+    /// <param name="others">The convolutions of other images with the weight, where there are any.</param>
+    /// <param name="window">Where the kernel stands.</param>
+    public Units Convolve(SignalPropagation signals, Units x, SharedProducts? others, ConvolutionWindow window)
+    {
+        (Relief behind, double share) = x.Relief.Gather(Rows(window), Columns(window));
+        // The tap of an identity stands on the image, but for kernels that are moved off it.
+        return Parameter.Init == Init.Identity
+            ? Multiply(signals, x, others).On(Relief.Even)
+            : Multiply(signals, x.Scaled(Math.Sqrt(share)), others).On(behind);
+    }
+
+    /// <summary>The gradient with respect to an image that was convolved, which is the adjoint.</summary>
+    public GradientUnits ConvolveTransposed(GradientUnits gradient, SharedProducts? others, ConvolutionWindow window)
+    {
+        (Relief behind, double share) = gradient.Relief.Scatter(Rows(window), Columns(window));
+        // A pixel that no tap of an identity stands on gets nothing.
+        double part = Parameter.Init == Init.Identity ? (double)window.OutPositions / window.Positions : share;
+        return MultiplyTransposed(gradient.Scaled(Math.Sqrt(part)), others).On(behind);
+    }
+
+    private static WindowAxis Rows(ConvolutionWindow window) =>
+        new(window.Height, window.OutHeight, window.Kernel, window.Stride, window.Before);
+
+    private static WindowAxis Columns(ConvolutionWindow window) =>
+        new(window.Width, window.OutWidth, window.Kernel, window.Stride, window.Before);
+
     /// <summary><c>dz W</c>: the gradient with respect to <c>x</c>.</summary>
     public GradientUnits MultiplyTransposed(GradientUnits gradient, SharedProducts? others) => Parameter.Init switch
     {
         Init.Identity => gradient.Scaled(Scale * Math.Sqrt(Math.Min(1.0, (double)Outputs / Inputs))),
-        Init.Ones => GradientUnits.Fresh(Power.Of(FanOut * Scale * Scale * gradient.Square)),
-        _ => others?.MultiplyTransposed(gradient) ?? GradientUnits.Fresh(Power.Of(TransposedGain * gradient.Square)),
+        Init.Ones => Fresh(FanOut * Scale * Scale, gradient),
+        _ => others?.MultiplyTransposed(gradient) ?? Fresh(TransposedGain, gradient),
     };
+
+    private static GradientUnits Fresh(double gain, GradientUnits gradient) =>
+        GradientUnits.Fresh(Power.Of(gain * gradient.Square), gain * gradient.Overlap).On(gradient.Relief);
 }

@@ -18,6 +18,7 @@ internal sealed class SumOfUnits : Units
             one.Moments.Square + 2 * cross.Same + other.Moments.Square,
             one.Moments.Overlap + 2 * cross.Across + other.Moments.Overlap);
         Roots = one.Roots.Union(other.Roots);
+        Relief = one.Relief.Mixed(other.Relief, other.Moments.Square / (one.Moments.Square + other.Moments.Square));
         Depth = Math.Max(one.Depth, other.Depth) + 1;
         IsGaussian = one.IsGaussian && other.IsGaussian;
     }
@@ -25,6 +26,8 @@ internal sealed class SumOfUnits : Units
     public override UnitMoments Moments { get; }
 
     public override Roots Roots { get; }
+
+    public override Relief Relief { get; }
 
     public override int Depth { get; }
 
@@ -36,5 +39,5 @@ internal sealed class SumOfUnits : Units
 
     private static bool IsSettled(Units part, Units third) => ReferenceEquals(part, third) || part.Roots.IsDisjointFrom(third.Roots);
 
-    protected override Points Draw() => (one.Points + other.Points).Matched(Moments);
+    protected override Points Draw(int place) => (one.PointsAt(place) + other.PointsAt(place)).Matched(Moments);
 }

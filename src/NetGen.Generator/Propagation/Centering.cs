@@ -1,0 +1,16 @@
+namespace NetGen.Generator.Propagation;
+
+/// <summary>A mean over positions, and over inputs or units, that is taken away.</summary>
+/// <param name="Share">The share of a unit in it: 1 for its own mean, <c>1 / n</c> for that of <c>n</c> units.</param>
+/// <param name="Positions">The positions of an example, or infinity for those of a large batch.</param>
+internal readonly record struct Centering(double Share, double Positions)
+{
+    /// <summary>What is left of second moments without the mean over all units.</summary>
+    // With the mean μ of n units over P positions: E[(v - μ) w] = E[v w] - E[μ w], and of the n units only v itself knows of w.
+    public Joint Of(Joint joint) => new(joint.Same - Share * Within(joint), (1 - Share) * joint.Across);
+
+    /// <summary>The average over two positions of an example: a position is to another one as another input is.</summary>
+    public double Within(Joint joint) => double.IsInfinity(Positions)
+        ? joint.Across
+        : (joint.Same + (Positions - 1) * joint.Across) / Positions;
+}
