@@ -17,7 +17,7 @@ internal sealed record AvgPool(PoolWindow Window) : PoolOperation(Window)
     {
         Units x = signals.Units(node.Inputs[0]);
         (WindowAxis rows, WindowAxis columns) = Axes;
-        return x.MeanOver(PooledPixels.Of(rows, columns)).On(x.Relief.Gather(rows, columns).Behind);
+        return x.MeanOver(PooledPixels.Of(rows, columns)).On(x.Relief.Pool(rows, columns));
     }
 }
 
@@ -35,7 +35,7 @@ internal sealed record AvgPoolGradient(PoolWindow Window) : PoolGradientOperatio
         if (signals.Gradient(node.Inputs[0]) is not { } upstream)
             return null;
         (WindowAxis rows, WindowAxis columns) = Axes;
-        (Relief behind, double share) = upstream.Relief.Scatter(rows, columns);
+        (Relief behind, double share, _) = upstream.Relief.Scatter(rows, columns);
         return upstream.Scaled(Math.Sqrt(share) / Window.Kernel).On(behind);
     }
 }

@@ -30,8 +30,8 @@ internal sealed record GlobalAvgPool : RoutineOperation
 
     public override Units Propagate(SignalPropagation signals, Node node)
     {
-        double positions = signals.Node(node.Inputs[0]).Shape!.Positions;
-        return signals.Units(node.Inputs[0]).MeanOver(new PooledPixels(positions, positions * positions, positions)).On(Relief.Even);
+        PooledPixels pixels = PooledPixels.All(signals.Node(node.Inputs[0]).Shape!.Positions);
+        return signals.Units(node.Inputs[0]).MeanOver(pixels).On(Relief.Even);
     }
 }
 

@@ -57,7 +57,9 @@ internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
         if (!TransposeB)
             return null;
         Units x = signals.Units(node.Inputs[0]);
-        return signals.Parameter(node.Inputs[1]).Multiply(signals, x, signals.ProductsWith(node.Inputs[1])).On(x.Relief);
+        StartingWeights matrix = signals.Parameter(node.Inputs[1]);
+        Units product = matrix.Multiply(signals, x, signals.ProductsWith(node.Inputs[1]));
+        return product.On(x.Relief, matrix.IsRandom ? matrix.Gain * x.Elsewhere : product.Elsewhere);
     }
 
     public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>

@@ -31,7 +31,7 @@ internal sealed record MaxPool(PoolWindow Window) : PoolOperation(Window)
         if (x.Moments.Variance == 0)
             return x;
         (WindowAxis rows, WindowAxis columns) = Axes;
-        return Drawn is int count ? new GreatestOfUnits(x, count).On(x.Relief.Gather(rows, columns).Behind) : null;
+        return Drawn is int count ? new GreatestOfUnits(x, count).On(x.Relief.Pool(rows, columns)) : null;
     }
 
     public override Units? PropagateKept(SignalPropagation signals, Node node, int index) =>

@@ -5,6 +5,9 @@ internal sealed class AffineUnits(Units of, double scale, double shift) : Units
 {
     public override UnitMoments Moments { get; } = of.Moments.Affine(scale, shift);
 
+    public override double Elsewhere =>
+        scale * scale * of.Elsewhere + 2 * scale * shift * of.Moments.Mean + shift * shift;
+
     public override Roots Roots => of.Roots;
 
     public override Relief Relief => of.Relief;

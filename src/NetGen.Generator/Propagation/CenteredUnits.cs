@@ -1,31 +1,34 @@
 namespace NetGen.Generator.Propagation;
 
 /// <summary>
-/// Units without a mean over inputs and positions, times a factor: batch norm takes away all that a unit has in common for all inputs,
-/// a group norm what the units of a group have on average.
+/// Units without a mean over inputs and positions, divided by their deviation: batch norm takes away all that a unit has in common for all
+/// inputs, a group norm what the units of a group have on average.
 /// </summary>
 internal sealed class CenteredUnits : Units
 {
     private readonly Units of;
-    private readonly Centering centering;
-    private readonly double factor;
+    private readonly Centering mean;
 
     /// <param name="of">The units.</param>
-    /// <param name="centering">The mean that is taken away.</param>
+    /// <param name="mean">The mean that is taken away.</param>
     /// <param name="epsilon">What is added to the variance that is left, whose root divides.</param>
-    public CenteredUnits(Units of, Centering centering, double epsilon)
+    public CenteredUnits(Units of, Centering mean, double epsilon)
     {
-        (this.of, this.centering) = (of, centering);
-        (double variance, double covariance) = (of.Moments.Variance, of.Moments.Covariance);
-        Joint left = centering.Of(new Joint(variance, covariance));
-        factor = 1 / Math.Sqrt(left.Same + epsilon);
-        Moments = new UnitMoments(0, factor * factor * left.Same, factor * factor * left.Across);
+        (this.of, this.mean) = (of, mean);
+        UnitMoments moments = of.Moments;
+        double elsewhere = of.Elsewhere - moments.Mean * moments.Mean;
+        Joint left = mean.Of(new Joint(moments.Variance, moments.Covariance), elsewhere);
+        Factor = 1 / Math.Sqrt(left.Same + epsilon);
+        Moments = new UnitMoments(0, Factor * Factor * left.Same, Factor * Factor * left.Across);
+        Elsewhere = Factor * Factor * (1 - mean.Share) * elsewhere;
     }
 
     /// <summary>What they are multiplied by.</summary>
-    public double Factor => factor;
+    public double Factor { get; }
 
     public override UnitMoments Moments { get; }
+
+    public override double Elsewhere { get; }
 
     public override Roots Roots => of.Roots;
 
@@ -35,8 +38,11 @@ internal sealed class CenteredUnits : Units
 
     public override bool IsGaussian => of.IsGaussian;
 
-    public override Joint? JointWith(Units other) =>
-        factor * centering.Of(Joint.Of(of, other) + Joint.Independent(-of.Moments.Mean * other.Moments.Mean));
+    public override Joint? JointWith(Units other)
+    {
+        Joint joint = Joint.Of(of, other) + Joint.Independent(-of.Moments.Mean * other.Moments.Mean);
+        return Factor * mean.Of(joint, joint.Across);
+    }
 
     protected override Points Draw(int place) => of.PointsAt(place).Matched(Moments);
 }

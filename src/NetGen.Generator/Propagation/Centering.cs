@@ -5,12 +5,11 @@ namespace NetGen.Generator.Propagation;
 /// <param name="Positions">The positions of an example, or infinity for those of a large batch.</param>
 internal readonly record struct Centering(double Share, double Positions)
 {
-    /// <summary>What is left of second moments without the mean over all units.</summary>
+    /// <summary>What is left of second moments, without what all units have in common.</summary>
     // With the mean μ of n units over P positions: E[(v - μ) w] = E[v w] - E[μ w], and of the n units only v itself knows of w.
-    public Joint Of(Joint joint) => new(joint.Same - Share * Within(joint), (1 - Share) * joint.Across);
+    public Joint Of(Joint joint, double elsewhere) => new(
+        joint.Same - Share * Within(joint, elsewhere), joint.Across - Share * elsewhere);
 
-    /// <summary>The average over two positions of an example: a position is to another one as another input is.</summary>
-    public double Within(Joint joint) => double.IsInfinity(Positions)
-        ? joint.Across
-        : (joint.Same + (Positions - 1) * joint.Across) / Positions;
+    /// <summary>The average over all pairs of positions of an example: two of them are to each other as those of two inputs are.</summary>
+    public double Within(Joint joint, double elsewhere) => elsewhere + (joint.Same - joint.Across) / Positions;
 }

@@ -45,8 +45,8 @@ internal sealed record GradientUnits(IReadOnlyList<GradientTerm> Terms)
         {
             // Over a group, of n independent units: E[mean(s f)²] = E[s s'] E[f f'] / n, and E[mean(s f x̂)²] = E[s s'] E[f x̂]² / n.
             double alike = Joint.Of(term.Factor, units).Same;
-            return mean.Share * (mean.Within(new Joint(term.Square, term.Overlap))
-                + mean.Within(new Joint(term.Source.Power.Mean, term.Source.Overlap)) * alike * alike);
+            return mean.Share * (mean.Within(new Joint(term.Square, term.Overlap), term.Overlap)
+                + mean.Within(new Joint(term.Source.Power.Mean, term.Source.Overlap), term.Source.Overlap) * alike * alike);
         });
         double left = Square > 0 ? Math.Max(0, 1 - taken / Square) : 1;
         return Scaled(Math.Sqrt(left));
@@ -94,7 +94,7 @@ internal sealed record GradientTerm(GradientSource Source, Units Factor)
     public double Square => Source.Power.Times(Factor).Mean;
 
     /// <summary>The mean over units of the products at two positions of an example, which are to a factor as two inputs are.</summary>
-    public double Overlap => Source.Overlap * Factor.Moments.Overlap;
+    public double Overlap => Source.Overlap * Factor.Elsewhere;
 
     public GradientTerm Times(Units factor) => this with { Factor = Factor.Times(factor) };
 

@@ -9,6 +9,16 @@ internal sealed class GreatestOfUnits(Units of, int count) : Units
 
     public override UnitMoments Moments => moments ??= Points.Moments();
 
+    public override double Elsewhere
+    {
+        get
+        {
+            (UnitMoments before, double mean) = (of.Moments, Moments.Mean);
+            double kept = before.Covariance > 0 ? (of.Elsewhere - before.Mean * before.Mean) / before.Covariance : 1;
+            return mean * mean + kept * Moments.Covariance;
+        }
+    }
+
     public override Roots Roots => of.Roots;
 
     public override int Depth { get; } = of.Depth + 1;

@@ -7,6 +7,7 @@ internal sealed class ImageOfUnits : Units
     private readonly Func<double, double> function;
     private readonly Func<UnitMoments, UnitMoments> ofGaussian;
     private Relief? relief;
+    private double? elsewhere;
 
     /// <param name="of">The argument <c>v</c>.</param>
     /// <param name="function">The function <c>f</c>.</param>
@@ -15,17 +16,31 @@ internal sealed class ImageOfUnits : Units
     {
         (this.of, this.function, this.ofGaussian) = (of, function, ofGaussian);
         Moments = of.IsGaussian ? ofGaussian(of.Moments) : Points.Moments();
+        if (of.Moments.Mean == 0)
+            Moments = Moments with { Mean = Moments.Mean * Relief.Size };
     }
 
     public override UnitMoments Moments { get; }
 
+    public override double Elsewhere => elsewhere ??= Apart();
+
     public override Roots Roots => of.Roots;
 
-    public override Relief Relief => relief ??= of.Relief.IsEven ? of.Relief : of.Relief.Raised(Growth());
+    public override Relief Relief => relief ??= ReferenceEquals(of.Relief, Relief.Even) ? of.Relief : of.Relief.Raised(Growth());
 
     public override int Depth => of.Depth + 1;
 
     protected override Points Draw(int place) => of.PointsAt(place).Select(function);
+
+    // Two positions by the correlation that they have on average, with sizes that differ.
+    private double Apart()
+    {
+        double size = of.Relief.Size, overlap = of.Moments.Overlap, apart = of.Elsewhere / (size * size);
+        if (apart == overlap)
+            return Moments.Overlap;
+        double ofGaussianApart = ofGaussian(of.Moments with { Overlap = apart }).Overlap, ofGaussianOverlap = ofGaussian(of.Moments).Overlap;
+        return Relief.Size * Relief.Size * Moments.Overlap * (ofGaussianOverlap == 0 ? 1 : ofGaussianApart / ofGaussianOverlap);
+    }
 
     // The exponent by which the square grows with that of the argument: 1 for a ReLU, less where the function is flat far out.
     private double Growth()

@@ -1,9 +1,14 @@
 namespace NetGen.Generator.Propagation;
 
 /// <summary>The same units on an image of their own relief, as after a window has moved over it.</summary>
-internal sealed class PlacedUnits(Units of, Relief relief) : Units
+/// <param name="of">The units.</param>
+/// <param name="relief">The relief.</param>
+/// <param name="elsewhere">Their <see cref="Units.Elsewhere"/>.</param>
+internal sealed class PlacedUnits(Units of, Relief relief, double elsewhere) : Units
 {
     public override UnitMoments Moments => of.Moments;
+
+    public override double Elsewhere => elsewhere;
 
     public override Roots Roots => of.Roots;
 

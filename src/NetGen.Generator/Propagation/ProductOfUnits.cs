@@ -21,10 +21,12 @@ internal sealed class ProductOfUnits : Units
 
     public override UnitMoments Moments { get; }
 
+    public override double Elsewhere => IsIndependent ? one.Elsewhere * other.Elsewhere : Moments.Overlap;
+
     public override Roots Roots { get; }
 
     // A gate and a mask are as large at the rim as elsewhere.
-    public override Relief Relief => one.Relief.IsEven ? other.Relief : one.Relief;
+    public override Relief Relief => ReferenceEquals(one.Relief, Relief.Even) ? other.Relief : one.Relief;
 
     public override int Depth { get; }
 

@@ -1,75 +1,54 @@
 namespace NetGen.Generator.Propagation;
 
 /// <summary>
-/// How the mean square of a value lies over the rows and columns of an image, relative to its average: zeros around an image leave less
-/// of a signal near the rim. A convolution takes rows and columns apart, and so does what is made of it by a factor.
+/// How the mean square of a value lies over the rows and columns of an image, relative to its average, and how much of it a place has in
+/// common with others: zeros around an image leave less of a signal near the rim, and other taps than elsewhere. Windows take rows and
+/// columns apart, so that a side is followed by itself.
 /// </summary>
 internal sealed class Relief
 {
     /// <summary>The same everywhere.</summary>
-    public static readonly Relief Even = new(null, null);
+    public static readonly Relief Even = new(default, default);
 
-    // Null is even, whatever the length.
-    private readonly double[]? rows;
-    private readonly double[]? columns;
+    private readonly AxisRelief rows;
+    private readonly AxisRelief columns;
 
-    private Relief(double[]? rows, double[]? columns) => (this.rows, this.columns) = (rows, columns);
+    private Relief(AxisRelief rows, AxisRelief columns)
+    {
+        (this.rows, this.columns) = (rows, columns);
+        Size = rows.Size * columns.Size;
+    }
 
-    public bool IsEven => rows is null && columns is null;
+    /// <summary>The mean size, relative to the root of the mean square: the mean over an image of what is proportional to it.</summary>
+    public double Size { get; }
 
-    /// <summary>The relief behind a window that adds up what is independent, and the mean share of its taps that see something.</summary>
-    public (Relief Behind, double Share) Gather(WindowAxis height, WindowAxis width) =>
-        Through(height, width, static (axis, pixels) => axis.Gather(pixels), static axis => axis.Side);
+    /// <summary>What a convolution leaves, and what share of squares, and of products of two places, its taps see.</summary>
+    public (Relief Behind, double OfSquares, double OfProducts) Gather(WindowAxis height, WindowAxis width)
+    {
+        (AxisRelief ofRows, double rowSquares, double rowProducts) = rows.Gather(height);
+        (AxisRelief ofColumns, double columnSquares, double columnProducts) = columns.Gather(width);
+        return (new Relief(ofRows, ofColumns), rowSquares * columnSquares, rowProducts * columnProducts);
+    }
 
-    /// <summary>The relief of what comes back through a window, and its mean square, relative to that at the places times taps.</summary>
-    public (Relief Behind, double Share) Scatter(WindowAxis height, WindowAxis width) =>
-        Through(height, width, static (axis, places) => axis.Scatter(places), static axis => axis.Places);
+    /// <summary>What pooling leaves.</summary>
+    public Relief Pool(WindowAxis height, WindowAxis width) => new(rows.Pool(height), columns.Pool(width));
+
+    /// <summary>What comes back through a convolution, and its squares and products, relative to those at places times taps.</summary>
+    public (Relief Behind, double OfSquares, double OfProducts) Scatter(WindowAxis height, WindowAxis width)
+    {
+        (AxisRelief ofRows, double rowSquares, double rowProducts) = rows.Scatter(height);
+        (AxisRelief ofColumns, double columnSquares, double columnProducts) = columns.Scatter(width);
+        return (new Relief(ofRows, ofColumns), rowSquares * columnSquares, rowProducts * columnProducts);
+    }
 
     /// <summary>The relief of a sum of independent values.</summary>
     /// <param name="other">The relief of the second one.</param>
-    /// <param name="share">The share of the second one in the square.</param>
-    public Relief Mixed(Relief other, double share)
-    {
-        // Not a number where both are zero, or infinite.
-        if (ReferenceEquals(this, other) || !(share > 0))
-            return this;
-        return share >= 1 ? other : new Relief(Mix(rows, other.rows), Mix(columns, other.columns));
-
-        double[]? Mix(double[]? mine, double[]? its) => (mine, its) switch
-        {
-            (null, null) => null,
-            _ => [.. Enumerable.Range(0, (mine ?? its)!.Length).Select(i => (1 - share) * At(mine, i) + share * At(its, i))],
-        };
-    }
+    /// <param name="share">The share of the second one in the square; not a number where both are zero, or infinite.</param>
+    public Relief Mixed(Relief other, double share) => ReferenceEquals(this, other) || !(share > 0)
+        ? this
+        : new Relief(rows.Mixed(other.rows, share), columns.Mixed(other.columns, share));
 
     /// <summary>The relief of what grows like a power of the square.</summary>
-    public Relief Raised(double exponent)
-    {
-        return exponent == 1 || IsEven ? this : new Relief(Raise(rows), Raise(columns));
-
-        double[]? Raise(double[]? numbers) =>
-            numbers is null ? null : Normalized([.. numbers.Select(number => number > 0 ? Math.Pow(number, exponent) : 0)]).Numbers;
-    }
-
-    private (Relief Behind, double Share) Through(
-        WindowAxis height, WindowAxis width, Func<WindowAxis, double[], double[]> move, Func<WindowAxis, int> length)
-    {
-        (double[]? ofRows, double shareOfRows) = Along(rows, height);
-        (double[]? ofColumns, double shareOfColumns) = Along(columns, width);
-        return (new Relief(ofRows, ofColumns), shareOfRows * shareOfColumns);
-
-        (double[]? Numbers, double Mean) Along(double[]? numbers, WindowAxis axis)
-        {
-            (double[]? moved, double mean) = Normalized(move(axis, numbers ?? [.. Enumerable.Repeat(1.0, length(axis))]));
-            return (moved, mean / axis.Kernel);
-        }
-    }
-
-    private static (double[]? Numbers, double Mean) Normalized(double[] numbers)
-    {
-        double mean = numbers.Average();
-        return mean > 0 && numbers.Any(number => number != numbers[0]) ? ([.. numbers.Select(number => number / mean)], mean) : (null, mean);
-    }
-
-    private static double At(double[]? numbers, int place) => numbers?[place] ?? 1;
+    public Relief Raised(double exponent) =>
+        exponent == 1 || ReferenceEquals(this, Even) ? this : new Relief(rows.Raised(exponent), columns.Raised(exponent));
 }

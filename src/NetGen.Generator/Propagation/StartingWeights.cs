@@ -86,20 +86,22 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
     /// <param name="window">Where the kernel stands.</param>
     public Units Convolve(SignalPropagation signals, Units x, SharedProducts? others, ConvolutionWindow window)
     {
-        (Relief behind, double share) = x.Relief.Gather(Rows(window), Columns(window));
         // The tap of an identity stands on the image, but for kernels that are moved off it.
-        return Parameter.Init == Init.Identity
-            ? Multiply(signals, x, others).On(Relief.Even)
-            : Multiply(signals, x.Scaled(Math.Sqrt(share)), others).On(behind);
+        if (Parameter.Init == Init.Identity)
+            return Multiply(signals, x, others).On(Relief.Even);
+        (Relief behind, double share, double shareElsewhere) = x.Relief.Gather(Rows(window), Columns(window));
+        Units z = Multiply(signals, x.Scaled(Math.Sqrt(share)), others);
+        return z.On(behind, IsRandom ? Gain * shareElsewhere * x.Elsewhere : z.Elsewhere);
     }
 
     /// <summary>The gradient with respect to an image that was convolved, which is the adjoint.</summary>
     public GradientUnits ConvolveTransposed(GradientUnits gradient, SharedProducts? others, ConvolutionWindow window)
     {
-        (Relief behind, double share) = gradient.Relief.Scatter(Rows(window), Columns(window));
         // A pixel that no tap of an identity stands on gets nothing.
-        double part = Parameter.Init == Init.Identity ? (double)window.OutPositions / window.Positions : share;
-        return MultiplyTransposed(gradient.Scaled(Math.Sqrt(part)), others).On(behind);
+        if (Parameter.Init == Init.Identity)
+            return MultiplyTransposed(gradient.Scaled(Math.Sqrt((double)window.OutPositions / window.Positions)), others).On(Relief.Even);
+        (Relief behind, double share, double shareElsewhere) = gradient.Relief.Scatter(Rows(window), Columns(window));
+        return MultiplyTransposed(gradient.Scaled(Math.Sqrt(share)), others, alike: shareElsewhere / share).On(behind);
     }
 
     private static WindowAxis Rows(ConvolutionWindow window) =>
@@ -109,13 +111,16 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
         new(window.Width, window.OutWidth, window.Kernel, window.Stride, window.Before);
 
     /// <summary><c>dz W</c>: the gradient with respect to <c>x</c>.</summary>
-    public GradientUnits MultiplyTransposed(GradientUnits gradient, SharedProducts? others) => Parameter.Init switch
+    /// <param name="gradient">The <c>dz</c>.</param>
+    /// <param name="others">The products of other gradients, where there are any.</param>
+    /// <param name="alike">How much positions have in common, relative to what they had.</param>
+    public GradientUnits MultiplyTransposed(GradientUnits gradient, SharedProducts? others, double alike = 1) => Parameter.Init switch
     {
         Init.Identity => gradient.Scaled(Scale * Math.Sqrt(Math.Min(1.0, (double)Outputs / Inputs))),
-        Init.Ones => Fresh(FanOut * Scale * Scale, gradient),
-        _ => others?.MultiplyTransposed(gradient) ?? Fresh(TransposedGain, gradient),
+        Init.Ones => Fresh(FanOut * Scale * Scale, gradient, alike),
+        _ => others?.MultiplyTransposed(gradient) ?? Fresh(TransposedGain, gradient, alike),
     };
 
-    private static GradientUnits Fresh(double gain, GradientUnits gradient) =>
-        GradientUnits.Fresh(Power.Of(gain * gradient.Square), gain * gradient.Overlap).On(gradient.Relief);
+    private static GradientUnits Fresh(double gain, GradientUnits gradient, double alike) =>
+        GradientUnits.Fresh(Power.Of(gain * gradient.Square), alike * gain * gradient.Overlap).On(gradient.Relief);
 }

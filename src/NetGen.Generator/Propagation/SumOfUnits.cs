@@ -17,6 +17,7 @@ internal sealed class SumOfUnits : Units
             one.Moments.Mean + other.Moments.Mean,
             one.Moments.Square + 2 * cross.Same + other.Moments.Square,
             one.Moments.Overlap + 2 * cross.Across + other.Moments.Overlap);
+        Elsewhere = one.Elsewhere + 2 * cross.Across + other.Elsewhere;
         Roots = one.Roots.Union(other.Roots);
         Relief = one.Relief.Mixed(other.Relief, other.Moments.Square / (one.Moments.Square + other.Moments.Square));
         Depth = Math.Max(one.Depth, other.Depth) + 1;
@@ -24,6 +25,8 @@ internal sealed class SumOfUnits : Units
     }
 
     public override UnitMoments Moments { get; }
+
+    public override double Elsewhere { get; }
 
     public override Roots Roots { get; }
 

@@ -23,6 +23,12 @@ internal abstract class Units
     /// <summary>How many steps it is away from its roots.</summary>
     public abstract int Depth { get; }
 
+    /// <summary>
+    /// <c>E[v(a) v(b)]</c> for two inputs at two of the positions of an example, averaged over all pairs. It is the overlap, unless zeros
+    /// around an image tell positions apart.
+    /// </summary>
+    public virtual double Elsewhere => Moments.Overlap;
+
     /// <summary>How their square lies over an image.</summary>
     public virtual Relief Relief => Relief.Even;
 
@@ -83,7 +89,11 @@ internal abstract class Units
     public Units MeanOver(PooledPixels pixels) => Moments.Variance == 0 && pixels.Mean == pixels.Taps ? this : new MeanOfUnits(this, pixels);
 
     /// <summary>The units on an image of a relief.</summary>
-    public Units On(Relief relief) => ReferenceEquals(relief, Relief) ? this : new PlacedUnits(this, relief);
+    public Units On(Relief relief) => On(relief, Elsewhere);
+
+    /// <summary>The units on an image of a relief, with a mean product of two positions.</summary>
+    public Units On(Relief relief, double elsewhere) =>
+        ReferenceEquals(relief, Relief) && elsewhere == Elsewhere ? this : new PlacedUnits(this, relief, elsewhere);
 
     protected abstract Points Draw(int place);
 }

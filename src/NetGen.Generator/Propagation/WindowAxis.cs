@@ -43,6 +43,17 @@ internal readonly record struct WindowAxis(int Side, int Places, int Kernel, int
         return scattered;
     }
 
+    /// <summary>The pixel under a tap at a place.</summary>
+    public int Pixel(int place, int tap) => place * Stride - Before + tap;
+
+    /// <summary>The places at which a tap stands on the image.</summary>
+    public (int First, int End) PlacesWith(int tap)
+    {
+        int first = Math.Max(0, (Before - tap + Stride - 1) / Stride);
+        int behind = Side + Before - tap;
+        return (first, Math.Max(first, Math.Min(Places, behind <= 0 ? 0 : (behind - 1) / Stride + 1)));
+    }
+
     private int First(int place) => (int)Math.Min(Side, Math.Max(0, Start(place)));
 
     private int End(int place) => (int)Math.Min(Side, Math.Max(0, Start(place) + Kernel));
