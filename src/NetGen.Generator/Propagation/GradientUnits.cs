@@ -90,15 +90,17 @@ internal sealed record GradientUnits(IReadOnlyList<GradientTerm> Terms)
 /// <summary>A random number times a factor of the forward pass.</summary>
 internal sealed record GradientTerm(GradientSource Source, Units Factor)
 {
+    private double? square;
+
     /// <summary>Its mean square over units.</summary>
-    public double Square => Source.Power.Times(Factor).Mean;
+    public double Square => square ??= Source.Power.Times(Factor).Mean;
 
     /// <summary>The mean over units of the products at two positions of an example, which are to a factor as two inputs are.</summary>
     public double Overlap => Source.Overlap * Factor.Elsewhere;
 
-    public GradientTerm Times(Units factor) => this with { Factor = Factor.Times(factor) };
+    public GradientTerm Times(Units factor) => new(Source, Factor.Times(factor));
 
-    public GradientTerm Plus(GradientTerm other) => this with { Factor = Factor.Plus(other.Factor) };
+    public GradientTerm Plus(GradientTerm other) => new(Source, Factor.Plus(other.Factor));
 }
 
 /// <summary>A random number of mean 0, independent of all others.</summary>

@@ -19,16 +19,24 @@ internal sealed class GreatestMask(Units of, int count) : Units
     protected override Points Draw(int place)
     {
         Points[] positions = [.. Enumerable.Range(0, count).Select(other => of.PointsAt(place * count + other))];
-        Points mask = Points.Of(
-            i => Mask([.. positions.Select(points => points.A[i])]), i => Mask([.. positions.Select(points => points.B[i])]));
+        double[][] ofA = [.. positions.Select(static points => points.A)], ofB = [.. positions.Select(static points => points.B)];
+        Points mask = Points.Of(i => Mask(ofA, i), i => Mask(ofB, i));
         // What is drawn is a little off, which the square need not be.
         double exact = 1 / Math.Sqrt(count * mask.Moments().Square);
         return mask.Select(number => exact * number);
     }
 
-    private static double Mask(double[] values)
+    private static double Mask(double[][] positions, int unit)
     {
-        double greatest = values.Max();
-        return values[0] < greatest ? 0 : 1 / Math.Sqrt(values.Count(value => value == greatest));
+        double own = positions[0][unit];
+        int equal = 0;
+        foreach (double[] position in positions)
+        {
+            if (position[unit] > own)
+                return 0;
+            equal += position[unit] == own ? 1 : 0;
+        }
+
+        return 1 / Math.Sqrt(equal);
     }
 }

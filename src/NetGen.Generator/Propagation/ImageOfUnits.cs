@@ -32,14 +32,18 @@ internal sealed class ImageOfUnits : Units
 
     protected override Points Draw(int place) => of.PointsAt(place).Select(function);
 
-    // Two positions by the correlation that they have on average, with sizes that differ.
+    // Two positions by the correlation that they have on average, with sizes that differ. Where no formula holds, what they have in common
+    // falls by the factor that it falls by in the argument.
     private double Apart()
     {
         double size = of.Relief.Size, overlap = of.Moments.Overlap, apart = of.Elsewhere / (size * size);
         if (apart == overlap)
             return Moments.Overlap;
-        double ofGaussianApart = ofGaussian(of.Moments with { Overlap = apart }).Overlap, ofGaussianOverlap = ofGaussian(of.Moments).Overlap;
-        return Relief.Size * Relief.Size * Moments.Overlap * (ofGaussianOverlap == 0 ? 1 : ofGaussianApart / ofGaussianOverlap);
+        double ofArgument = of.Moments.Mean, square = Moments.Mean * Moments.Mean;
+        double product = of.IsGaussian ? ofGaussian(of.Moments with { Overlap = apart }).Overlap
+            : of.Moments.Covariance == 0 ? Moments.Overlap
+            : square + (Moments.Overlap - square) * (apart - ofArgument * ofArgument) / of.Moments.Covariance;
+        return Relief.Size * Relief.Size * product;
     }
 
     // The exponent by which the square grows with that of the argument: 1 for a ReLU, less where the function is flat far out.
@@ -50,6 +54,6 @@ internal sealed class ImageOfUnits : Units
             ? ofGaussian(of.Moments.Affine(Stretch, 0)).Square
             : of.Points.Select(value => function(Stretch * value)).Moments().Square;
         double growth = Math.Log(square / Moments.Square) / (2 * Math.Log(Stretch));
-        return double.IsNaN(growth) || double.IsInfinity(growth) ? 1 : growth;
+        return double.IsNaN(growth) || double.IsInfinity(growth) || Math.Abs(growth - 1) < 1e-9 ? 1 : growth;
     }
 }

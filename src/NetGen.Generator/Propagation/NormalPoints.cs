@@ -18,7 +18,7 @@ internal static class NormalPoints
         Array.Copy(Ones, one, Quarter);
         Array.Copy(Others, other, Quarter);
         // The order depends on the two numbers alone: Knuth's multiplicative generator, and the shuffle of Fisher and Yates.
-        ulong state = unchecked((ulong)(root + 1) * 0x9E3779B97F4A7C15 + (ulong)place * 0xD1B54A32D192ED03);
+        ulong state = unchecked((ulong)(root + 1) * 0x9E3779B97F4A7C15) ^ Scattered((ulong)place);
         for (int last = Quarter - 1; last > 0; last--)
         {
             state = unchecked(state * 6364136223846793005 + 1442695040888963407);
@@ -36,6 +36,18 @@ internal static class NormalPoints
         }
 
         return new Points(one, other);
+    }
+
+    // The finaliser of SplitMix64 (Steele et al. 2014): from starts that lie evenly, generators of this kind go on side by side. 0 stays 0.
+    private static ulong Scattered(ulong number)
+    {
+        unchecked
+        {
+            number *= 0x9E3779B97F4A7C15;
+            number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9;
+            number = (number ^ number >> 27) * 0x94D049BB133111EB;
+            return number ^ number >> 31;
+        }
     }
 
     private static double[] Quantiles(Func<int, double> probability) =>
