@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
@@ -26,4 +27,7 @@ internal sealed record BatchMoments : RoutineOperation
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 5 * inputs[0].Count;
 
     public override string Describe(IReadOnlyList<string> inputs) => $"moments of {inputs[0]}, block by block";
+
+    // The law of what they are moments of.
+    public override Units Propagate(SignalPropagation signals, Node node) => signals.Units(node.Inputs[0]);
 }

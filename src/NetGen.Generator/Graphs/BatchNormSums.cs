@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
@@ -21,6 +22,9 @@ internal sealed record BatchNormSums : RoutineOperation
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 4 * inputs[0].Count;
 
     public override string Describe(IReadOnlyList<string> inputs) => $"Σ {inputs[0]} and Σ {inputs[0]} ⊙ {inputs[1]}, block by block";
+
+    // The means over a large batch vanish: the gradients of its examples are independent, and of mean 0.
+    public override GradientUnits PropagateGradient(SignalPropagation signals, Node node) => GradientUnits.Fresh(Power.Of(0));
 }
 
 /// <summary>From those sums the gradients of gain and bias, and the numbers that the gradient of <c>x</c> is made with.</summary>
@@ -40,6 +44,8 @@ internal sealed record BatchNormTerms(int Positions) : RoutineOperation
     public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) => [Literal(result.Width)];
 
     public override string Describe(IReadOnlyList<string> inputs) => $"means of the gradient, from {inputs[0]}";
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => signals.Gradient(node.Inputs[0]);
 }
 
 /// <summary>The gradient of the gain or the bias of a batch norm, which <see cref="BatchNormTerms"/> have.</summary>

@@ -1,5 +1,6 @@
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
@@ -40,6 +41,16 @@ internal sealed record BatchNormalize : Operation
 
     public override ProductCall? Product(Node node) =>
         new(new BatchNorm(), node.Inputs[0]) { Operands = EquatableArray.Of<Operand>(node.Inputs[1]) };
+
+    public override Units? Propagate(SignalPropagation signals, Node node)
+    {
+        if (signals.Node(node.Inputs[1]).Operation is not BatchStatistics statistics)
+            return null;
+        Units normalized = statistics.Normalized(signals.Units(node.Inputs[0]));
+        return node.Inputs.Count == 2
+            ? normalized
+            : normalized.Affine(signals.Parameter(node.Inputs[2]).Start, signals.Parameter(node.Inputs[3]).Start);
+    }
 }
 
 /// <summary>Its gradient with respect to <c>x</c>, from <c>dy</c>, <c>x</c>, the statistics and <see cref="BatchNormTerms"/>.</summary>
@@ -54,4 +65,7 @@ internal sealed record BatchNormalizeGradient : Operation
         {
             Operands = EquatableArray.Of<Operand>(node.Inputs[1], node.Inputs[2], node.Inputs[3]),
         };
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0])?.Times(signals.Units(node.Inputs[2]));
 }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Graphs;
@@ -30,4 +31,11 @@ internal sealed record BatchStatistics(int Positions, float Epsilon, float Momen
         [Literal(result.Width), "epsilon: " + Numbers.Literal(Epsilon), "momentum: " + Numbers.Literal(Momentum)];
 
     public override string Describe(IReadOnlyList<string> inputs) => $"mean and deviation of the batch; {inputs[1]}, {inputs[2]} follow";
+
+    // Of a large batch: what every unit is multiplied by, which has γ in it.
+    public override Units Propagate(SignalPropagation signals, Node node) => new ConstantUnits(
+        Normalized(signals.Units(node.Inputs[0])).Factor * (node.Inputs.Count > 4 ? signals.Parameter(node.Inputs[4]).Start : 1));
+
+    /// <summary>Units without their mean over the batch, divided by their deviation.</summary>
+    public CenteredUnits Normalized(Units units) => new(units, new Centering(1, double.PositiveInfinity), Epsilon);
 }

@@ -1,5 +1,6 @@
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
@@ -31,6 +32,9 @@ internal sealed record Conv2d(ConvolutionWindow Window) : ConvolutionOperation(W
         {
             Weights = EquatableArray.Of(node.Inputs[1]),
         };
+
+    public override Units Propagate(SignalPropagation signals, Node node) => signals.Parameter(node.Inputs[1]).Convolve(
+        signals, signals.Units(node.Inputs[0]), signals.ProductsWith(node.Inputs[1]), Window);
 }
 
 /// <summary>The gradient of a convolution's image, from <c>dy</c> and the weight: what every tap took of a pixel comes back.</summary>
@@ -46,6 +50,10 @@ internal sealed record Conv2dInputGradient(ConvolutionWindow Window) : Convoluti
 
     public override ProductCall? Product(Node node) =>
         Call(new InputGradient(), new ConvolutionInputGradient(), node.Inputs[0]) with { Weights = EquatableArray.Of(node.Inputs[1]) };
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => signals.Gradient(node.Inputs[0]) is { } upstream
+        ? signals.Parameter(node.Inputs[1]).ConvolveTransposed(upstream, signals.ProductsWith(node.Inputs[1]), Window)
+        : null;
 }
 
 /// <summary>The gradient of a convolution's weight, from <c>dy</c> and the image: a sum over all pixels of the batch.</summary>

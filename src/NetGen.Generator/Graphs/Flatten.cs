@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
@@ -23,6 +24,8 @@ internal sealed record Flatten : RoutineOperation
 
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(new FlattenGradient(graph[graph[value].Inputs[0]].Shape!), value, input, upstream);
+
+    public override Units Propagate(SignalPropagation signals, Node node) => signals.Units(node.Inputs[0]).On(Relief.Even);
 }
 
 /// <summary>Its gradient, from <c>dy</c>: the same numbers as an image.</summary>
@@ -44,4 +47,7 @@ internal sealed record FlattenGradient(Shape Image) : RoutineOperation
         [Literal(result.Positions), Literal(result.Width)];
 
     public override string Describe(IReadOnlyList<string> inputs) => $"the pixels of {inputs[0]}";
+
+    // Every position has weights of its own behind it, and so a gradient that is independent of the others.
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => signals.Gradient(node.Inputs[0]);
 }

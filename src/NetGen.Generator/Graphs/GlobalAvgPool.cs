@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
@@ -26,6 +27,12 @@ internal sealed record GlobalAvgPool : RoutineOperation
         Shape image = graph[graph[value].Inputs[0]].Shape!;
         return graph.AddGradient(new GlobalAvgPoolGradient(image.Dimensions[0], image.Dimensions[1]), value, input, upstream);
     }
+
+    public override Units Propagate(SignalPropagation signals, Node node)
+    {
+        PooledPixels pixels = PooledPixels.All(signals.Node(node.Inputs[0]).Shape!.Positions);
+        return signals.Units(node.Inputs[0]).MeanOver(pixels).On(Relief.Even);
+    }
 }
 
 /// <summary>Its gradient, from <c>dy</c>: every pixel has an equal share.</summary>
@@ -45,4 +52,12 @@ internal sealed record GlobalAvgPoolGradient(int Height, int Width) : RoutineOpe
         [Literal(result.Positions), Literal(result.Width)];
 
     public override string Describe(IReadOnlyList<string> inputs) => $"{inputs[0]} / {Literal(Height * Width)} at every pixel";
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node)
+    {
+        if (signals.Gradient(node.Inputs[0]) is not { } upstream)
+            return null;
+        double square = upstream.Square / Height / Width / Height / Width;
+        return GradientUnits.Fresh(Power.Of(square), overlap: square);
+    }
 }

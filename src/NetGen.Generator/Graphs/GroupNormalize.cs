@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Graphs;
@@ -39,6 +40,16 @@ internal sealed record GroupNormalize(int Groups, float Epsilon) : RoutineOperat
         int inverse = graph.Add(new Kept(this, 0), "r" + graph[value].Name, graph[value].Layer, value);
         return graph.AddGradient(new GroupNormalizeGradient(Groups), value, input, upstream, value, inverse);
     }
+
+    public override Units Propagate(SignalPropagation signals, Node node) => Of(signals, node);
+
+    public override Units PropagateKept(SignalPropagation signals, Node node, int index) => new ConstantUnits(Of(signals, node).Factor);
+
+    /// <summary>The mean over a group of an image of a shape.</summary>
+    public static Centering Mean(Shape shape, int groups) => new((double)groups / shape.Width, shape.Positions);
+
+    private CenteredUnits Of(SignalPropagation signals, Node node) =>
+        new(signals.Units(node.Inputs[0]), Mean(node.Shape!, Groups), Epsilon);
 }
 
 /// <summary>
@@ -62,4 +73,7 @@ internal sealed record GroupNormalizeGradient(int Groups) : RoutineOperation
 
     public override string Describe(IReadOnlyList<string> inputs) =>
         $"{inputs[2]}·({inputs[0]} - mean({inputs[0]}) - {inputs[1]}·mean({inputs[0]} ⊙ {inputs[1]})), by groups";
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => signals.Gradient(node.Inputs[0])
+        ?.Centered(signals.Units(node.Inputs[1]), GroupNormalize.Mean(node.Shape!, Groups)).Times(signals.Units(node.Inputs[2]));
 }

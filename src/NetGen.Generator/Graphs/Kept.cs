@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
@@ -12,4 +13,7 @@ internal sealed record Kept(RoutineOperation Of, int Index) : Operation
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Of.KeptShape(Index, inputs[0]);
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 0;
+
+    public override Units? Propagate(SignalPropagation signals, Node node) =>
+        Of.PropagateKept(signals, signals.Node(node.Inputs[0]), Index);
 }

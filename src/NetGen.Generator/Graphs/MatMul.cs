@@ -52,9 +52,15 @@ internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
         _ => new(new InputGradient(), node.Inputs[0]) { Weights = EquatableArray.Of(node.Inputs[1]) },
     };
 
-    public override Units? Propagate(SignalPropagation signals, Node node) => TransposeB
-        ? signals.Parameter(node.Inputs[1]).Multiply(signals, signals.Units(node.Inputs[0]), signals.ProductsWith(node.Inputs[1]))
-        : null;
+    public override Units? Propagate(SignalPropagation signals, Node node)
+    {
+        if (!TransposeB)
+            return null;
+        Units x = signals.Units(node.Inputs[0]);
+        StartingWeights matrix = signals.Parameter(node.Inputs[1]);
+        Units product = matrix.Multiply(signals, x, signals.ProductsWith(node.Inputs[1]));
+        return product.On(x.Relief, matrix.IsRandom ? matrix.Gain * x.Elsewhere : product.Elsewhere);
+    }
 
     public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
         !TransposeA && signals.Gradient(node.Inputs[0]) is { } upstream

@@ -31,7 +31,7 @@ internal sealed record Normalize(bool Centered, float Epsilon) : Operation
     {
         Units x = signals.Units(node.Inputs[0]);
         double factor = InverseOf(x.Moments);
-        return x.Affine(factor, Centered ? -factor * x.Moments.Mean : 0);
+        return x.Affine(factor, Centered ? -factor * x.Moments.Mean : 0).On(Relief.Even);
     }
 
     /// <summary>The <c>r</c> of units.</summary>

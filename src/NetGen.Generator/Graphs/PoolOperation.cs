@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
@@ -21,6 +22,11 @@ internal abstract record PoolOperation(PoolWindow Window) : RoutineOperation
         int[] numbers = [Window.Height, Window.Width, Window.Kernel, Window.Stride, Window.Padding];
         return [$"new PoolWindow({string.Join(", ", numbers.Select(Literal))})", Literal(inputs[0].Width)];
     }
+
+    /// <summary>The places of the window from top to bottom, and from left to right.</summary>
+    private protected (WindowAxis Rows, WindowAxis Columns) Axes => (
+        new WindowAxis(Window.Height, Window.Rows.Places, Window.Kernel, Window.Stride, Window.Padding),
+        new WindowAxis(Window.Width, Window.Columns.Places, Window.Kernel, Window.Stride, Window.Padding));
 
     /// <summary>The shape of an image of other sides.</summary>
     private protected static Shape Replace(Shape image, (int Height, int Width) from, (int Height, int Width) to) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
@@ -32,6 +33,12 @@ internal abstract record RoutineOperation : Operation
     /// <param name="index">Which of <see cref="KeptNames"/>.</param>
     /// <param name="result">The shape of its result.</param>
     public virtual Shape KeptShape(int index, Shape result) => throw new ShapeException($"{this} keeps nothing.");
+
+    /// <summary>The law of something that it keeps.</summary>
+    /// <param name="signals">The laws of its inputs.</param>
+    /// <param name="node">The node that it is the operation of.</param>
+    /// <param name="index">Which of <see cref="KeptNames"/>.</param>
+    public virtual Units? PropagateKept(SignalPropagation signals, Node node, int index) => null;
 
     /// <summary>Whether it reads rows that other threads have computed: then all of them have to be there first.</summary>
     public virtual bool ReadsOtherRows => false;

@@ -81,10 +81,18 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
     public bool IsUnreached => signals.All(static signal => signal.GradientRatio == 0);
 
     /// <summary>
-    /// The cosine between two inputs where they come to the last layer. Null where a shortcut carries their difference on, whatever the
-    /// branches add in common, or where there are so few layers that biases soon take away what they add in common.
+    /// The cosine between two inputs where they come to the last layer, or to the first pool. Null where a shortcut carries their
+    /// difference on, whatever the branches add in common, or where there are so few layers that biases soon take away what they add in
+    /// common.
     /// </summary>
-    public SignalRatio? LastCosine => IsChain && Depth > MinCosineDepth ? new SignalRatio(Depth - 2, -1, signals[Depth - 2].Cosine) : null;
+    public SignalRatio? LastCosine
+    {
+        get
+        {
+            int last = LastUnpooled();
+            return IsChain && last + 2 > MinCosineDepth ? new SignalRatio(last, -1, signals[last].Cosine) : null;
+        }
+    }
 
     /// <summary>
     /// The greatest factor by which the signal or its gradient leaves its size along the trunk, in whichever direction, or null
@@ -129,9 +137,26 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
         return trunk;
     }
 
+    // Pooling makes images of independent pixels alike, as the theory has them. Those that people look at differ in what pixels that lie
+    // together have in common, which pooling keeps.
+    private int LastUnpooled()
+    {
+        bool[] isPooled = new bool[forward.Nodes.Count];
+        for (int value = 0; value < isPooled.Length; value++)
+        {
+            Node node = forward[value];
+            isPooled[value] = node.Operation is PoolOperation or GlobalAvgPool || node.Inputs.Any(input => isPooled[input]);
+        }
+
+        int last = Depth - 2;
+        while (last >= 0 && isPooled[forward.Layers[last].Stream])
+            last--;
+        return last;
+    }
+
     // What comes out of a norm has a size of its own.
     private HashSet<int> NormLayers() =>
-        [.. forward.Nodes.Where((node, value) => node.Operation is Normalize && isTrunk[value]).Select(static node => node.Layer)];
+        [.. forward.Nodes.Where((node, value) => node.Operation is Normalize or GroupNormalize or BatchNormalize && isTrunk[value]).Select(static node => node.Layer)];
 
     // The layers from one value of the trunk to the next are a branch, which is known by what they compute. The trunk itself is number 0.
     private (int Branch, int Place)[] Kinds()

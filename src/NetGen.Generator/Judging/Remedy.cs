@@ -49,27 +49,30 @@ internal abstract record Remedy
     }
 
     /// <summary>Another initialiser.</summary>
-    public sealed record Initialize(ImmutableArray<DeclaredLayers> Linears, Init Init) : Remedy
+    public sealed record Initialize(ImmutableArray<DeclaredLayers> Products, Init Init) : Remedy
     {
-        public override string Title => $"set Init = Init.{Init}{(Linears[0].Display is null ? "" : " on every Linear")}";
+        public override string Title => $"set Init = Init.{Init}{(Products[0].Display is null ? "" : $" on every {Kinds}")}";
 
-        public override IEnumerable<AttributeEdit> Edits => Set(Linears, "Init", "Init." + Init);
+        public override IEnumerable<AttributeEdit> Edits => Set(Products, "Init", "Init." + Init);
+
+        private string Kinds => string.Join(" and ", Products.Select(static layer => layer.Display!.Split('(')[0]).Distinct());
 
         public override NetworkSpec ApplyTo(NetworkSpec network) =>
-            network.With(layer => layer is LinearSpec linear && Contain(Linears, linear) ? linear with { Init = Init } : layer);
+            network.With(layer => layer is ProductSpec product && Contain(Products, product) ? product with { Init = Init } : layer);
     }
 
     /// <summary>Another factor on starting weights.</summary>
-    public sealed record Rescale(ImmutableArray<DeclaredLayers> Linears, float Factor) : Remedy
+    public sealed record Rescale(ImmutableArray<DeclaredLayers> Products, float Factor) : Remedy
     {
-        public override string Title => $"set InitScale = {Value}{On(Linears)}";
+        public override string Title => $"set InitScale = {Value}{On(Products)}";
 
-        public override IEnumerable<AttributeEdit> Edits => Set(Linears, "InitScale", Value);
+        public override IEnumerable<AttributeEdit> Edits => Set(Products, "InitScale", Value);
 
         private string Value => Numbers.Literal(Factor);
 
         public override NetworkSpec ApplyTo(NetworkSpec network) =>
-            network.With(layer => layer is LinearSpec linear && Contain(Linears, linear) ? linear with { InitScale = Factor } : layer);
+            network.With(layer =>
+                layer is ProductSpec product && Contain(Products, product) ? product with { InitScale = Factor } : layer);
     }
 
     /// <summary>

@@ -26,19 +26,19 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit
     private IEnumerable<Remedy> OfMlp()
     {
         BlockSpec[] hidden = [.. network.Spec.Layers.OfType<BlockSpec>()];
-        ImmutableArray<DeclaredLayers> linears = Linears();
-        Remedy byDepth = new Remedy.Rescale(linears, (float)Math.Round(1 / Math.Sqrt(hidden.Length), 4));
+        ImmutableArray<DeclaredLayers> products = Products();
+        Remedy byDepth = new Remedy.Rescale(products, (float)Math.Round(1 / Math.Sqrt(hidden.Length), 4));
         if (hidden[0].Shortcut is not null)
             return [byDepth];
 
         Remedy residual = new Remedy.Connect(Declared(hidden), ShortcutKind.Identity);
-        return [.. OfStart(linears), residual, new Remedy.Both(residual, byDepth)];
+        return [.. OfStart(products), residual, new Remedy.Both(residual, byDepth)];
     }
 
     private IEnumerable<Remedy> OfLayers()
     {
         BlockPlace[] places = [.. BlockPlace.Of(network).OrderByDescending(static place => place.LayerCount).Take(MaxPlaces)];
-        IEnumerable<Remedy> starts = places.All(static place => place.Shortcut is null) ? OfStart(Linears()) : [];
+        IEnumerable<Remedy> starts = places.All(static place => place.Shortcut is null) ? OfStart(Products()) : [];
         return
         [
             .. starts,
@@ -71,17 +71,17 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit
         yield return new Remedy.Normalize(new DeclaredLayers(Number(first.Attribute), place.Class.Name, everywhere.ToImmutableHashSet()));
     }
 
-    private IEnumerable<Remedy> OfStart(ImmutableArray<DeclaredLayers> linears)
+    private IEnumerable<Remedy> OfStart(ImmutableArray<DeclaredLayers> products)
     {
-        if (suitedInit is { } init && !linears.IsEmpty)
-            yield return new Remedy.Initialize(linears, init);
-        if (AllLinears().Any(static linear => linear.InitScale != 1f) && !linears.IsEmpty)
-            yield return new Remedy.Rescale(linears, 1f);
+        if (suitedInit is { } init && !products.IsEmpty)
+            yield return new Remedy.Initialize(products, init);
+        if (AllProducts().Any(static product => product.InitScale != 1f) && !products.IsEmpty)
+            yield return new Remedy.Rescale(products, 1f);
     }
 
-    private IEnumerable<LinearSpec> AllLinears() => network.Spec.AllLayers.OfType<LinearSpec>();
+    private IEnumerable<ProductSpec> AllProducts() => network.Spec.AllLayers.OfType<ProductSpec>();
 
-    private ImmutableArray<DeclaredLayers> Linears() => Declared(AllLinears());
+    private ImmutableArray<DeclaredLayers> Products() => Declared(AllProducts());
 
     // What is written in another assembly cannot be changed.
     private ImmutableArray<DeclaredLayers> Declared(IEnumerable<LayerSpec> layers) => layers

@@ -39,7 +39,7 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
             bool isMore = remedy is Remedy.Both both && (chosen.Contains(both.First) || chosen.Contains(both.Second));
             NetworkSpec mended = remedy.ApplyTo(spec);
             // Units behind a matrix of ones are all the same, which the theory does not follow.
-            bool hasOnes = mended.AllLayers.Any(static layer => layer is LinearSpec { Init: Init.Ones });
+            bool hasOnes = mended.AllLayers.Any(static layer => layer is ProductSpec { Init: Init.Ones });
             if (!isMore && !hasOnes && !Find(mended).Any())
                 chosen.Add(remedy);
         }
@@ -63,13 +63,13 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
         return left < Math.Sqrt(limit)
             ? Found(
                 DiagnosticDescriptors.UnsuitedInit, network.NameOf(drift.Layer), List(Activations(spec), "Linear"),
-                List(spec.AllLayers.OfType<LinearSpec>().Select(static linear => "Init." + linear.Init), ""),
+                List(spec.AllLayers.OfType<ProductSpec>().Select(static product => "Init." + product.Init), ""),
                 SignalNumber.Text(drift.Value), init.ToString(), SignalNumber.Text(left)) with { SuitedInit = init }
             : null;
 
         double DriftWith(Init init)
         {
-            NetworkSpec changed = spec.With(layer => layer is LinearSpec linear ? linear with { Init = init } : layer);
+            NetworkSpec changed = spec.With(layer => layer is ProductSpec product ? product with { Init = init } : layer);
             return ExpectedNetwork.Of(changed, cancellation).Drift?.Value ?? double.PositiveInfinity;
         }
     }

@@ -5,7 +5,12 @@ internal sealed class AffineUnits(Units of, double scale, double shift) : Units
 {
     public override UnitMoments Moments { get; } = of.Moments.Affine(scale, shift);
 
+    public override double Elsewhere =>
+        scale * scale * of.Elsewhere + 2 * scale * shift * of.Moments.Mean + shift * shift;
+
     public override Roots Roots => of.Roots;
+
+    public override Relief Relief => of.Relief;
 
     public override int Depth { get; } = of.Depth + 1;
 
@@ -13,5 +18,5 @@ internal sealed class AffineUnits(Units of, double scale, double shift) : Units
 
     public override Joint? JointWith(Units other) => scale * Joint.Of(of, other) + Joint.Independent(shift * other.Moments.Mean);
 
-    protected override Points Draw() => of.Points.Select(value => scale * value + shift);
+    protected override Points Draw(int place) => of.PointsAt(place).Select(value => scale * value + shift);
 }

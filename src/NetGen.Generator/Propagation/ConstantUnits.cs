@@ -13,5 +13,5 @@ internal sealed class ConstantUnits(double number) : Units
 
     public override bool IsGaussian => true;
 
-    protected override Points Draw() => Points.Of(_ => number, _ => number);
+    protected override Points Draw(int place) => Points.Of(_ => number, _ => number);
 }

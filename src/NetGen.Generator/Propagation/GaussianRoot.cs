@@ -13,13 +13,33 @@ internal sealed class GaussianRoot(int root, UnitMoments moments) : Units
 
     public override bool IsGaussian => true;
 
-    protected override Points Draw()
+    // The values of a unit for two inputs at all positions have the same correlation with each other: the next of them is, given n others
+    // with the sum S, on average ρ S / (1 + (n - 1) ρ).
+    protected override Points Draw(int place)
     {
-        (double[] common, double[] apart) = NormalPoints.Of(root);
+        (double[] one, double[] other) = NormalPoints.Of(root, place);
         double correlation = moments.Correlation, deviation = moments.Deviation;
-        double rest = Math.Sqrt(1 - correlation * correlation);
+        (double toOne, double newInOne) = Given(2 * place);
+        (double toOther, double newInOther) = Given(2 * place + 1);
+        double[] sum = new double[Points.Count];
+        foreach (Points before in Enumerable.Range(0, place).Select(PointsAt))
+        {
+            for (int i = 0; i < Points.Count; i++)
+                sum[i] += before.A[i] + before.B[i] - 2 * moments.Mean;
+        }
+
         for (int i = 0; i < Points.Count; i++)
-            (common[i], apart[i]) = (deviation * common[i], deviation * (correlation * common[i] + rest * apart[i]));
-        return new Points(common, apart).Matched(moments);
+        {
+            one[i] = toOne * sum[i] + newInOne * deviation * one[i];
+            other[i] = toOther * (sum[i] + one[i]) + newInOther * deviation * other[i];
+        }
+
+        return new Points(one, other).Matched(moments);
+
+        (double OfSum, double New) Given(int count)
+        {
+            double known = count == 0 ? 0 : 1 + (count - 1) * correlation;
+            return known > 0 ? (correlation / known, Math.Sqrt(Math.Max(0, 1 - count * correlation * correlation / known))) : (0, 1);
+        }
     }
 }

@@ -19,11 +19,13 @@ internal sealed class HalvesOfUnits : Units
 
     public override Roots Roots => of.Roots;
 
+    public override Relief Relief => of.Relief;
+
     public override int Depth => of.Depth + 1;
 
-    protected override Points Draw()
+    protected override Points Draw(int place)
     {
-        Points argument = of.Points;
+        Points argument = of.PointsAt(place);
         return Points.Of(i => Part(argument.A[i], i), i => Part(argument.B[i], i));
     }
 

@@ -14,10 +14,10 @@ internal sealed class MaskUnits(int root, double share, double factor, bool isDr
 
     public override int Depth => 0;
 
-    protected override Points Draw()
+    protected override Points Draw(int place)
     {
         double threshold = NormalDistribution.Quantile(share);
-        (double[] one, double[] other) = NormalPoints.Of(root);
+        (double[] one, double[] other) = NormalPoints.Of(root, isDrawnAnew ? place : 0);
         return Points.Of(i => one[i] < threshold ? factor : 0, i => (isDrawnAnew ? other : one)[i] < threshold ? factor : 0);
     }
 }

@@ -10,19 +10,21 @@ internal static class NormalPoints
     private static readonly double[] Ones = Quantiles(static i => (i + 0.5) / Quarter);
     private static readonly double[] Others = Quantiles(static i => (0.5 + i * 0.6180339887498949) % 1);
 
-    public static Points Of(int root)
+    /// <param name="root">The number of the root.</param>
+    /// <param name="place">At which position of an example.</param>
+    public static Points Of(int root, int place)
     {
         double[] one = new double[Points.Count], other = new double[Points.Count];
         Array.Copy(Ones, one, Quarter);
         Array.Copy(Others, other, Quarter);
-        // The order depends on the number of the root alone: Knuth's multiplicative generator, and the shuffle of Fisher and Yates.
-        ulong state = unchecked((ulong)(root + 1) * 0x9E3779B97F4A7C15);
+        // The order depends on the two numbers alone: Knuth's multiplicative generator, and the shuffle of Fisher and Yates.
+        ulong state = unchecked((ulong)(root + 1) * 0x9E3779B97F4A7C15) ^ Scattered((ulong)place);
         for (int last = Quarter - 1; last > 0; last--)
         {
             state = unchecked(state * 6364136223846793005 + 1442695040888963407);
-            int place = (int)((state >> 32) * (ulong)(last + 1) >> 32);
-            (one[last], one[place]) = (one[place], one[last]);
-            (other[last], other[place]) = (other[place], other[last]);
+            int drawn = (int)((state >> 32) * (ulong)(last + 1) >> 32);
+            (one[last], one[drawn]) = (one[drawn], one[last]);
+            (other[last], other[drawn]) = (other[drawn], other[last]);
         }
 
         for (int i = 0; i < Quarter; i++)
@@ -34,6 +36,18 @@ internal static class NormalPoints
         }
 
         return new Points(one, other);
+    }
+
+    // The finaliser of SplitMix64 (Steele et al. 2014): from starts that lie evenly, generators of this kind go on side by side. 0 stays 0.
+    private static ulong Scattered(ulong number)
+    {
+        unchecked
+        {
+            number *= 0x9E3779B97F4A7C15;
+            number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9;
+            number = (number ^ number >> 27) * 0x94D049BB133111EB;
+            return number ^ number >> 31;
+        }
     }
 
     private static double[] Quantiles(Func<int, double> probability) =>

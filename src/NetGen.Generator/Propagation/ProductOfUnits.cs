@@ -21,7 +21,12 @@ internal sealed class ProductOfUnits : Units
 
     public override UnitMoments Moments { get; }
 
+    public override double Elsewhere => IsIndependent ? one.Elsewhere * other.Elsewhere : Moments.Overlap;
+
     public override Roots Roots { get; }
+
+    // A gate and a mask are as large at the rim as elsewhere.
+    public override Relief Relief => ReferenceEquals(one.Relief, Relief.Even) ? other.Relief : one.Relief;
 
     public override int Depth { get; }
 
@@ -39,9 +44,9 @@ internal sealed class ProductOfUnits : Units
             : null;
     }
 
-    protected override Points Draw()
+    protected override Points Draw(int place)
     {
-        Points product = one.Points * other.Points;
+        Points product = one.PointsAt(place) * other.PointsAt(place);
         return IsIndependent ? product.Matched(Moments) : product;
     }
 

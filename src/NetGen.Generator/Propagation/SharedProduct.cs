@@ -33,12 +33,12 @@ internal sealed class SharedProduct : Units
 
     public override bool IsGaussian => true;
 
-    protected override Points Draw()
+    protected override Points Draw(int place)
     {
         Points sum = new(new double[Points.Count], new double[Points.Count]);
         foreach (Share share in shares)
         {
-            Points points = share.Innovation.Points;
+            Points points = share.Innovation.PointsAt(place);
             for (int i = 0; i < Points.Count; i++)
             {
                 sum.A[i] += share.Own * points.A[i] + share.Other * points.B[i];

@@ -53,7 +53,8 @@ internal sealed class SharedProducts(double gain, double transposedGain)
         IReadOnlyList<double> known = transposed.Add(
             transposedGain * gradient.Square, [.. gradients.Select(earlier => transposedGain * gradient.JointWith(earlier))]);
         gradients.Add(gradient);
-        sources.Add(new GradientSource(Power.Of(transposed.Variance), isCorrelated: true));
+        double isNew = gradient.Square > 0 ? transposed.Variance / gradient.Square : 0;
+        sources.Add(new GradientSource(Power.Of(transposed.Variance), isNew * gradient.Overlap, isCorrelated: true));
         return sources.Zip(known.Append(1), GradientUnits.Of).Aggregate(static (sum, term) => sum.Plus(term));
     }
 }

@@ -8,6 +8,7 @@ namespace NetGen.Generator.Propagation;
 /// al. 2016), backwards the mean square of its gradient (Schoenholz et al. 2017). Every operation knows its own part. Positions of an
 /// example are further units. What comes from an operation without a law is unknown, and so is what is made of it: of such layers
 /// nothing is expected.
+/// </summary>
 internal sealed class SignalPropagation
 {
     private readonly Graph graph;
@@ -21,7 +22,7 @@ internal sealed class SignalPropagation
         this.graph = graph;
         units = new Units?[graph.Nodes.Count];
         gradients = new GradientUnits?[graph.Nodes.Count];
-        IEnumerable<Node> products = graph.Nodes.Where(static node => node.Operation is MatMul { TransposeB: true });
+        IEnumerable<Node> products = graph.Nodes.Where(static node => node.Operation is MatMul { TransposeB: true } or Conv2d);
         foreach (IGrouping<int, Node> uses in products.GroupBy(static node => node.Inputs[1]))
         {
             if (uses.Count() > 1 && Parameter(uses.Key) is { IsRandom: true } matrix)
@@ -55,6 +56,8 @@ internal sealed class SignalPropagation
             return training.Graph.Layers.Select(_ => unknown).ToEquatableArray();
         }
     }
+
+    public Node Node(int value) => graph[value];
 
     public Units Units(int value) => units[value] ?? throw new InvalidOperationException($"{graph[value].Name} has no units.");
 
@@ -135,7 +138,7 @@ internal sealed class SignalPropagation
         return last;
 
         bool IsSharedGradient(Node node) =>
-            node.Operation is MatMul { TransposeA: false, TransposeB: false } && shared.ContainsKey(node.Inputs[1]);
+            node.Operation is MatMul { TransposeA: false, TransposeB: false } or Conv2dInputGradient && shared.ContainsKey(node.Inputs[1]);
     }
 
     private EquatableArray<LayerSignal> OfLayers(EquatableArray<int> layerGradients)

@@ -76,11 +76,51 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
         }
     }
 
+    /// <summary>
+    /// A convolution of <c>x</c>: its taps add up what is independent under their weights, so that it is the product with a matrix of as
+    /// many inputs, where taps that see nothing but the zeros around the image take their share of the square away (Xiao et al. 2018).
+    /// </summary>
+    /// <param name="signals">Where roots come from.</param>
+    /// <param name="x">The image.</param>
+    /// <param name="others">The convolutions of other images with the weight, where there are any.</param>
+    /// <param name="window">Where the kernel stands.</param>
+    public Units Convolve(SignalPropagation signals, Units x, SharedProducts? others, ConvolutionWindow window)
+    {
+        // The tap of an identity stands on the image, but for kernels that are moved off it.
+        if (Parameter.Init == Init.Identity)
+            return Multiply(signals, x, others).On(Relief.Even);
+        (Relief behind, double share, double shareElsewhere) = x.Relief.Gather(Rows(window), Columns(window));
+        Units z = Multiply(signals, x.Scaled(Math.Sqrt(share)), others);
+        return z.On(behind, IsRandom ? Gain * shareElsewhere * x.Elsewhere : z.Elsewhere);
+    }
+
+    /// <summary>The gradient with respect to an image that was convolved, which is the adjoint.</summary>
+    public GradientUnits ConvolveTransposed(GradientUnits gradient, SharedProducts? others, ConvolutionWindow window)
+    {
+        // A pixel that no tap of an identity stands on gets nothing.
+        if (Parameter.Init == Init.Identity)
+            return MultiplyTransposed(gradient.Scaled(Math.Sqrt((double)window.OutPositions / window.Positions)), others).On(Relief.Even);
+        (Relief behind, double share, double shareElsewhere) = gradient.Relief.Scatter(Rows(window), Columns(window));
+        return MultiplyTransposed(gradient.Scaled(Math.Sqrt(share)), others, alike: shareElsewhere / share).On(behind);
+    }
+
+    private static WindowAxis Rows(ConvolutionWindow window) =>
+        new(window.Height, window.OutHeight, window.Kernel, window.Stride, window.Before);
+
+    private static WindowAxis Columns(ConvolutionWindow window) =>
+        new(window.Width, window.OutWidth, window.Kernel, window.Stride, window.Before);
+
     /// <summary><c>dz W</c>: the gradient with respect to <c>x</c>.</summary>
-    public GradientUnits MultiplyTransposed(GradientUnits gradient, SharedProducts? others) => Parameter.Init switch
+    /// <param name="gradient">The <c>dz</c>.</param>
+    /// <param name="others">The products of other gradients, where there are any.</param>
+    /// <param name="alike">How much positions have in common, relative to what they had.</param>
+    public GradientUnits MultiplyTransposed(GradientUnits gradient, SharedProducts? others, double alike = 1) => Parameter.Init switch
     {
         Init.Identity => gradient.Scaled(Scale * Math.Sqrt(Math.Min(1.0, (double)Outputs / Inputs))),
-        Init.Ones => GradientUnits.Fresh(Power.Of(FanOut * Scale * Scale * gradient.Square)),
-        _ => others?.MultiplyTransposed(gradient) ?? GradientUnits.Fresh(Power.Of(TransposedGain * gradient.Square)),
+        Init.Ones => Fresh(FanOut * Scale * Scale, gradient, alike),
+        _ => others?.MultiplyTransposed(gradient) ?? Fresh(TransposedGain, gradient, alike),
     };
+
+    private static GradientUnits Fresh(double gain, GradientUnits gradient, double alike) =>
+        GradientUnits.Fresh(Power.Of(gain * gradient.Square), alike * gain * gradient.Overlap).On(gradient.Relief);
 }

@@ -17,14 +17,20 @@ internal sealed class SumOfUnits : Units
             one.Moments.Mean + other.Moments.Mean,
             one.Moments.Square + 2 * cross.Same + other.Moments.Square,
             one.Moments.Overlap + 2 * cross.Across + other.Moments.Overlap);
+        Elsewhere = one.Elsewhere + 2 * cross.Across + other.Elsewhere;
         Roots = one.Roots.Union(other.Roots);
+        Relief = one.Relief.Mixed(other.Relief, other.Moments.Square / (one.Moments.Square + other.Moments.Square));
         Depth = Math.Max(one.Depth, other.Depth) + 1;
         IsGaussian = one.IsGaussian && other.IsGaussian;
     }
 
     public override UnitMoments Moments { get; }
 
+    public override double Elsewhere { get; }
+
     public override Roots Roots { get; }
+
+    public override Relief Relief { get; }
 
     public override int Depth { get; }
 
@@ -36,5 +42,5 @@ internal sealed class SumOfUnits : Units
 
     private static bool IsSettled(Units part, Units third) => ReferenceEquals(part, third) || part.Roots.IsDisjointFrom(third.Roots);
 
-    protected override Points Draw() => (one.Points + other.Points).Matched(Moments);
+    protected override Points Draw(int place) => (one.PointsAt(place) + other.PointsAt(place)).Matched(Moments);
 }

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Propagation;
 /// </summary>
 internal abstract class Units
 {
-    private Points? points;
+    private readonly Dictionary<int, Points> points = [];
 
     /// <summary>The moments of the law.</summary>
     public abstract UnitMoments Moments { get; }
@@ -24,16 +24,27 @@ internal abstract class Units
     public abstract int Depth { get; }
 
     /// <summary>
+    /// <c>E[v(a) v(b)]</c> for two inputs at two of the positions of an example, averaged over all pairs. It is the overlap, unless zeros
+    /// around an image tell positions apart.
+    /// </summary>
+    public virtual double Elsewhere => Moments.Overlap;
+
+    /// <summary>How their square lies over an image.</summary>
+    public virtual Relief Relief => Relief.Even;
+
+    /// <summary>
     /// Units drawn from the law, units of the same number together for all values: they take over where no formula holds.
     /// </summary>
-    public Points Points
+    public Points Points => PointsAt(0);
+
+    /// <summary>The same units at one of the positions of an example, which are to each other as two inputs are.</summary>
+    public Points PointsAt(int place)
     {
-        get
-        {
-            // A value asks the values that it is a function of, which ask theirs.
-            RuntimeHelpers.EnsureSufficientExecutionStack();
-            return points ??= Draw();
-        }
+        // A value asks the values that it is a function of, which ask theirs.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!points.TryGetValue(place, out Points drawn))
+            points.Add(place, drawn = Draw(place));
+        return drawn;
     }
 
     /// <summary>The probability that a unit is above 0.</summary>
@@ -74,5 +85,15 @@ internal abstract class Units
     /// <summary>The second moments together with another value that has a root in common, where a rule gives them.</summary>
     public virtual Joint? JointWith(Units other) => null;
 
-    protected abstract Points Draw();
+    /// <summary>The mean over the pixels of a window.</summary>
+    public Units MeanOver(PooledPixels pixels) => Moments.Variance == 0 && pixels.Mean == pixels.Taps ? this : new MeanOfUnits(this, pixels);
+
+    /// <summary>The units on an image of a relief.</summary>
+    public Units On(Relief relief) => On(relief, Elsewhere);
+
+    /// <summary>The units on an image of a relief, with a mean product of two positions.</summary>
+    public Units On(Relief relief, double elsewhere) =>
+        ReferenceEquals(relief, Relief) && elsewhere == Elsewhere ? this : new PlacedUnits(this, relief, elsewhere);
+
+    protected abstract Points Draw(int place);
 }

@@ -13,8 +13,13 @@ public sealed class SignalTests
         [Block, Linear(64, Init = Init.LeCunNormal), ReLU] public class Small;
         [Block, Linear(64), ReLU] public class He;
         [Block, Repeat<He>(25, Residual = true)] public class Stage;
+        [Block, Conv2d(64), ReLU] public class Conv;
+        [Block, Conv2d(64, Init = Init.LeCunNormal), ReLU] public class SmallConv;
+        [Block, Conv2d(64, Bias = false), BatchNorm2d, ReLU] public class BatchNormed;
 
         """;
+
+    private const string Cifar = "[Network(Input = 3, Height = 32, Width = 32), Conv2d(64), ReLU, ";
 
     public static TheoryData<string, string> Trainable => [.. TrainableNetworks.All];
 
@@ -46,6 +51,13 @@ public sealed class SignalTests
     [InlineData("[Mlp(Depth = 10, Residual = true, Init = Init.Zeros)]", "NETGEN037")]
     [InlineData("[Mlp(Depth = 10, Init = Init.Ones)]", "NETGEN042 NETGEN041")]
     [InlineData("[Mlp(Depth = 10, Activation = Activation.Identity)]", "NETGEN042")]
+    [InlineData(Cifar + "Repeat<SmallConv>(12), Flatten, Linear(10)]", "NETGEN042")]
+    [InlineData(Cifar + "Repeat<SmallConv>(12), MaxPool2d, Repeat<SmallConv>(12), GlobalAvgPool, Linear(10)]", "NETGEN042")]
+    [InlineData(Cifar + "Repeat<Conv>(50), GlobalAvgPool, Linear(10)]", "NETGEN041")]
+    [InlineData(Cifar + "Repeat<Conv>(20, Residual = true), GlobalAvgPool, Linear(10)]", "NETGEN040")]
+    [InlineData(Cifar + "Conv2d(64, InitScale = 0.1f), ReLU, Conv2d(64, InitScale = 1e-3f), ReLU, Conv2d(64, InitScale = 1e-3f), ReLU, "
+        + "Conv2d(64), GlobalAvgPool, Linear(10)]", "NETGEN037")]
+    [InlineData(Cifar + "Repeat<BatchNormed>(80), GlobalAvgPool, Linear(10)]", "NETGEN038")]
     public void Networks_that_train_badly_are_warned_of(string network, string ids) =>
         Assert.Equal(ids, string.Join(" ", Find($"{Blocks}{network} public partial class Net;")
             .Select(static finding => finding.Descriptor.Id)));

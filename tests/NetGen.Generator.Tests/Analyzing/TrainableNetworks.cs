@@ -16,8 +16,23 @@ internal static class TrainableNetworks
         [Block, Use<Branch>(Residual = true), LayerNorm] public class PostNorm;
         [Block, LayerNorm, Linear(64), ReLU] public class NormedLayer;
         [Block, Linear(32), CReLU] public class Both;
+        [Block, Conv2d(64), ReLU] public class Conv;
+        [Block, Conv2d(64, Bias = false), BatchNorm2d, ReLU] public class BatchNormed;
+        [Block, Conv2d(16, Bias = false), BatchNorm2d, ReLU, Conv2d(16, Bias = false), BatchNorm2d] public class Basic16;
+        [Block, Use<Basic16>(Residual = true), ReLU] public class Residual16;
+        [Block, Conv2d(32, Stride = 2, Bias = false), BatchNorm2d, ReLU, Conv2d(32, Bias = false), BatchNorm2d] public class Down32;
+        [Block, Conv2d(32, Bias = false), BatchNorm2d, ReLU, Conv2d(32, Bias = false), BatchNorm2d] public class Basic32;
+        [Block, Use<Basic32>(Residual = true), ReLU] public class Residual32;
+        [Block, Conv2d(64, Stride = 2, Bias = false), BatchNorm2d, ReLU, Conv2d(64, Bias = false), BatchNorm2d] public class Down64;
+        [Block, Conv2d(64, Bias = false), BatchNorm2d, ReLU, Conv2d(64, Bias = false), BatchNorm2d] public class Basic64;
+        [Block, Use<Basic64>(Residual = true), ReLU] public class Residual64;
+        [Block, BatchNorm2d, ReLU, Conv2d(64, Bias = false), BatchNorm2d, ReLU, Conv2d(64, Bias = false)] public class PreActivation;
+        [Block, GroupNorm(8), ReLU, Conv2d(64), GroupNorm(8), ReLU, Conv2d(64)] public class GroupNormed;
 
         """;
+
+    private const string Fashion = "[Network(Input = 1, Height = 28, Width = 28, InputMean = 0.286f, InputStd = 0.353f), ";
+    private const string Cifar = "[Network(Input = 3, Height = 32, Width = 32), ";
 
     /// <summary>The source of a network, and why it trains.</summary>
     public static IEnumerable<(string Network, string Reason)> All =>
@@ -89,6 +104,28 @@ internal static class TrainableNetworks
         ("[Network(Input = 64), CReLU, Repeat<Both>(10), Linear(64)]", "Shang et al. 2016"),
         ("[Network(Input = 64), Linear(64), PReLU, Linear(64), PReLU, Linear(64), PReLU, Linear(10)]", "He et al. 2015"),
         ("[Network(Input = 128, InputStd = 100000), RmsNorm, Linear(64), ReLU, Linear(1)]", "large inputs, normalised first"),
+        (Fashion + "Conv2d(32), ReLU, MaxPool2d, Conv2d(64), ReLU, MaxPool2d, Flatten, Linear(128), ReLU, Linear(10)]",
+            "the usual first network of convolutions"),
+        (Fashion + "Conv2d(6, Kernel = 5), Tanh, AvgPool2d, Conv2d(16, Kernel = 5, Padding = 0), Tanh, AvgPool2d, Flatten, Linear(120), Tanh, "
+            + "Linear(84), Tanh, Linear(10)]", "LeCun et al. 1998: LeNet-5"),
+        (Cifar + "Conv2d(64), ReLU, Repeat<Conv>(1), MaxPool2d, Repeat<Conv>(2), MaxPool2d, Repeat<Conv>(3), MaxPool2d, Repeat<Conv>(3), MaxPool2d, "
+            + "Repeat<Conv>(3), MaxPool2d, Flatten, Linear(512), ReLU, Linear(10)]", "Simonyan and Zisserman 2015: VGG-16, from He's start"),
+        (Cifar + "Conv2d(64), ReLU, Repeat<BatchNormed>(1), MaxPool2d, Repeat<BatchNormed>(2), MaxPool2d, Repeat<BatchNormed>(3), MaxPool2d, "
+            + "Repeat<BatchNormed>(3), MaxPool2d, Repeat<BatchNormed>(3), MaxPool2d, Flatten, Linear(10)]", "the same with batch norm"),
+        (Cifar + "Conv2d(64), ReLU, Repeat<Conv>(1), Conv2d(64, Stride = 2), ReLU, Repeat<Conv>(2), Conv2d(64, Stride = 2), ReLU, "
+            + "Repeat<Conv>(3), GlobalAvgPool, Linear(10)]", "Springenberg et al. 2015: all convolutional"),
+        (Cifar + "Conv2d(16, Bias = false), BatchNorm2d, ReLU, Repeat<Residual16>(3), Use<Down32>(Residual = true, Projection = true), ReLU, "
+            + "Repeat<Residual32>(2), Use<Down64>(Residual = true, Projection = true), ReLU, Repeat<Residual64>(2), GlobalAvgPool, Linear(10)]",
+            "He et al. 2016: ResNet-20"),
+        (Cifar + "Conv2d(16, Bias = false), BatchNorm2d, ReLU, Repeat<Residual16>(18), Use<Down32>(Residual = true, Projection = true), ReLU, "
+            + "Repeat<Residual32>(17), Use<Down64>(Residual = true, Projection = true), ReLU, Repeat<Residual64>(17), GlobalAvgPool, Linear(10)]",
+            "He et al. 2016: ResNet-110"),
+        (Cifar + "Conv2d(64), Repeat<PreActivation>(50, Residual = true), BatchNorm2d, ReLU, GlobalAvgPool, Linear(10)]",
+            "He et al. 2016: identity mappings"),
+        (Cifar + "Conv2d(64), Repeat<GroupNormed>(20, Residual = true), GroupNorm(8), ReLU, GlobalAvgPool, Linear(10)]", "Wu and He 2018"),
+        (Cifar + "Conv2d(64, Kernel = 7, Stride = 2), BatchNorm2d, ReLU, MaxPool2d(Kernel = 3, Stride = 2, Padding = 1), "
+            + "Repeat<PreActivation>(8, Residual = true), GlobalAvgPool, Linear(10)]", "the stem of ResNets for large images"),
+        ("[Network(Input = 64), Linear(64), BatchNorm1d, ReLU, Linear(64), BatchNorm1d, ReLU, Linear(10)]", "Ioffe and Szegedy 2015"),
         ("[Network(Input = 3), Linear(1)]", "linear regression"),
         ("[Network(Input = 3), Linear(1), Sigmoid]", "logistic regression"),
     ];

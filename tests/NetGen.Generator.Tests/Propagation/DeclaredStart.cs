@@ -9,7 +9,8 @@ namespace NetGen.Generator.Tests;
 /// </param>
 internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
 {
-    public const int Rows = 16;
+    /// <summary>How many inputs each gets.</summary>
+    public int Rows { get; init; } = 16;
 
     // The expected values are those of wide layers: where they follow from variances alone, weights are uniform, which are drawn faster
     // than normal ones.
@@ -39,6 +40,7 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
 
     public static IReadOnlyList<DeclaredStart> All { get; } =
     [
+        .. ImageStarts.All,
         new("PlainReLU", "[Mlp(Width = 512, Depth = 20, Init = Init.KaimingUniform)]", Seeds: 100),
         new("FairReLU", "[Mlp(Width = 512, Depth = 6, Init = Init.KaimingUniform, InitScale = 0.2236f, InputStd = 0.577f)]", Seeds: 20),
         new(
@@ -93,5 +95,6 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
     ];
 
     public static string Source =>
-        string.Join("\n", All.Select(static start => $"{start.Declaration} internal sealed partial class {start.Name};").Prepend(Blocks));
+        string.Join("\n", All.Select(static start => $"{start.Declaration} internal sealed partial class {start.Name};")
+            .Prepend(ImageStarts.Blocks).Prepend(Blocks));
 }
