@@ -81,10 +81,10 @@ internal sealed class LayerSizes
     {
         if (window.IsPixel)
             return 0;
-        long forward = Correlation.WeightGradient(window, inputs, outputs).ScratchLength;
+        long copied = Correlation.WeightGradient(window, inputs, outputs).ScratchLength;
         return sizes.Exists(static size => size.Inputs > 0 || size.Bias || size.Others > 0)
-            ? Math.Max(forward, Correlation.InputGradient(window, outputs).ScratchLength)
-            : forward;
+            ? Math.Max(copied, Correlation.InputGradient(window, outputs).ScratchLength)
+            : copied;
     }
 
     private static LinearSize Size(int inputs, int outputs, bool bias, Shape at) =>
