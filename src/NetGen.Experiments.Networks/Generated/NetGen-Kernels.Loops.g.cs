@@ -3319,12 +3319,13 @@ namespace NetGen.Generated
             ref float g, nint weight, nint bias, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
-            Correlation images = Correlation.Forward(window, inputs);
+            Correlation images = Correlation.WeightGradient(window, inputs, outputs);
             CorrelationPhase phase = images.Phase(0);
             int contracted = window.Kernel * inputs;
             nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
             // A vector of 512 bits is a narrow row.
             bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            bool isTurned = isNarrow && TurnedGradient.Is(outputs, contracted);
             ImageCopies.Prepare(images, ref s);
             ref int sources = ref ImageCopies.Table(ref s, phase.Table);
             RowRange terms = rows.Times(images.Targets);
@@ -3333,6 +3334,7 @@ namespace NetGen.Generated
             for (int next = 0; next < Layout.Panels(outputs); next = own.Next)
             {
                 own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
+                ref float turned = ref Unsafe.Add(ref s, images.Weights);
                 for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
@@ -3341,6 +3343,30 @@ namespace NetGen.Generated
                     {
                         pixels = Strip.From(first, together * phase.Targets, inputs);
                         bool isFirst = image + first == 0;
+                        if (isTurned)
+                        {
+                            ref float d = ref Unsafe.Add(ref a, dz + (image * (nint)images.Targets + first) * dzStride);
+                            for (int row = own.FirstPart(0); row < own.EndPart(0); row++)
+                            {
+                                ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
+                                ref float sums = ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted));
+                                for (int output = 0; output < outputs; output += 8)
+                                {
+                                    int input = 0;
+                                    for (; input + 32 < contracted; input += 48)
+                                        ConvolutionWeightGradientTurned3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
+                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
+                                            isFirst);
+                                    for (; input < contracted; input += 16)
+                                        ConvolutionWeightGradientTurned1(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
+                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
+                                            isFirst);
+                                }
+                            }
+                            continue;
+                        }
                         for (int panel = own.First; panel < own.End; panel++)
                         {
                             for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
@@ -3355,9 +3381,6 @@ namespace NetGen.Generated
                                     int input = 0;
                                     if (isNarrow)
                                     {
-                                        for (; input + 16 <= contracted; input += 16)
-                                            ConvolutionWeightGradient16Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
-                                                first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 16);
                                         for (; input + 8 <= contracted; input += 8)
                                             ConvolutionWeightGradient8Half(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
                                                 first), pixels, ref d, dzStride, ref Unsafe.Add(ref w, 32 * input), isFirst, 8);
@@ -3389,6 +3412,12 @@ namespace NetGen.Generated
                         }
                     }
                 }
+                for (int row = own.FirstPart(0); isTurned && row < own.EndPart(0); row++)
+                {
+                    ref float gradient = ref Unsafe.Add(ref g, weight + 32 * row * (nint)contracted);
+                    TurnedGradient.Store(ref gradient, ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted)), contracted,
+                        outputs);
+                }
                 for (int panel = own.First; panel < own.End; panel++)
                 {
                     int part = own.FirstPart(panel), ownLength = (own.EndPart(panel) - part) * 32 * contracted;
@@ -3400,116 +3429,6 @@ namespace NetGen.Generated
                     }
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvolutionWeightGradient16Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
-            ref float dw, bool isFirst, int count)
-        {
-            nint second = TSimd.Count;
-            TVector v00 = default;
-            TVector v10 = default;
-            TVector v20 = default;
-            TVector v30 = default;
-            TVector v40 = default;
-            TVector v50 = default;
-            TVector v60 = default;
-            TVector v70 = default;
-            TVector v80 = default;
-            TVector v90 = default;
-            TVector v100 = default;
-            TVector v110 = default;
-            TVector v120 = default;
-            TVector v130 = default;
-            TVector v140 = default;
-            TVector v150 = default;
-            if (!isFirst)
-            {
-                v00 = TSimd.Load(ref dw);
-                if (count > 1)
-                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
-                if (count > 2)
-                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
-                if (count > 3)
-                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
-                if (count > 4)
-                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
-                if (count > 5)
-                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
-                if (count > 6)
-                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
-                if (count > 7)
-                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
-                if (count > 8)
-                    v80 = TSimd.Load(ref Unsafe.Add(ref dw, 256));
-                if (count > 9)
-                    v90 = TSimd.Load(ref Unsafe.Add(ref dw, 288));
-                if (count > 10)
-                    v100 = TSimd.Load(ref Unsafe.Add(ref dw, 320));
-                if (count > 11)
-                    v110 = TSimd.Load(ref Unsafe.Add(ref dw, 352));
-                if (count > 12)
-                    v120 = TSimd.Load(ref Unsafe.Add(ref dw, 384));
-                if (count > 13)
-                    v130 = TSimd.Load(ref Unsafe.Add(ref dw, 416));
-                if (count > 14)
-                    v140 = TSimd.Load(ref Unsafe.Add(ref dw, 448));
-                if (count > 15)
-                    v150 = TSimd.Load(ref Unsafe.Add(ref dw, 480));
-            }
-            for (int pixel = 0; pixel < pixels; pixel++)
-            {
-                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
-                TVector x, d0 = TSimd.Load(ref dz);
-                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
-                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
-                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
-                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
-                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
-                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
-                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
-                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
-                x = TSimd.Create(Unsafe.Add(ref x0, 8)); v80 = TSimd.FusedMultiplyAdd(x, d0, v80);
-                x = TSimd.Create(Unsafe.Add(ref x0, 9)); v90 = TSimd.FusedMultiplyAdd(x, d0, v90);
-                x = TSimd.Create(Unsafe.Add(ref x0, 10)); v100 = TSimd.FusedMultiplyAdd(x, d0, v100);
-                x = TSimd.Create(Unsafe.Add(ref x0, 11)); v110 = TSimd.FusedMultiplyAdd(x, d0, v110);
-                x = TSimd.Create(Unsafe.Add(ref x0, 12)); v120 = TSimd.FusedMultiplyAdd(x, d0, v120);
-                x = TSimd.Create(Unsafe.Add(ref x0, 13)); v130 = TSimd.FusedMultiplyAdd(x, d0, v130);
-                x = TSimd.Create(Unsafe.Add(ref x0, 14)); v140 = TSimd.FusedMultiplyAdd(x, d0, v140);
-                x = TSimd.Create(Unsafe.Add(ref x0, 15)); v150 = TSimd.FusedMultiplyAdd(x, d0, v150);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            TSimd.Store(v00, ref dw);
-            if (count > 1)
-                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
-            if (count > 2)
-                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
-            if (count > 3)
-                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
-            if (count > 4)
-                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
-            if (count > 5)
-                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
-            if (count > 6)
-                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
-            if (count > 7)
-                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
-            if (count > 8)
-                TSimd.Store(v80, ref Unsafe.Add(ref dw, 256));
-            if (count > 9)
-                TSimd.Store(v90, ref Unsafe.Add(ref dw, 288));
-            if (count > 10)
-                TSimd.Store(v100, ref Unsafe.Add(ref dw, 320));
-            if (count > 11)
-                TSimd.Store(v110, ref Unsafe.Add(ref dw, 352));
-            if (count > 12)
-                TSimd.Store(v120, ref Unsafe.Add(ref dw, 384));
-            if (count > 13)
-                TSimd.Store(v130, ref Unsafe.Add(ref dw, 416));
-            if (count > 14)
-                TSimd.Store(v140, ref Unsafe.Add(ref dw, 448));
-            if (count > 15)
-                TSimd.Store(v150, ref Unsafe.Add(ref dw, 480));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3862,18 +3781,132 @@ namespace NetGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientTurned3(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float sums, nint stride, bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default, v02 = default;
+            TVector v10 = default, v11 = default, v12 = default;
+            TVector v20 = default, v21 = default, v22 = default;
+            TVector v30 = default, v31 = default, v32 = default;
+            TVector v40 = default, v41 = default, v42 = default;
+            TVector v50 = default, v51 = default, v52 = default;
+            TVector v60 = default, v61 = default, v62 = default;
+            TVector v70 = default, v71 = default, v72 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref sums); v01 = TSimd.Load(ref Unsafe.Add(ref sums, second));
+                v02 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * second)); v10 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride));
+                v11 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride + 1 * second));
+                v12 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride + 2 * second)); v20 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride));
+                v21 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
+                v22 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
+                v31 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
+                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride));
+                v41 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
+                v42 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
+                v51 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
+                v52 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride));
+                v61 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
+                v62 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
+                v71 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
+                v72 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref x0), d1 = TSimd.Load(ref Unsafe.Add(ref x0, second)), d2 = TSimd.Load(ref Unsafe.Add(ref x0,
+                    2 * second));
+                x = TSimd.Create(dz); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                v02 = TSimd.FusedMultiplyAdd(x, d2, v02);
+                x = TSimd.Create(Unsafe.Add(ref dz, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                v12 = TSimd.FusedMultiplyAdd(x, d2, v12);
+                x = TSimd.Create(Unsafe.Add(ref dz, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                v22 = TSimd.FusedMultiplyAdd(x, d2, v22);
+                x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                v32 = TSimd.FusedMultiplyAdd(x, d2, v32);
+                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                v42 = TSimd.FusedMultiplyAdd(x, d2, v42);
+                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                v52 = TSimd.FusedMultiplyAdd(x, d2, v52);
+                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
+                v62 = TSimd.FusedMultiplyAdd(x, d2, v62);
+                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
+                v72 = TSimd.FusedMultiplyAdd(x, d2, v72);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref sums); TSimd.Store(v01, ref Unsafe.Add(ref sums, second));
+            TSimd.Store(v02, ref Unsafe.Add(ref sums, 2 * second)); TSimd.Store(v10, ref Unsafe.Add(ref sums, 1 * stride));
+            TSimd.Store(v11, ref Unsafe.Add(ref sums, 1 * stride + 1 * second));
+            TSimd.Store(v12, ref Unsafe.Add(ref sums, 1 * stride + 2 * second)); TSimd.Store(v20, ref Unsafe.Add(ref sums, 2 * stride));
+            TSimd.Store(v21, ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
+            TSimd.Store(v22, ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
+            TSimd.Store(v31, ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
+            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride));
+            TSimd.Store(v41, ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
+            TSimd.Store(v42, ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
+            TSimd.Store(v51, ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
+            TSimd.Store(v52, ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride));
+            TSimd.Store(v61, ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
+            TSimd.Store(v62, ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
+            TSimd.Store(v71, ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
+            TSimd.Store(v72, ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientTurned1(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
+            ref float sums, nint stride, bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref sums); v10 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride));
+                v20 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
+                v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
+                v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref x0);
+                x = TSimd.Create(dz); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref dz, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref dz, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref sums); TSimd.Store(v10, ref Unsafe.Add(ref sums, 1 * stride));
+            TSimd.Store(v20, ref Unsafe.Add(ref sums, 2 * stride)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
+            TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
+            TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
+        }
+
         // dW = dz∗x
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void ConvolutionWeightGradientNoBias<TUpdate>(in RowRange rows, in ConvolutionWindow window, int inputs, int outputs,
             ref float g, nint weight, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
-            Correlation images = Correlation.Forward(window, inputs);
+            Correlation images = Correlation.WeightGradient(window, inputs, outputs);
             CorrelationPhase phase = images.Phase(0);
             int contracted = window.Kernel * inputs;
             nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
             // A vector of 512 bits is a narrow row.
             bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            bool isTurned = isNarrow && TurnedGradient.Is(outputs, contracted);
             ImageCopies.Prepare(images, ref s);
             ref int sources = ref ImageCopies.Table(ref s, phase.Table);
             RowRange terms = rows.Times(images.Targets);
@@ -3882,6 +3915,7 @@ namespace NetGen.Generated
             for (int next = 0; next < Layout.Panels(outputs); next = own.Next)
             {
                 own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
+                ref float turned = ref Unsafe.Add(ref s, images.Weights);
                 for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
@@ -3890,6 +3924,30 @@ namespace NetGen.Generated
                     {
                         pixels = Strip.From(first, together * phase.Targets, inputs);
                         bool isFirst = image + first == 0;
+                        if (isTurned)
+                        {
+                            ref float d = ref Unsafe.Add(ref a, dz + (image * (nint)images.Targets + first) * dzStride);
+                            for (int row = own.FirstPart(0); row < own.EndPart(0); row++)
+                            {
+                                ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
+                                ref float sums = ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted));
+                                for (int output = 0; output < outputs; output += 8)
+                                {
+                                    int input = 0;
+                                    for (; input + 32 < contracted; input += 48)
+                                        ConvolutionWeightGradientNoBiasTurned3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
+                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
+                                            isFirst);
+                                    for (; input < contracted; input += 16)
+                                        ConvolutionWeightGradientNoBiasTurned1(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
+                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
+                                            isFirst);
+                                }
+                            }
+                            continue;
+                        }
                         for (int panel = own.First; panel < own.End; panel++)
                         {
                             for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
@@ -3904,10 +3962,6 @@ namespace NetGen.Generated
                                     int input = 0;
                                     if (isNarrow)
                                     {
-                                        for (; input + 16 <= contracted; input += 16)
-                                            ConvolutionWeightGradientNoBias16Half(ref Unsafe.Add(ref seen, input),
-                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
-                                                32 * input), isFirst, 16);
                                         for (; input + 8 <= contracted; input += 8)
                                             ConvolutionWeightGradientNoBias8Half(ref Unsafe.Add(ref seen, input),
                                                 ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
@@ -3942,122 +3996,18 @@ namespace NetGen.Generated
                         }
                     }
                 }
+                for (int row = own.FirstPart(0); isTurned && row < own.EndPart(0); row++)
+                {
+                    ref float gradient = ref Unsafe.Add(ref g, weight + 32 * row * (nint)contracted);
+                    TurnedGradient.Store(ref gradient, ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted)), contracted,
+                        outputs);
+                }
                 for (int panel = own.First; panel < own.End; panel++)
                 {
                     int part = own.FirstPart(panel), ownLength = (own.EndPart(panel) - part) * 32 * contracted;
                     update.Finished(weight + panel * (nint)panelLength + part * 32 * contracted, ownLength);
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ConvolutionWeightGradientNoBias16Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
-            ref float dw, bool isFirst, int count)
-        {
-            nint second = TSimd.Count;
-            TVector v00 = default;
-            TVector v10 = default;
-            TVector v20 = default;
-            TVector v30 = default;
-            TVector v40 = default;
-            TVector v50 = default;
-            TVector v60 = default;
-            TVector v70 = default;
-            TVector v80 = default;
-            TVector v90 = default;
-            TVector v100 = default;
-            TVector v110 = default;
-            TVector v120 = default;
-            TVector v130 = default;
-            TVector v140 = default;
-            TVector v150 = default;
-            if (!isFirst)
-            {
-                v00 = TSimd.Load(ref dw);
-                if (count > 1)
-                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
-                if (count > 2)
-                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
-                if (count > 3)
-                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
-                if (count > 4)
-                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
-                if (count > 5)
-                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
-                if (count > 6)
-                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
-                if (count > 7)
-                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
-                if (count > 8)
-                    v80 = TSimd.Load(ref Unsafe.Add(ref dw, 256));
-                if (count > 9)
-                    v90 = TSimd.Load(ref Unsafe.Add(ref dw, 288));
-                if (count > 10)
-                    v100 = TSimd.Load(ref Unsafe.Add(ref dw, 320));
-                if (count > 11)
-                    v110 = TSimd.Load(ref Unsafe.Add(ref dw, 352));
-                if (count > 12)
-                    v120 = TSimd.Load(ref Unsafe.Add(ref dw, 384));
-                if (count > 13)
-                    v130 = TSimd.Load(ref Unsafe.Add(ref dw, 416));
-                if (count > 14)
-                    v140 = TSimd.Load(ref Unsafe.Add(ref dw, 448));
-                if (count > 15)
-                    v150 = TSimd.Load(ref Unsafe.Add(ref dw, 480));
-            }
-            for (int pixel = 0; pixel < pixels; pixel++)
-            {
-                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
-                TVector x, d0 = TSimd.Load(ref dz);
-                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
-                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
-                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
-                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
-                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
-                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
-                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
-                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
-                x = TSimd.Create(Unsafe.Add(ref x0, 8)); v80 = TSimd.FusedMultiplyAdd(x, d0, v80);
-                x = TSimd.Create(Unsafe.Add(ref x0, 9)); v90 = TSimd.FusedMultiplyAdd(x, d0, v90);
-                x = TSimd.Create(Unsafe.Add(ref x0, 10)); v100 = TSimd.FusedMultiplyAdd(x, d0, v100);
-                x = TSimd.Create(Unsafe.Add(ref x0, 11)); v110 = TSimd.FusedMultiplyAdd(x, d0, v110);
-                x = TSimd.Create(Unsafe.Add(ref x0, 12)); v120 = TSimd.FusedMultiplyAdd(x, d0, v120);
-                x = TSimd.Create(Unsafe.Add(ref x0, 13)); v130 = TSimd.FusedMultiplyAdd(x, d0, v130);
-                x = TSimd.Create(Unsafe.Add(ref x0, 14)); v140 = TSimd.FusedMultiplyAdd(x, d0, v140);
-                x = TSimd.Create(Unsafe.Add(ref x0, 15)); v150 = TSimd.FusedMultiplyAdd(x, d0, v150);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            TSimd.Store(v00, ref dw);
-            if (count > 1)
-                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
-            if (count > 2)
-                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
-            if (count > 3)
-                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
-            if (count > 4)
-                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
-            if (count > 5)
-                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
-            if (count > 6)
-                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
-            if (count > 7)
-                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
-            if (count > 8)
-                TSimd.Store(v80, ref Unsafe.Add(ref dw, 256));
-            if (count > 9)
-                TSimd.Store(v90, ref Unsafe.Add(ref dw, 288));
-            if (count > 10)
-                TSimd.Store(v100, ref Unsafe.Add(ref dw, 320));
-            if (count > 11)
-                TSimd.Store(v110, ref Unsafe.Add(ref dw, 352));
-            if (count > 12)
-                TSimd.Store(v120, ref Unsafe.Add(ref dw, 384));
-            if (count > 13)
-                TSimd.Store(v130, ref Unsafe.Add(ref dw, 416));
-            if (count > 14)
-                TSimd.Store(v140, ref Unsafe.Add(ref dw, 448));
-            if (count > 15)
-                TSimd.Store(v150, ref Unsafe.Add(ref dw, 480));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4408,6 +4358,119 @@ namespace NetGen.Generated
             {
                 TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
             }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientNoBiasTurned3(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float sums, nint stride, bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default, v02 = default;
+            TVector v10 = default, v11 = default, v12 = default;
+            TVector v20 = default, v21 = default, v22 = default;
+            TVector v30 = default, v31 = default, v32 = default;
+            TVector v40 = default, v41 = default, v42 = default;
+            TVector v50 = default, v51 = default, v52 = default;
+            TVector v60 = default, v61 = default, v62 = default;
+            TVector v70 = default, v71 = default, v72 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref sums); v01 = TSimd.Load(ref Unsafe.Add(ref sums, second));
+                v02 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * second)); v10 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride));
+                v11 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride + 1 * second));
+                v12 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride + 2 * second)); v20 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride));
+                v21 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
+                v22 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
+                v31 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
+                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride));
+                v41 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
+                v42 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
+                v51 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
+                v52 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride));
+                v61 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
+                v62 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
+                v71 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
+                v72 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref x0), d1 = TSimd.Load(ref Unsafe.Add(ref x0, second)), d2 = TSimd.Load(ref Unsafe.Add(ref x0,
+                    2 * second));
+                x = TSimd.Create(dz); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                v02 = TSimd.FusedMultiplyAdd(x, d2, v02);
+                x = TSimd.Create(Unsafe.Add(ref dz, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                v12 = TSimd.FusedMultiplyAdd(x, d2, v12);
+                x = TSimd.Create(Unsafe.Add(ref dz, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                v22 = TSimd.FusedMultiplyAdd(x, d2, v22);
+                x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                v32 = TSimd.FusedMultiplyAdd(x, d2, v32);
+                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                v42 = TSimd.FusedMultiplyAdd(x, d2, v42);
+                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                v52 = TSimd.FusedMultiplyAdd(x, d2, v52);
+                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
+                v62 = TSimd.FusedMultiplyAdd(x, d2, v62);
+                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
+                v72 = TSimd.FusedMultiplyAdd(x, d2, v72);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref sums); TSimd.Store(v01, ref Unsafe.Add(ref sums, second));
+            TSimd.Store(v02, ref Unsafe.Add(ref sums, 2 * second)); TSimd.Store(v10, ref Unsafe.Add(ref sums, 1 * stride));
+            TSimd.Store(v11, ref Unsafe.Add(ref sums, 1 * stride + 1 * second));
+            TSimd.Store(v12, ref Unsafe.Add(ref sums, 1 * stride + 2 * second)); TSimd.Store(v20, ref Unsafe.Add(ref sums, 2 * stride));
+            TSimd.Store(v21, ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
+            TSimd.Store(v22, ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
+            TSimd.Store(v31, ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
+            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride));
+            TSimd.Store(v41, ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
+            TSimd.Store(v42, ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
+            TSimd.Store(v51, ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
+            TSimd.Store(v52, ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride));
+            TSimd.Store(v61, ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
+            TSimd.Store(v62, ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
+            TSimd.Store(v71, ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
+            TSimd.Store(v72, ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ConvolutionWeightGradientNoBiasTurned1(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float sums, nint stride, bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref sums); v10 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride));
+                v20 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
+                v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
+                v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref x0);
+                x = TSimd.Create(dz); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref dz, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref dz, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref sums); TSimd.Store(v10, ref Unsafe.Add(ref sums, 1 * stride));
+            TSimd.Store(v20, ref Unsafe.Add(ref sums, 2 * stride)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
+            TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
+            TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
         }
 
         // to = ReLU(from)
@@ -10546,12 +10609,13 @@ namespace NetGen.Generated
             ref float g, nint weight, nint bias, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
-            Correlation images = Correlation.Forward(window, inputs);
+            Correlation images = Correlation.WeightGradient(window, inputs, outputs);
             CorrelationPhase phase = images.Phase(0);
             int contracted = window.Kernel * inputs;
             nint xStride = inputs, dzStride = Layout.RowStride(outputs);
             // A vector of 512 bits is a narrow row.
             bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            bool isTurned = isNarrow && TurnedGradient.Is(outputs, contracted);
             ImageCopies.Prepare(images, ref s);
             ref int sources = ref ImageCopies.Table(ref s, phase.Table);
             RowRange terms = rows.Times(images.Targets);
@@ -10560,6 +10624,7 @@ namespace NetGen.Generated
             for (int next = 0; next < Layout.Panels(outputs); next = own.Next)
             {
                 own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
+                ref float turned = ref Unsafe.Add(ref s, images.Weights);
                 for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
@@ -10568,6 +10633,30 @@ namespace NetGen.Generated
                     {
                         pixels = Strip.From(first, together * phase.Targets, inputs);
                         bool isFirst = image + first == 0;
+                        if (isTurned)
+                        {
+                            ref float d = ref Unsafe.Add(ref a, dz + (image * (nint)images.Targets + first) * dzStride);
+                            for (int row = own.FirstPart(0); row < own.EndPart(0); row++)
+                            {
+                                ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
+                                ref float sums = ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted));
+                                for (int output = 0; output < outputs; output += 8)
+                                {
+                                    int input = 0;
+                                    for (; input + 32 < contracted; input += 48)
+                                        PackedConvolutionWeightGradientTurned3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
+                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
+                                            isFirst);
+                                    for (; input < contracted; input += 16)
+                                        PackedConvolutionWeightGradientTurned1(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
+                                            first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
+                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
+                                            isFirst);
+                                }
+                            }
+                            continue;
+                        }
                         for (int panel = own.First; panel < own.End; panel++)
                         {
                             for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
@@ -10582,10 +10671,6 @@ namespace NetGen.Generated
                                     int input = 0;
                                     if (isNarrow)
                                     {
-                                        for (; input + 16 <= contracted; input += 16)
-                                            PackedConvolutionWeightGradient16Half(ref Unsafe.Add(ref seen, input),
-                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
-                                                32 * input), isFirst, 16);
                                         for (; input + 8 <= contracted; input += 8)
                                             PackedConvolutionWeightGradient8Half(ref Unsafe.Add(ref seen, input),
                                                 ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
@@ -10620,6 +10705,12 @@ namespace NetGen.Generated
                         }
                     }
                 }
+                for (int row = own.FirstPart(0); isTurned && row < own.EndPart(0); row++)
+                {
+                    ref float gradient = ref Unsafe.Add(ref g, weight + 32 * row * (nint)contracted);
+                    TurnedGradient.Store(ref gradient, ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted)), contracted,
+                        outputs);
+                }
                 for (int panel = own.First; panel < own.End; panel++)
                 {
                     int part = own.FirstPart(panel), ownLength = (own.EndPart(panel) - part) * 32 * contracted;
@@ -10631,116 +10722,6 @@ namespace NetGen.Generated
                     }
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedConvolutionWeightGradient16Half(ref float seen, ref int sources, int pixels, ref float dz, nint dzStride,
-            ref float dw, bool isFirst, int count)
-        {
-            nint second = TSimd.Count;
-            TVector v00 = default;
-            TVector v10 = default;
-            TVector v20 = default;
-            TVector v30 = default;
-            TVector v40 = default;
-            TVector v50 = default;
-            TVector v60 = default;
-            TVector v70 = default;
-            TVector v80 = default;
-            TVector v90 = default;
-            TVector v100 = default;
-            TVector v110 = default;
-            TVector v120 = default;
-            TVector v130 = default;
-            TVector v140 = default;
-            TVector v150 = default;
-            if (!isFirst)
-            {
-                v00 = TSimd.Load(ref dw);
-                if (count > 1)
-                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
-                if (count > 2)
-                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
-                if (count > 3)
-                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
-                if (count > 4)
-                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
-                if (count > 5)
-                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
-                if (count > 6)
-                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
-                if (count > 7)
-                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
-                if (count > 8)
-                    v80 = TSimd.Load(ref Unsafe.Add(ref dw, 256));
-                if (count > 9)
-                    v90 = TSimd.Load(ref Unsafe.Add(ref dw, 288));
-                if (count > 10)
-                    v100 = TSimd.Load(ref Unsafe.Add(ref dw, 320));
-                if (count > 11)
-                    v110 = TSimd.Load(ref Unsafe.Add(ref dw, 352));
-                if (count > 12)
-                    v120 = TSimd.Load(ref Unsafe.Add(ref dw, 384));
-                if (count > 13)
-                    v130 = TSimd.Load(ref Unsafe.Add(ref dw, 416));
-                if (count > 14)
-                    v140 = TSimd.Load(ref Unsafe.Add(ref dw, 448));
-                if (count > 15)
-                    v150 = TSimd.Load(ref Unsafe.Add(ref dw, 480));
-            }
-            for (int pixel = 0; pixel < pixels; pixel++)
-            {
-                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
-                TVector x, d0 = TSimd.Load(ref dz);
-                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
-                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
-                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
-                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
-                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
-                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
-                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
-                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
-                x = TSimd.Create(Unsafe.Add(ref x0, 8)); v80 = TSimd.FusedMultiplyAdd(x, d0, v80);
-                x = TSimd.Create(Unsafe.Add(ref x0, 9)); v90 = TSimd.FusedMultiplyAdd(x, d0, v90);
-                x = TSimd.Create(Unsafe.Add(ref x0, 10)); v100 = TSimd.FusedMultiplyAdd(x, d0, v100);
-                x = TSimd.Create(Unsafe.Add(ref x0, 11)); v110 = TSimd.FusedMultiplyAdd(x, d0, v110);
-                x = TSimd.Create(Unsafe.Add(ref x0, 12)); v120 = TSimd.FusedMultiplyAdd(x, d0, v120);
-                x = TSimd.Create(Unsafe.Add(ref x0, 13)); v130 = TSimd.FusedMultiplyAdd(x, d0, v130);
-                x = TSimd.Create(Unsafe.Add(ref x0, 14)); v140 = TSimd.FusedMultiplyAdd(x, d0, v140);
-                x = TSimd.Create(Unsafe.Add(ref x0, 15)); v150 = TSimd.FusedMultiplyAdd(x, d0, v150);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            TSimd.Store(v00, ref dw);
-            if (count > 1)
-                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
-            if (count > 2)
-                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
-            if (count > 3)
-                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
-            if (count > 4)
-                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
-            if (count > 5)
-                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
-            if (count > 6)
-                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
-            if (count > 7)
-                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
-            if (count > 8)
-                TSimd.Store(v80, ref Unsafe.Add(ref dw, 256));
-            if (count > 9)
-                TSimd.Store(v90, ref Unsafe.Add(ref dw, 288));
-            if (count > 10)
-                TSimd.Store(v100, ref Unsafe.Add(ref dw, 320));
-            if (count > 11)
-                TSimd.Store(v110, ref Unsafe.Add(ref dw, 352));
-            if (count > 12)
-                TSimd.Store(v120, ref Unsafe.Add(ref dw, 384));
-            if (count > 13)
-                TSimd.Store(v130, ref Unsafe.Add(ref dw, 416));
-            if (count > 14)
-                TSimd.Store(v140, ref Unsafe.Add(ref dw, 448));
-            if (count > 15)
-                TSimd.Store(v150, ref Unsafe.Add(ref dw, 480));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -11093,18 +11074,132 @@ namespace NetGen.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientTurned3(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float sums, nint stride, bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default, v02 = default;
+            TVector v10 = default, v11 = default, v12 = default;
+            TVector v20 = default, v21 = default, v22 = default;
+            TVector v30 = default, v31 = default, v32 = default;
+            TVector v40 = default, v41 = default, v42 = default;
+            TVector v50 = default, v51 = default, v52 = default;
+            TVector v60 = default, v61 = default, v62 = default;
+            TVector v70 = default, v71 = default, v72 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref sums); v01 = TSimd.Load(ref Unsafe.Add(ref sums, second));
+                v02 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * second)); v10 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride));
+                v11 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride + 1 * second));
+                v12 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride + 2 * second)); v20 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride));
+                v21 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
+                v22 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
+                v31 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
+                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride));
+                v41 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
+                v42 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
+                v51 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
+                v52 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride));
+                v61 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
+                v62 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
+                v71 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
+                v72 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref x0), d1 = TSimd.Load(ref Unsafe.Add(ref x0, second)), d2 = TSimd.Load(ref Unsafe.Add(ref x0,
+                    2 * second));
+                x = TSimd.Create(dz); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                v02 = TSimd.FusedMultiplyAdd(x, d2, v02);
+                x = TSimd.Create(Unsafe.Add(ref dz, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                v12 = TSimd.FusedMultiplyAdd(x, d2, v12);
+                x = TSimd.Create(Unsafe.Add(ref dz, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                v22 = TSimd.FusedMultiplyAdd(x, d2, v22);
+                x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                v32 = TSimd.FusedMultiplyAdd(x, d2, v32);
+                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                v42 = TSimd.FusedMultiplyAdd(x, d2, v42);
+                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                v52 = TSimd.FusedMultiplyAdd(x, d2, v52);
+                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
+                v62 = TSimd.FusedMultiplyAdd(x, d2, v62);
+                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
+                v72 = TSimd.FusedMultiplyAdd(x, d2, v72);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref sums); TSimd.Store(v01, ref Unsafe.Add(ref sums, second));
+            TSimd.Store(v02, ref Unsafe.Add(ref sums, 2 * second)); TSimd.Store(v10, ref Unsafe.Add(ref sums, 1 * stride));
+            TSimd.Store(v11, ref Unsafe.Add(ref sums, 1 * stride + 1 * second));
+            TSimd.Store(v12, ref Unsafe.Add(ref sums, 1 * stride + 2 * second)); TSimd.Store(v20, ref Unsafe.Add(ref sums, 2 * stride));
+            TSimd.Store(v21, ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
+            TSimd.Store(v22, ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
+            TSimd.Store(v31, ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
+            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride));
+            TSimd.Store(v41, ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
+            TSimd.Store(v42, ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
+            TSimd.Store(v51, ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
+            TSimd.Store(v52, ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride));
+            TSimd.Store(v61, ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
+            TSimd.Store(v62, ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
+            TSimd.Store(v71, ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
+            TSimd.Store(v72, ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientTurned1(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float sums, nint stride, bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref sums); v10 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride));
+                v20 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
+                v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
+                v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref x0);
+                x = TSimd.Create(dz); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref dz, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref dz, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref sums); TSimd.Store(v10, ref Unsafe.Add(ref sums, 1 * stride));
+            TSimd.Store(v20, ref Unsafe.Add(ref sums, 2 * stride)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
+            TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
+            TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
+        }
+
         // dW = dz∗x
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void PackedConvolutionWeightGradientNoBias<TUpdate>(in RowRange rows, in ConvolutionWindow window, int inputs,
             int outputs, ref float g, nint weight, ref float s, ref float a, nint x, nint dz, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
-            Correlation images = Correlation.Forward(window, inputs);
+            Correlation images = Correlation.WeightGradient(window, inputs, outputs);
             CorrelationPhase phase = images.Phase(0);
             int contracted = window.Kernel * inputs;
             nint xStride = inputs, dzStride = Layout.RowStride(outputs);
             // A vector of 512 bits is a narrow row.
             bool isNarrow = TSimd.Count == 16 && Layout.IsNarrow(outputs);
+            bool isTurned = isNarrow && TurnedGradient.Is(outputs, contracted);
             ImageCopies.Prepare(images, ref s);
             ref int sources = ref ImageCopies.Table(ref s, phase.Table);
             RowRange terms = rows.Times(images.Targets);
@@ -11113,6 +11208,7 @@ namespace NetGen.Generated
             for (int next = 0; next < Layout.Panels(outputs); next = own.Next)
             {
                 own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
+                ref float turned = ref Unsafe.Add(ref s, images.Weights);
                 for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
@@ -11121,6 +11217,30 @@ namespace NetGen.Generated
                     {
                         pixels = Strip.From(first, together * phase.Targets, inputs);
                         bool isFirst = image + first == 0;
+                        if (isTurned)
+                        {
+                            ref float d = ref Unsafe.Add(ref a, dz + (image * (nint)images.Targets + first) * dzStride);
+                            for (int row = own.FirstPart(0); row < own.EndPart(0); row++)
+                            {
+                                ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
+                                ref float sums = ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted));
+                                for (int output = 0; output < outputs; output += 8)
+                                {
+                                    int input = 0;
+                                    for (; input + 32 < contracted; input += 48)
+                                        PackedConvolutionWeightGradientNoBiasTurned3(ref Unsafe.Add(ref seen, input),
+                                            ref Unsafe.Add(ref sources, first), pixels, ref Unsafe.Add(ref d, output), dzStride,
+                                            ref Unsafe.Add(ref sums, output * TurnedGradient.Stride(contracted) + input),
+                                            TurnedGradient.Stride(contracted), isFirst);
+                                    for (; input < contracted; input += 16)
+                                        PackedConvolutionWeightGradientNoBiasTurned1(ref Unsafe.Add(ref seen, input),
+                                            ref Unsafe.Add(ref sources, first), pixels, ref Unsafe.Add(ref d, output), dzStride,
+                                            ref Unsafe.Add(ref sums, output * TurnedGradient.Stride(contracted) + input),
+                                            TurnedGradient.Stride(contracted), isFirst);
+                                }
+                            }
+                            continue;
+                        }
                         for (int panel = own.First; panel < own.End; panel++)
                         {
                             for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
@@ -11135,10 +11255,6 @@ namespace NetGen.Generated
                                     int input = 0;
                                     if (isNarrow)
                                     {
-                                        for (; input + 16 <= contracted; input += 16)
-                                            PackedConvolutionWeightGradientNoBias16Half(ref Unsafe.Add(ref seen, input),
-                                                ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
-                                                32 * input), isFirst, 16);
                                         for (; input + 8 <= contracted; input += 8)
                                             PackedConvolutionWeightGradientNoBias8Half(ref Unsafe.Add(ref seen, input),
                                                 ref Unsafe.Add(ref sources, first), pixels, ref d, dzStride, ref Unsafe.Add(ref w,
@@ -11175,122 +11291,18 @@ namespace NetGen.Generated
                         }
                     }
                 }
+                for (int row = own.FirstPart(0); isTurned && row < own.EndPart(0); row++)
+                {
+                    ref float gradient = ref Unsafe.Add(ref g, weight + 32 * row * (nint)contracted);
+                    TurnedGradient.Store(ref gradient, ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted)), contracted,
+                        outputs);
+                }
                 for (int panel = own.First; panel < own.End; panel++)
                 {
                     int part = own.FirstPart(panel), ownLength = (own.EndPart(panel) - part) * 32 * contracted;
                     update.Finished(weight + panel * (nint)panelLength + part * 32 * contracted, ownLength);
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedConvolutionWeightGradientNoBias16Half(ref float seen, ref int sources, int pixels, ref float dz,
-            nint dzStride, ref float dw, bool isFirst, int count)
-        {
-            nint second = TSimd.Count;
-            TVector v00 = default;
-            TVector v10 = default;
-            TVector v20 = default;
-            TVector v30 = default;
-            TVector v40 = default;
-            TVector v50 = default;
-            TVector v60 = default;
-            TVector v70 = default;
-            TVector v80 = default;
-            TVector v90 = default;
-            TVector v100 = default;
-            TVector v110 = default;
-            TVector v120 = default;
-            TVector v130 = default;
-            TVector v140 = default;
-            TVector v150 = default;
-            if (!isFirst)
-            {
-                v00 = TSimd.Load(ref dw);
-                if (count > 1)
-                    v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
-                if (count > 2)
-                    v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
-                if (count > 3)
-                    v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
-                if (count > 4)
-                    v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
-                if (count > 5)
-                    v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
-                if (count > 6)
-                    v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
-                if (count > 7)
-                    v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
-                if (count > 8)
-                    v80 = TSimd.Load(ref Unsafe.Add(ref dw, 256));
-                if (count > 9)
-                    v90 = TSimd.Load(ref Unsafe.Add(ref dw, 288));
-                if (count > 10)
-                    v100 = TSimd.Load(ref Unsafe.Add(ref dw, 320));
-                if (count > 11)
-                    v110 = TSimd.Load(ref Unsafe.Add(ref dw, 352));
-                if (count > 12)
-                    v120 = TSimd.Load(ref Unsafe.Add(ref dw, 384));
-                if (count > 13)
-                    v130 = TSimd.Load(ref Unsafe.Add(ref dw, 416));
-                if (count > 14)
-                    v140 = TSimd.Load(ref Unsafe.Add(ref dw, 448));
-                if (count > 15)
-                    v150 = TSimd.Load(ref Unsafe.Add(ref dw, 480));
-            }
-            for (int pixel = 0; pixel < pixels; pixel++)
-            {
-                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
-                TVector x, d0 = TSimd.Load(ref dz);
-                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
-                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
-                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
-                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
-                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
-                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
-                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
-                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
-                x = TSimd.Create(Unsafe.Add(ref x0, 8)); v80 = TSimd.FusedMultiplyAdd(x, d0, v80);
-                x = TSimd.Create(Unsafe.Add(ref x0, 9)); v90 = TSimd.FusedMultiplyAdd(x, d0, v90);
-                x = TSimd.Create(Unsafe.Add(ref x0, 10)); v100 = TSimd.FusedMultiplyAdd(x, d0, v100);
-                x = TSimd.Create(Unsafe.Add(ref x0, 11)); v110 = TSimd.FusedMultiplyAdd(x, d0, v110);
-                x = TSimd.Create(Unsafe.Add(ref x0, 12)); v120 = TSimd.FusedMultiplyAdd(x, d0, v120);
-                x = TSimd.Create(Unsafe.Add(ref x0, 13)); v130 = TSimd.FusedMultiplyAdd(x, d0, v130);
-                x = TSimd.Create(Unsafe.Add(ref x0, 14)); v140 = TSimd.FusedMultiplyAdd(x, d0, v140);
-                x = TSimd.Create(Unsafe.Add(ref x0, 15)); v150 = TSimd.FusedMultiplyAdd(x, d0, v150);
-                dz = ref Unsafe.Add(ref dz, dzStride);
-            }
-            TSimd.Store(v00, ref dw);
-            if (count > 1)
-                TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
-            if (count > 2)
-                TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
-            if (count > 3)
-                TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
-            if (count > 4)
-                TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
-            if (count > 5)
-                TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
-            if (count > 6)
-                TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
-            if (count > 7)
-                TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
-            if (count > 8)
-                TSimd.Store(v80, ref Unsafe.Add(ref dw, 256));
-            if (count > 9)
-                TSimd.Store(v90, ref Unsafe.Add(ref dw, 288));
-            if (count > 10)
-                TSimd.Store(v100, ref Unsafe.Add(ref dw, 320));
-            if (count > 11)
-                TSimd.Store(v110, ref Unsafe.Add(ref dw, 352));
-            if (count > 12)
-                TSimd.Store(v120, ref Unsafe.Add(ref dw, 384));
-            if (count > 13)
-                TSimd.Store(v130, ref Unsafe.Add(ref dw, 416));
-            if (count > 14)
-                TSimd.Store(v140, ref Unsafe.Add(ref dw, 448));
-            if (count > 15)
-                TSimd.Store(v150, ref Unsafe.Add(ref dw, 480));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -11641,6 +11653,119 @@ namespace NetGen.Generated
             {
                 TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
             }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientNoBiasTurned3(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float sums, nint stride, bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default, v02 = default;
+            TVector v10 = default, v11 = default, v12 = default;
+            TVector v20 = default, v21 = default, v22 = default;
+            TVector v30 = default, v31 = default, v32 = default;
+            TVector v40 = default, v41 = default, v42 = default;
+            TVector v50 = default, v51 = default, v52 = default;
+            TVector v60 = default, v61 = default, v62 = default;
+            TVector v70 = default, v71 = default, v72 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref sums); v01 = TSimd.Load(ref Unsafe.Add(ref sums, second));
+                v02 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * second)); v10 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride));
+                v11 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride + 1 * second));
+                v12 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride + 2 * second)); v20 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride));
+                v21 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
+                v22 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
+                v31 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
+                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride));
+                v41 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
+                v42 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
+                v51 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
+                v52 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride));
+                v61 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
+                v62 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
+                v71 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
+                v72 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref x0), d1 = TSimd.Load(ref Unsafe.Add(ref x0, second)), d2 = TSimd.Load(ref Unsafe.Add(ref x0,
+                    2 * second));
+                x = TSimd.Create(dz); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                v02 = TSimd.FusedMultiplyAdd(x, d2, v02);
+                x = TSimd.Create(Unsafe.Add(ref dz, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                v12 = TSimd.FusedMultiplyAdd(x, d2, v12);
+                x = TSimd.Create(Unsafe.Add(ref dz, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                v22 = TSimd.FusedMultiplyAdd(x, d2, v22);
+                x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                v32 = TSimd.FusedMultiplyAdd(x, d2, v32);
+                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                v42 = TSimd.FusedMultiplyAdd(x, d2, v42);
+                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                v52 = TSimd.FusedMultiplyAdd(x, d2, v52);
+                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
+                v62 = TSimd.FusedMultiplyAdd(x, d2, v62);
+                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
+                v72 = TSimd.FusedMultiplyAdd(x, d2, v72);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref sums); TSimd.Store(v01, ref Unsafe.Add(ref sums, second));
+            TSimd.Store(v02, ref Unsafe.Add(ref sums, 2 * second)); TSimd.Store(v10, ref Unsafe.Add(ref sums, 1 * stride));
+            TSimd.Store(v11, ref Unsafe.Add(ref sums, 1 * stride + 1 * second));
+            TSimd.Store(v12, ref Unsafe.Add(ref sums, 1 * stride + 2 * second)); TSimd.Store(v20, ref Unsafe.Add(ref sums, 2 * stride));
+            TSimd.Store(v21, ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
+            TSimd.Store(v22, ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
+            TSimd.Store(v31, ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
+            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride));
+            TSimd.Store(v41, ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
+            TSimd.Store(v42, ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
+            TSimd.Store(v51, ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
+            TSimd.Store(v52, ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride));
+            TSimd.Store(v61, ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
+            TSimd.Store(v62, ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
+            TSimd.Store(v71, ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
+            TSimd.Store(v72, ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedConvolutionWeightGradientNoBiasTurned1(ref float seen, ref int sources, int pixels, ref float dz,
+            nint dzStride, ref float sums, nint stride, bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref sums); v10 = TSimd.Load(ref Unsafe.Add(ref sums, 1 * stride));
+                v20 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
+                v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
+                v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
+            }
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                ref float x0 = ref Unsafe.Add(ref seen, Unsafe.Add(ref sources, pixel));
+                TVector x, d0 = TSimd.Load(ref x0);
+                x = TSimd.Create(dz); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref dz, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref dz, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref sums); TSimd.Store(v10, ref Unsafe.Add(ref sums, 1 * stride));
+            TSimd.Store(v20, ref Unsafe.Add(ref sums, 2 * stride)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
+            TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
+            TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
         }
 
         // to = RmsNorm'(normalized, from)
