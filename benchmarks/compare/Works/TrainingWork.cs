@@ -40,8 +40,11 @@ internal sealed class TrainingWork<TNetwork, TOptimizer, TLoss>(
         }
     }
 
-    /// <summary>Adam divides by the root of squared gradients, so that the rounding of small ones grows from step to step.</summary>
-    public override double Tolerance => 1e-4;
+    /// <summary>
+    /// Adam divides by the root of squared gradients, so that the rounding of small ones grows from step to step. So it does through batch
+    /// norms: on one thread and two, and with channels first and last, PyTorch's own tenth losses of ResNet-20 differ by up to 7e-4.
+    /// </summary>
+    public override double Tolerance => group == WorkGroup.Images ? 1e-3 : 1e-4;
 
     /// <summary>
     /// The forward and the backward pass read the parameters; the optimizer, while it has their gradients in the cache, reads and writes them

@@ -27,9 +27,9 @@ internal readonly record struct Tile(int Rows, int Vectors = 2)
     public static readonly Tile Pairs = new(8, Vectors: 1) { InPairs = true };
 
     /// <summary>
-    /// Eight outputs by three vectors of inputs: where a row of outputs is one vector of 512 bits, inputs are neighbours in its place.
+    /// Four outputs by three vectors of inputs: where a row of outputs is one vector of 512 bits, inputs are neighbours in its place.
     /// </summary>
-    public static readonly Tile Turned = new(8, Vectors: 3);
+    public static readonly Tile Turned = new(4, Vectors: 3);
 
     /// <summary>The tiles for rows that are left, greatest first: at most one of each.</summary>
     public static readonly IReadOnlyList<Tile> Rest = [new(4), new(2), new(1)];

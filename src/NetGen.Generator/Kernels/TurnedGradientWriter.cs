@@ -4,7 +4,7 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Writes how the gradient of the weight of a convolution is summed up where a row of outputs is one vector of 512 bits. Vectors of outputs
-/// would need an input from memory for every multiply-add; a vector of inputs serves eight outputs.
+/// would need an input from memory for every multiply-add; a vector of inputs serves several outputs.
 /// </summary>
 internal sealed class TurnedGradientWriter(ConvolutionWeightGradient product, Kernel kernel, KernelWriter writer)
 {
@@ -36,15 +36,20 @@ internal sealed class TurnedGradientWriter(ConvolutionWeightGradient product, Ke
         {
             code.Line("ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);");
             code.Line($"ref float sums = {Sums};");
-            string outputs = Numbers.Literal(Single.Rows), most = Numbers.Literal(Vector * (Tile.Turned.Vectors - 1));
-            using (code.Open($"for (int output = 0; output < outputs; output += {outputs})"))
-            {
-                code.Line("int input = 0;");
-                code.Line($"for (; input + {most} < contracted; input += {Numbers.Literal(Vector * Tile.Turned.Vectors)})");
-                code.Line("    " + CallOf(Tile.Turned));
-                code.Line($"for (; input < contracted; input += {Numbers.Literal(Vector)})");
-                code.Line("    " + CallOf(Single));
-            }
+            code.Line("int input = 0;");
+            OverInputs(Tile.Turned);
+            OverInputs(Single);
+        }
+    }
+
+    // As long as the last of its vectors has an input.
+    private void OverInputs(Tile tile)
+    {
+        string length = Numbers.Literal(Vector * tile.Vectors), before = Numbers.Literal(Vector * (tile.Vectors - 1));
+        using (code.Open($"for (; input + {before} < contracted; input += {length})"))
+        {
+            code.Line($"for (int output = 0; output < outputs; output += {Numbers.Literal(tile.Rows)})");
+            code.Line("    " + CallOf(tile));
         }
     }
 
