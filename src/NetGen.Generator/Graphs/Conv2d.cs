@@ -51,9 +51,10 @@ internal sealed record Conv2dInputGradient(ConvolutionWindow Window) : Convoluti
     public override ProductCall? Product(Node node) =>
         Call(new InputGradient(), new ConvolutionInputGradient(), node.Inputs[0]) with { Weights = EquatableArray.Of(node.Inputs[1]) };
 
-    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => signals.Gradient(node.Inputs[0]) is { } upstream
-        ? signals.Parameter(node.Inputs[1]).ConvolveTransposed(upstream, signals.ProductsWith(node.Inputs[1]), Window)
-        : null;
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0]) is { } upstream
+            ? signals.Parameter(node.Inputs[1]).ConvolveTransposed(upstream, signals.ProductsWith(node.Inputs[1]), Window)
+            : null;
 }
 
 /// <summary>The gradient of a convolution's weight, from <c>dy</c> and the image: a sum over all pixels of the batch.</summary>

@@ -156,7 +156,11 @@ internal sealed class ExpectedNetwork(Graph forward, IReadOnlyList<LayerSignal> 
 
     // What comes out of a norm has a size of its own.
     private HashSet<int> NormLayers() =>
-        [.. forward.Nodes.Where((node, value) => node.Operation is Normalize or GroupNormalize or BatchNormalize && isTrunk[value]).Select(static node => node.Layer)];
+    [
+        .. forward.Nodes
+            .Where((node, value) => node.Operation is Normalize or GroupNormalize or BatchNormalize && isTrunk[value])
+            .Select(static node => node.Layer),
+    ];
 
     // The layers from one value of the trunk to the next are a branch, which is known by what they compute. The trunk itself is number 0.
     private (int Branch, int Place)[] Kinds()

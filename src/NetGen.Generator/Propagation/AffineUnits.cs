@@ -5,12 +5,11 @@ internal sealed class AffineUnits(Units of, double scale, double shift) : Units
 {
     public override UnitMoments Moments { get; } = of.Moments.Affine(scale, shift);
 
-    public override double Elsewhere =>
-        scale * scale * of.Elsewhere + 2 * scale * shift * of.Moments.Mean + shift * shift;
+    public override double Elsewhere { get; } = scale * scale * of.Elsewhere + 2 * scale * shift * of.Moments.Mean + shift * shift;
 
     public override Roots Roots => of.Roots;
 
-    public override Relief Relief => of.Relief;
+    public override Relief Relief { get; } = of.Relief;
 
     public override int Depth { get; } = of.Depth + 1;
 

@@ -75,6 +75,7 @@ internal readonly record struct AxisRelief(double[]? Squares, double[]? Products
     private static (double[]? Numbers, double Mean) Normalized(double[] numbers)
     {
         double mean = numbers.Average();
-        return mean > 0 && numbers.Any(number => number != numbers[0]) ? ([.. numbers.Select(number => number / mean)], mean) : (null, mean);
+        bool isEven = !(mean > 0) || numbers.All(number => number == numbers[0]);
+        return (isEven ? null : [.. numbers.Select(number => number / mean)], mean);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class CenteredUnits : Units
     public CenteredUnits(Units of, Centering mean, double epsilon)
     {
         (this.of, this.mean) = (of, mean);
+        Relief = of.Relief;
         UnitMoments moments = of.Moments;
         double elsewhere = of.Elsewhere - moments.Mean * moments.Mean;
         Joint left = mean.Of(new Joint(moments.Variance, moments.Covariance), elsewhere);
@@ -32,7 +33,7 @@ internal sealed class CenteredUnits : Units
 
     public override Roots Roots => of.Roots;
 
-    public override Relief Relief => of.Relief;
+    public override Relief Relief { get; }
 
     public override int Depth => of.Depth + 1;
 

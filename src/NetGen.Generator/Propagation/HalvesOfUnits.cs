@@ -10,6 +10,7 @@ internal sealed class HalvesOfUnits : Units
     public HalvesOfUnits(Units of)
     {
         this.of = of;
+        Relief = of.Relief;
         Moments = of.IsGaussian
             ? Half(new ReLU().ValueOfGaussian(of.Moments), new ReLU().ValueOfGaussian(of.Moments.Affine(-1, 0)))
             : Points.Moments();
@@ -19,7 +20,7 @@ internal sealed class HalvesOfUnits : Units
 
     public override Roots Roots => of.Roots;
 
-    public override Relief Relief => of.Relief;
+    public override Relief Relief { get; }
 
     public override int Depth => of.Depth + 1;
 

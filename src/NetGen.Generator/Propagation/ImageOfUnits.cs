@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen.Generator.Propagation;
 
 /// <summary><c>f(v)</c>, elementwise: by the formulas of <c>f</c> where <c>v</c> is Gaussian, else from drawn units.</summary>
@@ -16,7 +18,9 @@ internal sealed class ImageOfUnits : Units
     {
         (this.of, this.function, this.ofGaussian) = (of, function, ofGaussian);
         Moments = of.IsGaussian ? ofGaussian(of.Moments) : Points.Moments();
-        if (of.Moments.Mean == 0)
+        if (ReferenceEquals(of.Relief, Relief.Even) && of.Elsewhere == of.Moments.Overlap)
+            (relief, elsewhere) = (Relief.Even, Moments.Overlap);
+        else if (of.Moments.Mean == 0)
             Moments = Moments with { Mean = Moments.Mean * Relief.Size };
     }
 
@@ -26,7 +30,7 @@ internal sealed class ImageOfUnits : Units
 
     public override Roots Roots => of.Roots;
 
-    public override Relief Relief => relief ??= ReferenceEquals(of.Relief, Relief.Even) ? of.Relief : of.Relief.Raised(Growth());
+    public override Relief Relief => relief ??= of.Relief.Raised(Growth());
 
     public override int Depth => of.Depth + 1;
 
@@ -36,9 +40,8 @@ internal sealed class ImageOfUnits : Units
     // falls by the factor that it falls by in the argument.
     private double Apart()
     {
-        double size = of.Relief.Size, overlap = of.Moments.Overlap, apart = of.Elsewhere / (size * size);
-        if (apart == overlap)
-            return Moments.Overlap;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        double size = of.Relief.Size, apart = of.Elsewhere / (size * size);
         double ofArgument = of.Moments.Mean, square = Moments.Mean * Moments.Mean;
         double product = of.IsGaussian ? ofGaussian(of.Moments with { Overlap = apart }).Overlap
             : of.Moments.Covariance == 0 ? Moments.Overlap
@@ -49,6 +52,7 @@ internal sealed class ImageOfUnits : Units
     // The exponent by which the square grows with that of the argument: 1 for a ReLU, less where the function is flat far out.
     private double Growth()
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         const double Stretch = 1.1;
         double square = of.IsGaussian
             ? ofGaussian(of.Moments.Affine(Stretch, 0)).Square

@@ -17,16 +17,18 @@ internal sealed class ProductOfUnits : Units
                 one.Moments.Square * other.Moments.Square,
                 one.Moments.Overlap * other.Moments.Overlap)
             : Points.Moments();
+        Elsewhere = IsIndependent ? one.Elsewhere * other.Elsewhere : Moments.Overlap;
+        // A gate and a mask are as large at the rim as elsewhere.
+        Relief = ReferenceEquals(one.Relief, Relief.Even) ? other.Relief : one.Relief;
     }
 
     public override UnitMoments Moments { get; }
 
-    public override double Elsewhere => IsIndependent ? one.Elsewhere * other.Elsewhere : Moments.Overlap;
+    public override double Elsewhere { get; }
 
     public override Roots Roots { get; }
 
-    // A gate and a mask are as large at the rim as elsewhere.
-    public override Relief Relief => ReferenceEquals(one.Relief, Relief.Even) ? other.Relief : one.Relief;
+    public override Relief Relief { get; }
 
     public override int Depth { get; }
 

@@ -86,7 +86,8 @@ internal abstract class Units
     public virtual Joint? JointWith(Units other) => null;
 
     /// <summary>The mean over the pixels of a window.</summary>
-    public Units MeanOver(PooledPixels pixels) => Moments.Variance == 0 && pixels.Mean == pixels.Taps ? this : new MeanOfUnits(this, pixels);
+    public Units MeanOver(PooledPixels pixels) =>
+        Moments.Variance == 0 && pixels.Mean == pixels.Taps ? this : new MeanOfUnits(this, pixels);
 
     /// <summary>The units on an image of a relief.</summary>
     public Units On(Relief relief) => On(relief, Elsewhere);

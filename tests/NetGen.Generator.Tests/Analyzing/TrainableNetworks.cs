@@ -106,19 +106,27 @@ internal static class TrainableNetworks
         ("[Network(Input = 128, InputStd = 100000), RmsNorm, Linear(64), ReLU, Linear(1)]", "large inputs, normalised first"),
         (Fashion + "Conv2d(32), ReLU, MaxPool2d, Conv2d(64), ReLU, MaxPool2d, Flatten, Linear(128), ReLU, Linear(10)]",
             "the usual first network of convolutions"),
-        (Fashion + "Conv2d(6, Kernel = 5), Tanh, AvgPool2d, Conv2d(16, Kernel = 5, Padding = 0), Tanh, AvgPool2d, Flatten, Linear(120), Tanh, "
+        (Fashion + "Conv2d(6, Kernel = 5), Tanh, AvgPool2d, Conv2d(16, Kernel = 5, Padding = 0), Tanh, AvgPool2d, Flatten, "
+            + "Linear(120), Tanh, "
             + "Linear(84), Tanh, Linear(10)]", "LeCun et al. 1998: LeNet-5"),
-        (Cifar + "Conv2d(64), ReLU, Repeat<Conv>(1), MaxPool2d, Repeat<Conv>(2), MaxPool2d, Repeat<Conv>(3), MaxPool2d, Repeat<Conv>(3), MaxPool2d, "
-            + "Repeat<Conv>(3), MaxPool2d, Flatten, Linear(512), ReLU, Linear(10)]", "Simonyan and Zisserman 2015: VGG-16, from He's start"),
-        (Cifar + "Conv2d(64), ReLU, Repeat<BatchNormed>(1), MaxPool2d, Repeat<BatchNormed>(2), MaxPool2d, Repeat<BatchNormed>(3), MaxPool2d, "
+        (Cifar + "Conv2d(64), ReLU, Repeat<Conv>(1), MaxPool2d, Repeat<Conv>(2), MaxPool2d, Repeat<Conv>(3), MaxPool2d, "
+            + "Repeat<Conv>(3), MaxPool2d, "
+            + "Repeat<Conv>(3), MaxPool2d, Flatten, Linear(512), ReLU, Linear(10)]", "Simonyan and Zisserman 2015: VGG-16, "
+            + "from He's start"),
+        (Cifar + "Conv2d(64), ReLU, Repeat<BatchNormed>(1), MaxPool2d, Repeat<BatchNormed>(2), MaxPool2d, "
+            + "Repeat<BatchNormed>(3), MaxPool2d, "
             + "Repeat<BatchNormed>(3), MaxPool2d, Repeat<BatchNormed>(3), MaxPool2d, Flatten, Linear(10)]", "the same with batch norm"),
         (Cifar + "Conv2d(64), ReLU, Repeat<Conv>(1), Conv2d(64, Stride = 2), ReLU, Repeat<Conv>(2), Conv2d(64, Stride = 2), ReLU, "
             + "Repeat<Conv>(3), GlobalAvgPool, Linear(10)]", "Springenberg et al. 2015: all convolutional"),
-        (Cifar + "Conv2d(16, Bias = false), BatchNorm2d, ReLU, Repeat<Residual16>(3), Use<Down32>(Residual = true, Projection = true), ReLU, "
-            + "Repeat<Residual32>(2), Use<Down64>(Residual = true, Projection = true), ReLU, Repeat<Residual64>(2), GlobalAvgPool, Linear(10)]",
+        (Cifar + "Conv2d(16, Bias = false), BatchNorm2d, ReLU, Repeat<Residual16>(3), Use<Down32>(Residual = true, "
+            + "Projection = true), ReLU, "
+            + "Repeat<Residual32>(2), Use<Down64>(Residual = true, Projection = true), ReLU, Repeat<Residual64>(2), "
+            + "GlobalAvgPool, Linear(10)]",
             "He et al. 2016: ResNet-20"),
-        (Cifar + "Conv2d(16, Bias = false), BatchNorm2d, ReLU, Repeat<Residual16>(18), Use<Down32>(Residual = true, Projection = true), ReLU, "
-            + "Repeat<Residual32>(17), Use<Down64>(Residual = true, Projection = true), ReLU, Repeat<Residual64>(17), GlobalAvgPool, Linear(10)]",
+        (Cifar + "Conv2d(16, Bias = false), BatchNorm2d, ReLU, Repeat<Residual16>(18), Use<Down32>(Residual = true, "
+            + "Projection = true), ReLU, "
+            + "Repeat<Residual32>(17), Use<Down64>(Residual = true, Projection = true), ReLU, Repeat<Residual64>(17), "
+            + "GlobalAvgPool, Linear(10)]",
             "He et al. 2016: ResNet-110"),
         (Cifar + "Conv2d(64), Repeat<PreActivation>(50, Residual = true), BatchNorm2d, ReLU, GlobalAvgPool, Linear(10)]",
             "He et al. 2016: identity mappings"),

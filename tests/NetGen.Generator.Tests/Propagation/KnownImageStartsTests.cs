@@ -70,7 +70,8 @@ public sealed class KnownImageStartsTests
     [Fact]
     public void The_gradient_of_a_max_pool_goes_to_pixels_that_an_activation_lets_through()
     {
-        LayerSignal[] layers = Signals(Image(8, 8, 8) + "Conv2d(8, Kernel = 1), ReLU, MaxPool2d, Conv2d(8, Kernel = 1), Flatten, Linear(8)]");
+        LayerSignal[] layers = Signals(
+            Image(8, 8, 8) + "Conv2d(8, Kernel = 1), ReLU, MaxPool2d, Conv2d(8, Kernel = 1), Flatten, Linear(8)]");
 
         Assert.Equal(Math.Sqrt(2 * 15.0 / 16), layers[0].GradientRatio / layers[1].GradientRatio, 0.02);
     }
@@ -105,7 +106,8 @@ public sealed class KnownImageStartsTests
         Assert.Equal((common - mean) / (1 - mean), layers[2].Cosine, 1e-3);
     }
 
-    private static string Image(int channels, int height, int width) => $"[Network(Input = {channels}, Height = {height}, Width = {width}), ";
+    private static string Image(int channels, int height, int width) =>
+        $"[Network(Input = {channels}, Height = {height}, Width = {width}), ";
 
     private static double[,] Even(int height, int width)
     {
