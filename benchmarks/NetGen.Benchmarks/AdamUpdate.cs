@@ -20,7 +20,7 @@ internal readonly struct AdamUpdate : IParameterUpdate
         optimizer.BeginStep(1);
     }
 
-    public bool Takes(int length, int rows) => true;
+    public bool Takes(long terms) => true;
 
     public void Finished(nint offset, int length) => optimizer.Update(
         parameters.Slice(offset, length), gradients.Slice(offset, length), states.Slice((int)offset, length));

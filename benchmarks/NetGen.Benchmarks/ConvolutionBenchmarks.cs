@@ -43,8 +43,8 @@ public class ConvolutionBenchmarks
         bias = panels * Layout.PanelWidth * contracted;
         buffer = rows.Batch * window.Positions * Layout.RowStride(Math.Max(inputs, outputs));
         int parameters = (int)bias + panels * Layout.PanelWidth;
-        int scratch = Math.Max(
-            Correlation.Forward(window, inputs).ScratchLength, Correlation.InputGradient(window, outputs).ScratchLength);
+        int scratch = (int)Math.Max(
+            Correlation.WeightGradient(window, inputs, outputs).ScratchLength, Correlation.InputGradient(window, outputs).ScratchLength);
         p = new AlignedFloats(Inputs.Uniform(parameters));
         g = new AlignedFloats(Inputs.Uniform(parameters));
         s = new AlignedFloats(Inputs.Uniform(scratch));

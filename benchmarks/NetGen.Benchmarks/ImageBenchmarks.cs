@@ -4,7 +4,9 @@ using NetGen.Generated;
 
 namespace NetGen.Benchmarks;
 
-/// <summary>What passes over images beside their convolutions, and for comparison a copy, which reads and writes every number once.</summary>
+/// <summary>
+/// What passes over images beside their convolutions, and for comparison a copy, which reads and writes every number once.
+/// </summary>
 public class ImageBenchmarks
 {
     private AlignedFloats a = null!;

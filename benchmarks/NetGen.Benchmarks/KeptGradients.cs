@@ -5,7 +5,7 @@ namespace NetGen.Benchmarks;
 /// <summary>Leaves the gradients where they are.</summary>
 internal readonly struct KeptGradients : IParameterUpdate
 {
-    public bool Takes(int length, int rows) => true;
+    public bool Takes(long terms) => true;
 
     public void Finished(nint offset, int length)
     {

@@ -29,9 +29,10 @@ internal sealed class SetNumber() : SizeFix(DiagnosticDescriptors.BadWindow, Dia
     private static bool IsWritten(ExpressionSyntax expression) =>
         expression is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax };
 
-    // Of two that are as near, the smaller: more channels in a group.
+    // Of two that are as near, the smaller: more channels in a group. No divisor is greater than the channels.
     private static int NearestDivisor(int channels, int groups)
     {
+        groups = Math.Min(groups, channels);
         int distance = 0;
         while (!Divides(groups - distance) && !Divides(groups + distance))
             distance++;

@@ -6,8 +6,8 @@ namespace NetGen.CodeFixes;
 /// <summary>A fix of what does not go with what is around it: of a size, or of the kind of an example.</summary>
 internal abstract class SizeFix(params DiagnosticDescriptor[] fixable) : DeclarationFix(fixable)
 {
-    // A block may be placed elsewhere too, where another size is needed: a fix may give no network its first mistake, and must leave none at
-    // this place. What lies behind it in the same network may only now be found to be wrong.
+    // A block may be placed elsewhere too, where another size is needed: a fix may give no network its first mistake, and must leave none
+    // at this place. What lies behind it in the same network may only now be found to be wrong.
     protected sealed override async Task<bool> HelpsAsync(Fix fix, Diagnostic diagnostic, Document document, CancellationToken cancellation)
     {
         Solution solution = document.Project.Solution;

@@ -31,6 +31,12 @@ internal static class Examples
             throw OtherRows(floats, rows, exampleLength, shape, tensor);
     }
 
+    /// <summary>What is wrong with a number for each row, where each class of a row wants one.</summary>
+    public static ArgumentException LabelsAsFloats(int rows, int classes, string tensor) => new(
+        $"{tensor}: expected {(long)rows * classes} floats, a number for every class, got {rows}, one a row. "
+        + "Labels are an int[] or a ReadOnlySpan<int>; a collection expression such as [3, 0] is taken for floats.",
+        tensor);
+
     /// <summary>Counts the examples to train on.</summary>
     /// <exception cref="ArgumentException">There are too few or too many, or a value is not finite.</exception>
     public static int Rows(NetworkInfo network, ReadOnlySpan<float> inputs, int most = int.MaxValue, int least = 1)

@@ -47,8 +47,8 @@ internal sealed class TrainingWork<TNetwork, TOptimizer, TLoss>(
     public override double Tolerance => group == WorkGroup.Images ? 1e-3 : 1e-4;
 
     /// <summary>
-    /// The forward and the backward pass read the parameters; the optimizer, while it has their gradients in the cache, reads and writes them
-    /// and what it remembers of each.
+    /// The forward and the backward pass read the parameters; the optimizer, while it has their gradients in the cache, reads and writes
+    /// them and what it remembers of each.
     /// </summary>
     public override double Traffic => (4.0 + 2 * optimizer.StateCount) * sizeof(float) * Info.ParameterCount;
 

@@ -3350,19 +3350,20 @@ namespace NetGen.Generated
                             {
                                 ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
                                 ref float sums = ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted));
-                                for (int output = 0; output < outputs; output += 8)
+                                int stride = TurnedGradient.Stride(contracted), input = 0;
+                                for (; input + 32 < contracted; input += 48)
                                 {
-                                    int input = 0;
-                                    for (; input + 32 < contracted; input += 48)
+                                    for (int output = 0; output < outputs; output += 4)
                                         ConvolutionWeightGradientTurned3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
                                             first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
-                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
-                                            isFirst);
-                                    for (; input < contracted; input += 16)
+                                            output * stride + input), stride, isFirst);
+                                }
+                                for (; input + 0 < contracted; input += 16)
+                                {
+                                    for (int output = 0; output < outputs; output += 8)
                                         ConvolutionWeightGradientTurned1(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
                                             first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
-                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
-                                            isFirst);
+                                            output * stride + input), stride, isFirst);
                                 }
                             }
                             continue;
@@ -3790,10 +3791,6 @@ namespace NetGen.Generated
             TVector v10 = default, v11 = default, v12 = default;
             TVector v20 = default, v21 = default, v22 = default;
             TVector v30 = default, v31 = default, v32 = default;
-            TVector v40 = default, v41 = default, v42 = default;
-            TVector v50 = default, v51 = default, v52 = default;
-            TVector v60 = default, v61 = default, v62 = default;
-            TVector v70 = default, v71 = default, v72 = default;
             if (!isFirst)
             {
                 v00 = TSimd.Load(ref sums); v01 = TSimd.Load(ref Unsafe.Add(ref sums, second));
@@ -3803,15 +3800,7 @@ namespace NetGen.Generated
                 v21 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
                 v22 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
                 v31 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
-                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride));
-                v41 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
-                v42 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
-                v51 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
-                v52 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride));
-                v61 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
-                v62 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
-                v71 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
-                v72 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second));
             }
             for (int pixel = 0; pixel < pixels; pixel++)
             {
@@ -3826,14 +3815,6 @@ namespace NetGen.Generated
                 v22 = TSimd.FusedMultiplyAdd(x, d2, v22);
                 x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
                 v32 = TSimd.FusedMultiplyAdd(x, d2, v32);
-                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
-                v42 = TSimd.FusedMultiplyAdd(x, d2, v42);
-                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
-                v52 = TSimd.FusedMultiplyAdd(x, d2, v52);
-                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
-                v62 = TSimd.FusedMultiplyAdd(x, d2, v62);
-                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
-                v72 = TSimd.FusedMultiplyAdd(x, d2, v72);
                 dz = ref Unsafe.Add(ref dz, dzStride);
             }
             TSimd.Store(v00, ref sums); TSimd.Store(v01, ref Unsafe.Add(ref sums, second));
@@ -3843,15 +3824,7 @@ namespace NetGen.Generated
             TSimd.Store(v21, ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
             TSimd.Store(v22, ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
             TSimd.Store(v31, ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
-            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride));
-            TSimd.Store(v41, ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
-            TSimd.Store(v42, ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
-            TSimd.Store(v51, ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
-            TSimd.Store(v52, ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride));
-            TSimd.Store(v61, ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
-            TSimd.Store(v62, ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
-            TSimd.Store(v71, ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
-            TSimd.Store(v72, ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3931,19 +3904,20 @@ namespace NetGen.Generated
                             {
                                 ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
                                 ref float sums = ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted));
-                                for (int output = 0; output < outputs; output += 8)
+                                int stride = TurnedGradient.Stride(contracted), input = 0;
+                                for (; input + 32 < contracted; input += 48)
                                 {
-                                    int input = 0;
-                                    for (; input + 32 < contracted; input += 48)
+                                    for (int output = 0; output < outputs; output += 4)
                                         ConvolutionWeightGradientNoBiasTurned3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
                                             first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
-                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
-                                            isFirst);
-                                    for (; input < contracted; input += 16)
+                                            output * stride + input), stride, isFirst);
+                                }
+                                for (; input + 0 < contracted; input += 16)
+                                {
+                                    for (int output = 0; output < outputs; output += 8)
                                         ConvolutionWeightGradientNoBiasTurned1(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
                                             first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
-                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
-                                            isFirst);
+                                            output * stride + input), stride, isFirst);
                                 }
                             }
                             continue;
@@ -4369,10 +4343,6 @@ namespace NetGen.Generated
             TVector v10 = default, v11 = default, v12 = default;
             TVector v20 = default, v21 = default, v22 = default;
             TVector v30 = default, v31 = default, v32 = default;
-            TVector v40 = default, v41 = default, v42 = default;
-            TVector v50 = default, v51 = default, v52 = default;
-            TVector v60 = default, v61 = default, v62 = default;
-            TVector v70 = default, v71 = default, v72 = default;
             if (!isFirst)
             {
                 v00 = TSimd.Load(ref sums); v01 = TSimd.Load(ref Unsafe.Add(ref sums, second));
@@ -4382,15 +4352,7 @@ namespace NetGen.Generated
                 v21 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
                 v22 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
                 v31 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
-                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride));
-                v41 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
-                v42 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
-                v51 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
-                v52 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride));
-                v61 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
-                v62 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
-                v71 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
-                v72 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second));
             }
             for (int pixel = 0; pixel < pixels; pixel++)
             {
@@ -4405,14 +4367,6 @@ namespace NetGen.Generated
                 v22 = TSimd.FusedMultiplyAdd(x, d2, v22);
                 x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
                 v32 = TSimd.FusedMultiplyAdd(x, d2, v32);
-                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
-                v42 = TSimd.FusedMultiplyAdd(x, d2, v42);
-                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
-                v52 = TSimd.FusedMultiplyAdd(x, d2, v52);
-                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
-                v62 = TSimd.FusedMultiplyAdd(x, d2, v62);
-                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
-                v72 = TSimd.FusedMultiplyAdd(x, d2, v72);
                 dz = ref Unsafe.Add(ref dz, dzStride);
             }
             TSimd.Store(v00, ref sums); TSimd.Store(v01, ref Unsafe.Add(ref sums, second));
@@ -4422,15 +4376,7 @@ namespace NetGen.Generated
             TSimd.Store(v21, ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
             TSimd.Store(v22, ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
             TSimd.Store(v31, ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
-            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride));
-            TSimd.Store(v41, ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
-            TSimd.Store(v42, ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
-            TSimd.Store(v51, ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
-            TSimd.Store(v52, ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride));
-            TSimd.Store(v61, ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
-            TSimd.Store(v62, ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
-            TSimd.Store(v71, ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
-            TSimd.Store(v72, ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -10640,19 +10586,20 @@ namespace NetGen.Generated
                             {
                                 ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
                                 ref float sums = ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted));
-                                for (int output = 0; output < outputs; output += 8)
+                                int stride = TurnedGradient.Stride(contracted), input = 0;
+                                for (; input + 32 < contracted; input += 48)
                                 {
-                                    int input = 0;
-                                    for (; input + 32 < contracted; input += 48)
+                                    for (int output = 0; output < outputs; output += 4)
                                         PackedConvolutionWeightGradientTurned3(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
                                             first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
-                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
-                                            isFirst);
-                                    for (; input < contracted; input += 16)
+                                            output * stride + input), stride, isFirst);
+                                }
+                                for (; input + 0 < contracted; input += 16)
+                                {
+                                    for (int output = 0; output < outputs; output += 8)
                                         PackedConvolutionWeightGradientTurned1(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources,
                                             first), pixels, ref Unsafe.Add(ref d, output), dzStride, ref Unsafe.Add(ref sums,
-                                            output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted),
-                                            isFirst);
+                                            output * stride + input), stride, isFirst);
                                 }
                             }
                             continue;
@@ -11083,10 +11030,6 @@ namespace NetGen.Generated
             TVector v10 = default, v11 = default, v12 = default;
             TVector v20 = default, v21 = default, v22 = default;
             TVector v30 = default, v31 = default, v32 = default;
-            TVector v40 = default, v41 = default, v42 = default;
-            TVector v50 = default, v51 = default, v52 = default;
-            TVector v60 = default, v61 = default, v62 = default;
-            TVector v70 = default, v71 = default, v72 = default;
             if (!isFirst)
             {
                 v00 = TSimd.Load(ref sums); v01 = TSimd.Load(ref Unsafe.Add(ref sums, second));
@@ -11096,15 +11039,7 @@ namespace NetGen.Generated
                 v21 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
                 v22 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
                 v31 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
-                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride));
-                v41 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
-                v42 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
-                v51 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
-                v52 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride));
-                v61 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
-                v62 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
-                v71 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
-                v72 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second));
             }
             for (int pixel = 0; pixel < pixels; pixel++)
             {
@@ -11119,14 +11054,6 @@ namespace NetGen.Generated
                 v22 = TSimd.FusedMultiplyAdd(x, d2, v22);
                 x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
                 v32 = TSimd.FusedMultiplyAdd(x, d2, v32);
-                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
-                v42 = TSimd.FusedMultiplyAdd(x, d2, v42);
-                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
-                v52 = TSimd.FusedMultiplyAdd(x, d2, v52);
-                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
-                v62 = TSimd.FusedMultiplyAdd(x, d2, v62);
-                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
-                v72 = TSimd.FusedMultiplyAdd(x, d2, v72);
                 dz = ref Unsafe.Add(ref dz, dzStride);
             }
             TSimd.Store(v00, ref sums); TSimd.Store(v01, ref Unsafe.Add(ref sums, second));
@@ -11136,15 +11063,7 @@ namespace NetGen.Generated
             TSimd.Store(v21, ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
             TSimd.Store(v22, ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
             TSimd.Store(v31, ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
-            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride));
-            TSimd.Store(v41, ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
-            TSimd.Store(v42, ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
-            TSimd.Store(v51, ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
-            TSimd.Store(v52, ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride));
-            TSimd.Store(v61, ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
-            TSimd.Store(v62, ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
-            TSimd.Store(v71, ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
-            TSimd.Store(v72, ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -11224,19 +11143,20 @@ namespace NetGen.Generated
                             {
                                 ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);
                                 ref float sums = ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted));
-                                for (int output = 0; output < outputs; output += 8)
+                                int stride = TurnedGradient.Stride(contracted), input = 0;
+                                for (; input + 32 < contracted; input += 48)
                                 {
-                                    int input = 0;
-                                    for (; input + 32 < contracted; input += 48)
+                                    for (int output = 0; output < outputs; output += 4)
                                         PackedConvolutionWeightGradientNoBiasTurned3(ref Unsafe.Add(ref seen, input),
                                             ref Unsafe.Add(ref sources, first), pixels, ref Unsafe.Add(ref d, output), dzStride,
-                                            ref Unsafe.Add(ref sums, output * TurnedGradient.Stride(contracted) + input),
-                                            TurnedGradient.Stride(contracted), isFirst);
-                                    for (; input < contracted; input += 16)
+                                            ref Unsafe.Add(ref sums, output * stride + input), stride, isFirst);
+                                }
+                                for (; input + 0 < contracted; input += 16)
+                                {
+                                    for (int output = 0; output < outputs; output += 8)
                                         PackedConvolutionWeightGradientNoBiasTurned1(ref Unsafe.Add(ref seen, input),
                                             ref Unsafe.Add(ref sources, first), pixels, ref Unsafe.Add(ref d, output), dzStride,
-                                            ref Unsafe.Add(ref sums, output * TurnedGradient.Stride(contracted) + input),
-                                            TurnedGradient.Stride(contracted), isFirst);
+                                            ref Unsafe.Add(ref sums, output * stride + input), stride, isFirst);
                                 }
                             }
                             continue;
@@ -11664,10 +11584,6 @@ namespace NetGen.Generated
             TVector v10 = default, v11 = default, v12 = default;
             TVector v20 = default, v21 = default, v22 = default;
             TVector v30 = default, v31 = default, v32 = default;
-            TVector v40 = default, v41 = default, v42 = default;
-            TVector v50 = default, v51 = default, v52 = default;
-            TVector v60 = default, v61 = default, v62 = default;
-            TVector v70 = default, v71 = default, v72 = default;
             if (!isFirst)
             {
                 v00 = TSimd.Load(ref sums); v01 = TSimd.Load(ref Unsafe.Add(ref sums, second));
@@ -11677,15 +11593,7 @@ namespace NetGen.Generated
                 v21 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
                 v22 = TSimd.Load(ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); v30 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride));
                 v31 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
-                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); v40 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride));
-                v41 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
-                v42 = TSimd.Load(ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); v50 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride));
-                v51 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
-                v52 = TSimd.Load(ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); v60 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride));
-                v61 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
-                v62 = TSimd.Load(ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); v70 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride));
-                v71 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
-                v72 = TSimd.Load(ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+                v32 = TSimd.Load(ref Unsafe.Add(ref sums, 3 * stride + 2 * second));
             }
             for (int pixel = 0; pixel < pixels; pixel++)
             {
@@ -11700,14 +11608,6 @@ namespace NetGen.Generated
                 v22 = TSimd.FusedMultiplyAdd(x, d2, v22);
                 x = TSimd.Create(Unsafe.Add(ref dz, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
                 v32 = TSimd.FusedMultiplyAdd(x, d2, v32);
-                x = TSimd.Create(Unsafe.Add(ref dz, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
-                v42 = TSimd.FusedMultiplyAdd(x, d2, v42);
-                x = TSimd.Create(Unsafe.Add(ref dz, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
-                v52 = TSimd.FusedMultiplyAdd(x, d2, v52);
-                x = TSimd.Create(Unsafe.Add(ref dz, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
-                v62 = TSimd.FusedMultiplyAdd(x, d2, v62);
-                x = TSimd.Create(Unsafe.Add(ref dz, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
-                v72 = TSimd.FusedMultiplyAdd(x, d2, v72);
                 dz = ref Unsafe.Add(ref dz, dzStride);
             }
             TSimd.Store(v00, ref sums); TSimd.Store(v01, ref Unsafe.Add(ref sums, second));
@@ -11717,15 +11617,7 @@ namespace NetGen.Generated
             TSimd.Store(v21, ref Unsafe.Add(ref sums, 2 * stride + 1 * second));
             TSimd.Store(v22, ref Unsafe.Add(ref sums, 2 * stride + 2 * second)); TSimd.Store(v30, ref Unsafe.Add(ref sums, 3 * stride));
             TSimd.Store(v31, ref Unsafe.Add(ref sums, 3 * stride + 1 * second));
-            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second)); TSimd.Store(v40, ref Unsafe.Add(ref sums, 4 * stride));
-            TSimd.Store(v41, ref Unsafe.Add(ref sums, 4 * stride + 1 * second));
-            TSimd.Store(v42, ref Unsafe.Add(ref sums, 4 * stride + 2 * second)); TSimd.Store(v50, ref Unsafe.Add(ref sums, 5 * stride));
-            TSimd.Store(v51, ref Unsafe.Add(ref sums, 5 * stride + 1 * second));
-            TSimd.Store(v52, ref Unsafe.Add(ref sums, 5 * stride + 2 * second)); TSimd.Store(v60, ref Unsafe.Add(ref sums, 6 * stride));
-            TSimd.Store(v61, ref Unsafe.Add(ref sums, 6 * stride + 1 * second));
-            TSimd.Store(v62, ref Unsafe.Add(ref sums, 6 * stride + 2 * second)); TSimd.Store(v70, ref Unsafe.Add(ref sums, 7 * stride));
-            TSimd.Store(v71, ref Unsafe.Add(ref sums, 7 * stride + 1 * second));
-            TSimd.Store(v72, ref Unsafe.Add(ref sums, 7 * stride + 2 * second));
+            TSimd.Store(v32, ref Unsafe.Add(ref sums, 3 * stride + 2 * second));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -4264,7 +4264,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W150, bias: b150, ref a, x: z149 * n, dz: dz150 * n, ref update);
 
             // 1.49.0: dg149 = Σ dz149 ⊙ n149
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz149 * n, a2: n149 * n, ref g, to: g149);
                 update.Finished(g149, 256);
@@ -4277,7 +4277,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W147, bias: b147, ref a, x: z146 * n, dz: dz147 * n, ref update);
 
             // 1.48.0: dg146 = Σ dz146 ⊙ n146
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz146 * n, a2: n146 * n, ref g, to: g146);
                 update.Finished(g146, 256);
@@ -4290,7 +4290,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W144, bias: b144, ref a, x: z143 * n, dz: dz144 * n, ref update);
 
             // 1.47.0: dg143 = Σ dz143 ⊙ n143
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz143 * n, a2: n143 * n, ref g, to: g143);
                 update.Finished(g143, 256);
@@ -4303,7 +4303,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W141, bias: b141, ref a, x: z140 * n, dz: dz141 * n, ref update);
 
             // 1.46.0: dg140 = Σ dz140 ⊙ n140
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz140 * n, a2: n140 * n, ref g, to: g140);
                 update.Finished(g140, 256);
@@ -4316,7 +4316,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W138, bias: b138, ref a, x: z137 * n, dz: dz138 * n, ref update);
 
             // 1.45.0: dg137 = Σ dz137 ⊙ n137
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz137 * n, a2: n137 * n, ref g, to: g137);
                 update.Finished(g137, 256);
@@ -4329,7 +4329,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W135, bias: b135, ref a, x: z134 * n, dz: dz135 * n, ref update);
 
             // 1.44.0: dg134 = Σ dz134 ⊙ n134
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz134 * n, a2: n134 * n, ref g, to: g134);
                 update.Finished(g134, 256);
@@ -4342,7 +4342,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W132, bias: b132, ref a, x: z131 * n, dz: dz132 * n, ref update);
 
             // 1.43.0: dg131 = Σ dz131 ⊙ n131
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz131 * n, a2: n131 * n, ref g, to: g131);
                 update.Finished(g131, 256);
@@ -4355,7 +4355,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W129, bias: b129, ref a, x: z128 * n, dz: dz129 * n, ref update);
 
             // 1.42.0: dg128 = Σ dz128 ⊙ n128
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz128 * n, a2: n128 * n, ref g, to: g128);
                 update.Finished(g128, 256);
@@ -4368,7 +4368,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W126, bias: b126, ref a, x: z125 * n, dz: dz126 * n, ref update);
 
             // 1.41.0: dg125 = Σ dz125 ⊙ n125
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz125 * n, a2: n125 * n, ref g, to: g125);
                 update.Finished(g125, 256);
@@ -4381,7 +4381,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W123, bias: b123, ref a, x: z122 * n, dz: dz123 * n, ref update);
 
             // 1.40.0: dg122 = Σ dz122 ⊙ n122
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz122 * n, a2: n122 * n, ref g, to: g122);
                 update.Finished(g122, 256);
@@ -4394,7 +4394,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W120, bias: b120, ref a, x: z119 * n, dz: dz120 * n, ref update);
 
             // 1.39.0: dg119 = Σ dz119 ⊙ n119
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz119 * n, a2: n119 * n, ref g, to: g119);
                 update.Finished(g119, 256);
@@ -4407,7 +4407,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W117, bias: b117, ref a, x: z116 * n, dz: dz117 * n, ref update);
 
             // 1.38.0: dg116 = Σ dz116 ⊙ n116
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz116 * n, a2: n116 * n, ref g, to: g116);
                 update.Finished(g116, 256);
@@ -4420,7 +4420,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W114, bias: b114, ref a, x: z113 * n, dz: dz114 * n, ref update);
 
             // 1.37.0: dg113 = Σ dz113 ⊙ n113
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz113 * n, a2: n113 * n, ref g, to: g113);
                 update.Finished(g113, 256);
@@ -4433,7 +4433,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W111, bias: b111, ref a, x: z110 * n, dz: dz111 * n, ref update);
 
             // 1.36.0: dg110 = Σ dz110 ⊙ n110
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz110 * n, a2: n110 * n, ref g, to: g110);
                 update.Finished(g110, 256);
@@ -4446,7 +4446,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W108, bias: b108, ref a, x: z107 * n, dz: dz108 * n, ref update);
 
             // 1.35.0: dg107 = Σ dz107 ⊙ n107
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz107 * n, a2: n107 * n, ref g, to: g107);
                 update.Finished(g107, 256);
@@ -4459,7 +4459,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W105, bias: b105, ref a, x: z104 * n, dz: dz105 * n, ref update);
 
             // 1.34.0: dg104 = Σ dz104 ⊙ n104
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz104 * n, a2: n104 * n, ref g, to: g104);
                 update.Finished(g104, 256);
@@ -4472,7 +4472,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W102, bias: b102, ref a, x: z101 * n, dz: dz102 * n, ref update);
 
             // 1.33.0: dg101 = Σ dz101 ⊙ n101
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz101 * n, a2: n101 * n, ref g, to: g101);
                 update.Finished(g101, 256);
@@ -4485,7 +4485,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W99, bias: b99, ref a, x: z98 * n, dz: dz99 * n, ref update);
 
             // 1.32.0: dg98 = Σ dz98 ⊙ n98
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz98 * n, a2: n98 * n, ref g, to: g98);
                 update.Finished(g98, 256);
@@ -4498,7 +4498,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W96, bias: b96, ref a, x: z95 * n, dz: dz96 * n, ref update);
 
             // 1.31.0: dg95 = Σ dz95 ⊙ n95
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz95 * n, a2: n95 * n, ref g, to: g95);
                 update.Finished(g95, 256);
@@ -4511,7 +4511,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W93, bias: b93, ref a, x: z92 * n, dz: dz93 * n, ref update);
 
             // 1.30.0: dg92 = Σ dz92 ⊙ n92
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz92 * n, a2: n92 * n, ref g, to: g92);
                 update.Finished(g92, 256);
@@ -4524,7 +4524,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W90, bias: b90, ref a, x: z89 * n, dz: dz90 * n, ref update);
 
             // 1.29.0: dg89 = Σ dz89 ⊙ n89
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz89 * n, a2: n89 * n, ref g, to: g89);
                 update.Finished(g89, 256);
@@ -4537,7 +4537,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W87, bias: b87, ref a, x: z86 * n, dz: dz87 * n, ref update);
 
             // 1.28.0: dg86 = Σ dz86 ⊙ n86
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz86 * n, a2: n86 * n, ref g, to: g86);
                 update.Finished(g86, 256);
@@ -4550,7 +4550,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W84, bias: b84, ref a, x: z83 * n, dz: dz84 * n, ref update);
 
             // 1.27.0: dg83 = Σ dz83 ⊙ n83
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz83 * n, a2: n83 * n, ref g, to: g83);
                 update.Finished(g83, 256);
@@ -4563,7 +4563,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W81, bias: b81, ref a, x: z80 * n, dz: dz81 * n, ref update);
 
             // 1.26.0: dg80 = Σ dz80 ⊙ n80
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz80 * n, a2: n80 * n, ref g, to: g80);
                 update.Finished(g80, 256);
@@ -4576,7 +4576,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W78, bias: b78, ref a, x: z77 * n, dz: dz78 * n, ref update);
 
             // 1.25.0: dg77 = Σ dz77 ⊙ n77
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz77 * n, a2: n77 * n, ref g, to: g77);
                 update.Finished(g77, 256);
@@ -4589,7 +4589,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W75, bias: b75, ref a, x: z74 * n, dz: dz75 * n, ref update);
 
             // 1.24.0: dg74 = Σ dz74 ⊙ n74
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz74 * n, a2: n74 * n, ref g, to: g74);
                 update.Finished(g74, 256);
@@ -4602,7 +4602,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W72, bias: b72, ref a, x: z71 * n, dz: dz72 * n, ref update);
 
             // 1.23.0: dg71 = Σ dz71 ⊙ n71
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz71 * n, a2: n71 * n, ref g, to: g71);
                 update.Finished(g71, 256);
@@ -4615,7 +4615,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W69, bias: b69, ref a, x: z68 * n, dz: dz69 * n, ref update);
 
             // 1.22.0: dg68 = Σ dz68 ⊙ n68
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz68 * n, a2: n68 * n, ref g, to: g68);
                 update.Finished(g68, 256);
@@ -4628,7 +4628,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W66, bias: b66, ref a, x: z65 * n, dz: dz66 * n, ref update);
 
             // 1.21.0: dg65 = Σ dz65 ⊙ n65
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz65 * n, a2: n65 * n, ref g, to: g65);
                 update.Finished(g65, 256);
@@ -4641,7 +4641,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W63, bias: b63, ref a, x: z62 * n, dz: dz63 * n, ref update);
 
             // 1.20.0: dg62 = Σ dz62 ⊙ n62
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz62 * n, a2: n62 * n, ref g, to: g62);
                 update.Finished(g62, 256);
@@ -4654,7 +4654,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W60, bias: b60, ref a, x: z59 * n, dz: dz60 * n, ref update);
 
             // 1.19.0: dg59 = Σ dz59 ⊙ n59
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz59 * n, a2: n59 * n, ref g, to: g59);
                 update.Finished(g59, 256);
@@ -4667,7 +4667,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W57, bias: b57, ref a, x: z56 * n, dz: dz57 * n, ref update);
 
             // 1.18.0: dg56 = Σ dz56 ⊙ n56
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz56 * n, a2: n56 * n, ref g, to: g56);
                 update.Finished(g56, 256);
@@ -4680,7 +4680,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W54, bias: b54, ref a, x: z53 * n, dz: dz54 * n, ref update);
 
             // 1.17.0: dg53 = Σ dz53 ⊙ n53
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz53 * n, a2: n53 * n, ref g, to: g53);
                 update.Finished(g53, 256);
@@ -4693,7 +4693,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W51, bias: b51, ref a, x: z50 * n, dz: dz51 * n, ref update);
 
             // 1.16.0: dg50 = Σ dz50 ⊙ n50
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz50 * n, a2: n50 * n, ref g, to: g50);
                 update.Finished(g50, 256);
@@ -4706,7 +4706,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W48, bias: b48, ref a, x: z47 * n, dz: dz48 * n, ref update);
 
             // 1.15.0: dg47 = Σ dz47 ⊙ n47
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz47 * n, a2: n47 * n, ref g, to: g47);
                 update.Finished(g47, 256);
@@ -4719,7 +4719,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W45, bias: b45, ref a, x: z44 * n, dz: dz45 * n, ref update);
 
             // 1.14.0: dg44 = Σ dz44 ⊙ n44
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz44 * n, a2: n44 * n, ref g, to: g44);
                 update.Finished(g44, 256);
@@ -4732,7 +4732,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W42, bias: b42, ref a, x: z41 * n, dz: dz42 * n, ref update);
 
             // 1.13.0: dg41 = Σ dz41 ⊙ n41
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz41 * n, a2: n41 * n, ref g, to: g41);
                 update.Finished(g41, 256);
@@ -4745,7 +4745,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W39, bias: b39, ref a, x: z38 * n, dz: dz39 * n, ref update);
 
             // 1.12.0: dg38 = Σ dz38 ⊙ n38
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz38 * n, a2: n38 * n, ref g, to: g38);
                 update.Finished(g38, 256);
@@ -4758,7 +4758,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W36, bias: b36, ref a, x: z35 * n, dz: dz36 * n, ref update);
 
             // 1.11.0: dg35 = Σ dz35 ⊙ n35
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz35 * n, a2: n35 * n, ref g, to: g35);
                 update.Finished(g35, 256);
@@ -4771,7 +4771,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W33, bias: b33, ref a, x: z32 * n, dz: dz33 * n, ref update);
 
             // 1.10.0: dg32 = Σ dz32 ⊙ n32
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz32 * n, a2: n32 * n, ref g, to: g32);
                 update.Finished(g32, 256);
@@ -4784,7 +4784,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W30, bias: b30, ref a, x: z29 * n, dz: dz30 * n, ref update);
 
             // 1.9.0: dg29 = Σ dz29 ⊙ n29
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz29 * n, a2: n29 * n, ref g, to: g29);
                 update.Finished(g29, 256);
@@ -4797,7 +4797,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W27, bias: b27, ref a, x: z26 * n, dz: dz27 * n, ref update);
 
             // 1.8.0: dg26 = Σ dz26 ⊙ n26
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz26 * n, a2: n26 * n, ref g, to: g26);
                 update.Finished(g26, 256);
@@ -4823,7 +4823,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W24, bias: b24, ref a, x: z23 * n, dz: dz24 * n, ref update);
 
             // 1.7.0: dg23 = Σ dz23 ⊙ n23
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz23 * n, a2: n23 * n, ref g, to: g23);
                 update.Finished(g23, 256);
@@ -4836,7 +4836,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W21, bias: b21, ref a, x: z20 * n, dz: dz21 * n, ref update);
 
             // 1.6.0: dg20 = Σ dz20 ⊙ n20
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz20 * n, a2: n20 * n, ref g, to: g20);
                 update.Finished(g20, 256);
@@ -4849,7 +4849,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W18, bias: b18, ref a, x: z17 * n, dz: dz18 * n, ref update);
 
             // 1.5.0: dg17 = Σ dz17 ⊙ n17
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz17 * n, a2: n17 * n, ref g, to: g17);
                 update.Finished(g17, 256);
@@ -4862,7 +4862,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W15, bias: b15, ref a, x: z14 * n, dz: dz15 * n, ref update);
 
             // 1.4.0: dg14 = Σ dz14 ⊙ n14
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz14 * n, a2: n14 * n, ref g, to: g14);
                 update.Finished(g14, 256);
@@ -4875,7 +4875,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W12, bias: b12, ref a, x: z11 * n, dz: dz12 * n, ref update);
 
             // 1.3.0: dg11 = Σ dz11 ⊙ n11
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz11 * n, a2: n11 * n, ref g, to: g11);
                 update.Finished(g11, 256);
@@ -4888,7 +4888,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W9, bias: b9, ref a, x: z8 * n, dz: dz9 * n, ref update);
 
             // 1.2.0: dg8 = Σ dz8 ⊙ n8
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz8 * n, a2: n8 * n, ref g, to: g8);
                 update.Finished(g8, 256);
@@ -4901,7 +4901,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W6, bias: b6, ref a, x: z5 * n, dz: dz6 * n, ref update);
 
             // 1.1.0: dg5 = Σ dz5 ⊙ n5
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz5 * n, a2: n5 * n, ref g, to: g5);
                 update.Finished(g5, 256);
@@ -4914,7 +4914,7 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 256, 1024, ref g, weight: W3, bias: b3, ref a, x: z2 * n, dz: dz3 * n, ref update);
 
             // 1.0.0: dg2 = Σ dz2 ⊙ n2
-            if (update.Takes(256, rows.Batch))
+            if (update.Takes(256L * rows.Batch))
             {
                 Sums.Products(rows, 256, ref a, a1: dz2 * n, a2: n2 * n, ref g, to: g2);
                 update.Finished(g2, 256);

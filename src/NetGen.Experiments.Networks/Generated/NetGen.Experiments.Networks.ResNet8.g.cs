@@ -1448,14 +1448,14 @@ namespace NetGen.Generated
                 x: h11 * n, dz: dh16_3 * n, ref update);
 
             // 7.4: dg15 = Σ dy ⊙ x̂, of termsz15
-            if (update.Takes(64, rows.Batch))
+            if (update.Takes(64L * rows.Batch))
             {
                 BatchNormalization.GainGradient(rows, 64, ref a, from: termsz15, ref g, to: g15);
                 update.Finished(g15, 64);
             }
 
             // 7.4: db15 = Σ dy, of termsz15
-            if (update.Takes(64, rows.Batch))
+            if (update.Takes(64L * rows.Batch))
             {
                 BatchNormalization.BiasGradient(rows, 64, ref a, from: termsz15, ref g, to: b15);
                 update.Finished(b15, 64);
@@ -1466,14 +1466,14 @@ namespace NetGen.Generated
                 x: h13 * n, dz: dz14 * n, ref update);
 
             // 7.1: dg13 = Σ dy ⊙ x̂, of termsz13
-            if (update.Takes(64, rows.Batch))
+            if (update.Takes(64L * rows.Batch))
             {
                 BatchNormalization.GainGradient(rows, 64, ref a, from: termsz13, ref g, to: g13);
                 update.Finished(g13, 64);
             }
 
             // 7.1: db13 = Σ dy, of termsz13
-            if (update.Takes(64, rows.Batch))
+            if (update.Takes(64L * rows.Batch))
             {
                 BatchNormalization.BiasGradient(rows, 64, ref a, from: termsz13, ref g, to: b13);
                 update.Finished(b13, 64);
@@ -1488,14 +1488,14 @@ namespace NetGen.Generated
                 x: h6 * n, dz: dh11_2 * n, ref update);
 
             // 5.4: dg10 = Σ dy ⊙ x̂, of termsz10
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 BatchNormalization.GainGradient(rows, 32, ref a, from: termsz10, ref g, to: g10);
                 update.Finished(g10, 32);
             }
 
             // 5.4: db10 = Σ dy, of termsz10
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 BatchNormalization.BiasGradient(rows, 32, ref a, from: termsz10, ref g, to: b10);
                 update.Finished(b10, 32);
@@ -1506,14 +1506,14 @@ namespace NetGen.Generated
                 x: h8 * n, dz: dz9 * n, ref update);
 
             // 5.1: dg8 = Σ dy ⊙ x̂, of termsz8
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 BatchNormalization.GainGradient(rows, 32, ref a, from: termsz8, ref g, to: g8);
                 update.Finished(g8, 32);
             }
 
             // 5.1: db8 = Σ dy, of termsz8
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 BatchNormalization.BiasGradient(rows, 32, ref a, from: termsz8, ref g, to: b8);
                 update.Finished(b8, 32);
@@ -1524,14 +1524,14 @@ namespace NetGen.Generated
                 x: h6 * n, dz: dz7 * n, ref update);
 
             // 3.4: dg6 = Σ dy ⊙ x̂, of termsz6
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 BatchNormalization.GainGradient(rows, 16, ref a, from: termsz6, ref g, to: g6);
                 update.Finished(g6, 32);
             }
 
             // 3.4: db6 = Σ dy, of termsz6
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 BatchNormalization.BiasGradient(rows, 16, ref a, from: termsz6, ref g, to: b6);
                 update.Finished(b6, 32);
@@ -1542,14 +1542,14 @@ namespace NetGen.Generated
                 x: h4 * n, dz: dz5 * n, ref update);
 
             // 3.1: dg4 = Σ dy ⊙ x̂, of termsz4
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 BatchNormalization.GainGradient(rows, 16, ref a, from: termsz4, ref g, to: g4);
                 update.Finished(g4, 32);
             }
 
             // 3.1: db4 = Σ dy, of termsz4
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 BatchNormalization.BiasGradient(rows, 16, ref a, from: termsz4, ref g, to: b4);
                 update.Finished(b4, 32);
@@ -1560,14 +1560,14 @@ namespace NetGen.Generated
                 x: h2 * n, dz: dz3 * n, ref update);
 
             // 1: dg2 = Σ dy ⊙ x̂, of termsz2
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 BatchNormalization.GainGradient(rows, 16, ref a, from: termsz2, ref g, to: g2);
                 update.Finished(g2, 32);
             }
 
             // 1: db2 = Σ dy, of termsz2
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 BatchNormalization.BiasGradient(rows, 16, ref a, from: termsz2, ref g, to: b2);
                 update.Finished(b2, 32);

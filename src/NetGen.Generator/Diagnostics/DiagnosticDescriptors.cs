@@ -209,7 +209,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor BatchNormArgument = Error(
         "NETGEN049", "A batch norm fits its example, and its momentum is from 0 to 1",
-        "Expected {0}, found {1}");
+        "Expected {0}, found {1} ({2})");
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);

@@ -139,12 +139,13 @@ internal sealed class PassWriter
         }
     }
 
-    // As many terms as all positions of an example give, for each example.
     private string Takes(IEnumerable<Call> calls)
     {
-        int length = calls.Sum(call => call.Parameters.Sum(LengthOf) * teamStep.PositionsOf([call]).DefaultIfEmpty(1).Max());
-        return $"update.Takes({Numbers.Literal(length)}, rows.Batch)";
+        long terms = calls.Sum(call => call.Parameters.Sum(parameter => (long)LengthOf(parameter)) * PositionsOf(call));
+        return $"update.Takes({Numbers.Literal(terms)}L * rows.Batch)";
     }
+
+    private int PositionsOf(Call call) => teamStep.PositionsOf([call]).DefaultIfEmpty(1).Max();
 
     private const string Updates = "where TUpdate : struct, IParameterUpdate";
 

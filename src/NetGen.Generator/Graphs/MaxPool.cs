@@ -7,8 +7,8 @@ namespace NetGen.Generator.Graphs;
 /// <param name="Window">The window, and the image that it moves over.</param>
 internal sealed record MaxPool(PoolWindow Window) : PoolOperation(Window)
 {
-    /// <summary>The work grows with their square.</summary>
-    private const int MostDrawn = 25;
+    // The work grows with their square, and pools one behind the other multiply them.
+    private const int MostPlaces = 25;
 
     public override string Routine => "MaxPool.Apply";
 
@@ -31,21 +31,21 @@ internal sealed record MaxPool(PoolWindow Window) : PoolOperation(Window)
         if (x.Moments.Variance == 0)
             return x;
         (WindowAxis rows, WindowAxis columns) = Axes;
-        return Drawn is int count ? new GreatestOfUnits(x, count).On(x.Relief.Pool(rows, columns)) : null;
+        return Drawn(x) is int count ? new GreatestOfUnits(x, count).On(x.Relief.Pool(rows, columns)) : null;
     }
 
-    public override Units? PropagateKept(SignalPropagation signals, Node node, int index) =>
-        Drawn is int count ? new GreatestMask(signals.Units(node.Inputs[0]), count) : null;
-
-    /// <summary>How many pixels there are to draw: those of the average window, or null where that is too many.</summary>
-    private int? Drawn
+    public override Units? PropagateKept(SignalPropagation signals, Node node, int index)
     {
-        get
-        {
-            (WindowAxis rows, WindowAxis columns) = Axes;
-            double pixels = Math.Round(rows.Pixels * columns.Pixels);
-            return pixels <= MostDrawn ? (int)pixels : null;
-        }
+        Units x = signals.Units(node.Inputs[0]);
+        return Drawn(x) is int count ? new GreatestMask(x, count) : null;
+    }
+
+    /// <summary>How many pixels of a value there are to draw: those of the average window, or null where that is too many.</summary>
+    private int? Drawn(Units x)
+    {
+        (WindowAxis rows, WindowAxis columns) = Axes;
+        double pixels = Math.Round(rows.Pixels * columns.Pixels);
+        return pixels * x.Places <= MostPlaces ? (int)pixels : null;
     }
 }
 

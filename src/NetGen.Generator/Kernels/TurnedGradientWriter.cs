@@ -36,7 +36,7 @@ internal sealed class TurnedGradientWriter(ConvolutionWeightGradient product, Ke
         {
             code.Line("ref float seen = ref Unsafe.Add(ref s, images.Copy + row * images.RowLength);");
             code.Line($"ref float sums = {Sums};");
-            code.Line("int input = 0;");
+            code.Line("int stride = TurnedGradient.Stride(contracted), input = 0;");
             OverInputs(Tile.Turned);
             OverInputs(Single);
         }
@@ -72,8 +72,8 @@ internal sealed class TurnedGradientWriter(ConvolutionWeightGradient product, Ke
     private string NameOf(Tile tile) => $"{kernel.Name}Turned{Numbers.Literal(tile.Vectors)}";
 
     private string CallOf(Tile tile) =>
-        $"{NameOf(tile)}(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first), pixels, ref Unsafe.Add(ref d, output), dzStride, "
-        + "ref Unsafe.Add(ref sums, output * TurnedGradient.Stride(contracted) + input), TurnedGradient.Stride(contracted), isFirst);";
+        $"{NameOf(tile)}(ref Unsafe.Add(ref seen, input), ref Unsafe.Add(ref sources, first), pixels, ref Unsafe.Add(ref d, output), "
+        + "dzStride, ref Unsafe.Add(ref sums, output * stride + input), stride, isFirst);";
 
     private void WriteTile(Tile tile)
     {

@@ -15,8 +15,7 @@ internal sealed class ImageLayerParser(string kind, AttributeArguments arguments
     {
         if (place.Input.IsImage)
             return true;
-        string found = place.Input.Dimensions.Count == 1 ? $"a vector of {place.Input.Text}" : $"a sequence of {place.Input.Text}";
-        mistakes.Add(DiagnosticDescriptors.NotAnImage, arguments.Location, kind, found, place.Path());
+        mistakes.Add(DiagnosticDescriptors.NotAnImage, arguments.Location, kind, place.Found, place.Path());
         return false;
     }
 

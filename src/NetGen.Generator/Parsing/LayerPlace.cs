@@ -6,4 +6,9 @@ namespace NetGen.Generator.Parsing;
 /// <param name="Name">Its path, such as <c>0.17.1</c>.</param>
 /// <param name="Input">The shape of what comes in.</param>
 /// <param name="Path">The way that leads there from the network, for people.</param>
-internal readonly record struct LayerPlace(string Name, Shape Input, Func<string> Path);
+internal readonly record struct LayerPlace(string Name, Shape Input, Func<string> Path)
+{
+    /// <summary>What comes in, for people.</summary>
+    public string Found =>
+        Input.Dimensions.Count == 1 ? $"a vector of {Input.Text}" : $"{(Input.IsImage ? "an image" : "a sequence")} of {Input.Text}";
+}

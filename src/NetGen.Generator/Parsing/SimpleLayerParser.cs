@@ -38,9 +38,9 @@ internal static class SimpleLayerParser
             case "Flatten":
                 return image.TakesImage() ? new FlattenSpec(name) : null;
             case "BatchNorm1d" or "BatchNorm2d":
-                RequireRank(kind, arguments, place.Input, mistakes);
+                RequireRank(kind, arguments, place, mistakes);
                 return new BatchNormSpec(
-                    name, ParseEpsilon(arguments, 1e-5f, mistakes), ParseMomentum(arguments, mistakes),
+                    name, ParseEpsilon(arguments, 1e-5f, mistakes), ParseMomentum(arguments, place, mistakes),
                     arguments.Get<bool>("Affine") ?? true);
             case "Dropout":
                 return arguments.GetPositional<double>() is { } probability
@@ -70,28 +70,28 @@ internal static class SimpleLayerParser
         return epsilon;
     }
 
-    private static float ParseMomentum(AttributeArguments arguments, MistakeList mistakes)
+    private static float ParseMomentum(AttributeArguments arguments, LayerPlace place, MistakeList mistakes)
     {
         float momentum = arguments.Get<float>("Momentum") ?? 0.1f;
         if (!(momentum >= 0 && momentum <= 1))
         {
             mistakes.Add(
                 DiagnosticDescriptors.BatchNormArgument, arguments.LocationOf("Momentum"), "Momentum to be from 0 to 1",
-                Numbers.Literal(momentum).TrimEnd('f'));
+                Numbers.Literal(momentum).TrimEnd('f'), place.Path());
         }
 
         return momentum;
     }
 
-    private static void RequireRank(string kind, AttributeArguments arguments, Shape input, MistakeList mistakes)
+    private static void RequireRank(string kind, AttributeArguments arguments, LayerPlace place, MistakeList mistakes)
     {
-        bool isImage = input.Dimensions.Count == 3;
+        bool isImage = place.Input.IsImage;
         if (kind == "BatchNorm2d" != isImage)
         {
             string expected = isImage
                 ? "vectors or sequences for BatchNorm1d (images go to BatchNorm2d)"
                 : "images for BatchNorm2d (vectors and sequences go to BatchNorm1d)";
-            mistakes.Add(DiagnosticDescriptors.BatchNormArgument, arguments.Location, expected, input.Text);
+            mistakes.Add(DiagnosticDescriptors.BatchNormArgument, arguments.Location, expected, place.Found, place.Path());
         }
     }
 

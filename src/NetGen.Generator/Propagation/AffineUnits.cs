@@ -13,6 +13,8 @@ internal sealed class AffineUnits(Units of, double scale, double shift) : Units
 
     public override int Depth { get; } = of.Depth + 1;
 
+    public override int Places => of.Places;
+
     public override bool IsGaussian { get; } = of.IsGaussian;
 
     public override Joint? JointWith(Units other) => scale * Joint.Of(of, other) + Joint.Independent(shift * other.Moments.Mean);

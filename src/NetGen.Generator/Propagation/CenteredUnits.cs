@@ -37,6 +37,8 @@ internal sealed class CenteredUnits : Units
 
     public override int Depth => of.Depth + 1;
 
+    public override int Places => of.Places;
+
     public override bool IsGaussian => of.IsGaussian;
 
     public override Joint? JointWith(Units other)

@@ -11,6 +11,8 @@ internal sealed class ConstantUnits(double number) : Units
 
     public override int Depth => 0;
 
+    public override int Places => 1;
+
     public override bool IsGaussian => true;
 
     protected override Points Draw(int place) => Points.Of(_ => number, _ => number);

@@ -11,6 +11,8 @@ internal sealed class GaussianRoot(int root, UnitMoments moments) : Units
 
     public override int Depth => 0;
 
+    public override int Places => 1;
+
     public override bool IsGaussian => true;
 
     // The values of a unit for two inputs at all positions have the same correlation with each other: the next of them is, given n others

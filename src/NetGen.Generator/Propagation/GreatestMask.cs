@@ -16,6 +16,8 @@ internal sealed class GreatestMask(Units of, int count) : Units
 
     public override int Depth { get; } = of.Depth + 1;
 
+    public override int Places => of.Places * count;
+
     protected override Points Draw(int place)
     {
         Points[] positions = [.. Enumerable.Range(0, count).Select(other => of.PointsAt(place * count + other))];

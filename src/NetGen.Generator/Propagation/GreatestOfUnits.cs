@@ -23,6 +23,8 @@ internal sealed class GreatestOfUnits(Units of, int count) : Units
 
     public override int Depth { get; } = of.Depth + 1;
 
+    public override int Places => of.Places * count;
+
     protected override Points Draw(int place)
     {
         Points greatest = of.PointsAt(place * count);

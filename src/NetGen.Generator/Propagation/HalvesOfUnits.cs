@@ -24,6 +24,8 @@ internal sealed class HalvesOfUnits : Units
 
     public override int Depth => of.Depth + 1;
 
+    public override int Places => of.Places;
+
     protected override Points Draw(int place)
     {
         Points argument = of.PointsAt(place);

@@ -34,6 +34,8 @@ internal sealed class ImageOfUnits : Units
 
     public override int Depth => of.Depth + 1;
 
+    public override int Places => of.Places;
+
     protected override Points Draw(int place) => of.PointsAt(place).Select(function);
 
     // Two positions by the correlation that they have on average, with sizes that differ. Where no formula holds, what they have in common

@@ -14,6 +14,8 @@ internal sealed class MaskUnits(int root, double share, double factor, bool isDr
 
     public override int Depth => 0;
 
+    public override int Places => 1;
+
     protected override Points Draw(int place)
     {
         double threshold = NormalDistribution.Quantile(share);

@@ -24,6 +24,8 @@ internal sealed class MeanOfUnits : Units
 
     public override int Depth => of.Depth + 1;
 
+    public override int Places => of.Places;
+
     public override bool IsGaussian => of.IsGaussian;
 
     public override Joint? JointWith(Units other)

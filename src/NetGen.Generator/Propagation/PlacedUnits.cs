@@ -16,6 +16,8 @@ internal sealed class PlacedUnits(Units of, Relief relief, double elsewhere) : U
 
     public override int Depth { get; } = of.Depth + 1;
 
+    public override int Places => of.Places;
+
     public override bool IsGaussian => of.IsGaussian;
 
     public override Joint? JointWith(Units other) => Joint.Of(of, other);

@@ -11,6 +11,7 @@ internal sealed class ProductOfUnits : Units
         (this.one, this.other) = (one, other);
         Roots = one.Roots.Union(other.Roots);
         Depth = Math.Max(one.Depth, other.Depth) + 1;
+        Places = Math.Max(one.Places, other.Places);
         Moments = IsIndependent
             ? new UnitMoments(
                 one.Moments.Mean * other.Moments.Mean,
@@ -31,6 +32,8 @@ internal sealed class ProductOfUnits : Units
     public override Relief Relief { get; }
 
     public override int Depth { get; }
+
+    public override int Places { get; }
 
     private bool IsIndependent => one.Roots.IsDisjointFrom(other.Roots);
 

@@ -31,6 +31,8 @@ internal sealed class SharedProduct : Units
 
     public override int Depth => 1;
 
+    public override int Places => 1;
+
     public override bool IsGaussian => true;
 
     protected override Points Draw(int place)

@@ -21,6 +21,7 @@ internal sealed class SumOfUnits : Units
         Roots = one.Roots.Union(other.Roots);
         Relief = one.Relief.Mixed(other.Relief, other.Moments.Square / (one.Moments.Square + other.Moments.Square));
         Depth = Math.Max(one.Depth, other.Depth) + 1;
+        Places = Math.Max(one.Places, other.Places);
         IsGaussian = one.IsGaussian && other.IsGaussian;
     }
 
@@ -33,6 +34,8 @@ internal sealed class SumOfUnits : Units
     public override Relief Relief { get; }
 
     public override int Depth { get; }
+
+    public override int Places { get; }
 
     public override bool IsGaussian { get; }
 

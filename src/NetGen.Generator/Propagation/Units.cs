@@ -23,6 +23,9 @@ internal abstract class Units
     /// <summary>How many steps it is away from its roots.</summary>
     public abstract int Depth { get; }
 
+    /// <summary>At how many places a root is drawn to draw it at one.</summary>
+    public abstract int Places { get; }
+
     /// <summary>
     /// <c>E[v(a) v(b)]</c> for two inputs at two of the positions of an example, averaged over all pairs. It is the overlap, unless zeros
     /// around an image tell positions apart.

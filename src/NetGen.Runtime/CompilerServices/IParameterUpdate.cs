@@ -13,9 +13,8 @@ public interface IParameterUpdate
     /// Whether the next gradient, of a panel of a weight or of something smaller, is this thread's to compute. Every thread asks for all,
     /// in the same order, and gets neighbours.
     /// </summary>
-    /// <param name="length">How many floats.</param>
-    /// <param name="rows">How many terms each of them sums up.</param>
-    bool Takes(int length, int rows);
+    /// <param name="terms">How many terms its sums have, all together: the work of computing it.</param>
+    bool Takes(long terms);
 
     /// <summary>The gradients at <paramref name="offset"/> are final, and the backward pass reads these parameters no more.</summary>
     /// <param name="offset">The first element, counted in floats from the start of the slabs.</param>

@@ -58,7 +58,7 @@ public readonly struct PanelRun
         for (int part = all.firstPart; part < all.endPart; part++)
         {
             int columns = Math.Min(Layout.PanelWidth, outputs - part / parts * Layout.PanelWidth);
-            if (!update.Takes(columns * length, rows))
+            if (!update.Takes((long)columns * length * rows))
                 continue;
             if (first == end)
                 first = part;

@@ -6,7 +6,7 @@ namespace NetGen;
 internal readonly struct ApplyOptimizer<TOptimizer>(ParameterUpdater<TOptimizer> updater) : IParameterUpdate
     where TOptimizer : struct, IOptimizer
 {
-    public bool Takes(int length, int rows) => true;
+    public bool Takes(long terms) => true;
 
     public void Finished(nint offset, int length) => updater.Update((int)offset, length);
 }

@@ -8,6 +8,9 @@ internal readonly ref struct OutputTargets<TLoss>(ReadOnlySpan<float> targets) :
 
     public void Require(NetworkInfo network, int examples)
     {
+        int rows = examples * network.OutputPositions;
+        if (typeof(TLoss).IsAssignableTo(typeof(IClassLoss)) && network.OutputWidth > 1 && targets.Length == rows)
+            throw Examples.LabelsAsFloats(rows, network.OutputWidth, nameof(targets));
         Examples.RequireRows(targets.Length, examples, network.OutputLength, network.OutputShape, nameof(targets));
         Examples.RequireFinite(targets, network.OutputShape, nameof(targets));
     }

@@ -14,19 +14,20 @@ namespace NetGen;
 internal struct ShareOfUpdate<TUpdate>(TUpdate update, int share, int shares, long all) : IParameterUpdate
     where TUpdate : struct, IParameterUpdate
 {
-    private readonly long start = all * share / shares;
-    private readonly long end = all * (share + 1) / shares;
+    private readonly long start = Border(all, share, shares);
+    private readonly long end = Border(all, share + 1, shares);
 
     /// <summary>The work that it has been asked to take: a term of a sum is one.</summary>
     public long Met { get; private set; }
 
-    public bool Takes(int length, int rows)
+    public bool Takes(long terms)
     {
-        long work = (long)length * rows;
-        long middle = Met + work / 2;
-        Met += work;
+        long middle = Met + terms / 2;
+        Met += terms;
         return middle >= start && middle < end;
     }
 
     public readonly void Finished(nint offset, int length) => update.Finished(offset, length);
+
+    private static long Border(long all, int share, int shares) => (long)((Int128)all * share / shares);
 }

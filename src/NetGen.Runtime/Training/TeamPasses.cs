@@ -4,8 +4,8 @@ namespace NetGen;
 
 /// <summary>
 /// The passes of a training step on a team of threads. The forward pass and the gradients of activations are shared by rows, the gradients
-/// of weights by panels, each summed over all rows by one thread: every sum is the same chain as on one thread, so results are the same
-/// bits. Passes by rows have several stages where rows depend on each other, as in a batch norm.
+/// of weights by parts of panels, each summed over all rows by one thread: every sum is the same chain as on one thread, so results are the
+/// same bits. Passes by rows have several stages where rows depend on each other, as in a batch norm.
 /// </summary>
 internal sealed class TeamPasses<TNetwork, TUpdate>
     where TNetwork : class, INetwork

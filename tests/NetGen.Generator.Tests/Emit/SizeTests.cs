@@ -40,6 +40,21 @@ public sealed class SizeTests
         Assert.Empty(run.WarningsAndErrors);
     }
 
+    // The gradient of the shared convolution sums up more terms for each example than an int counts.
+    [Fact]
+    public void A_shared_weight_over_many_pixels_is_shared_by_threads_as_the_work_it_is()
+    {
+        GeneratorRun run = GeneratorRun.Over("""
+            using NetGen;
+            [Block, Conv2d(64)] internal class Convolved;
+            [Network(Input = 64, Height = 256, Width = 256), Repeat<Convolved>(2, Shared = true), GlobalAvgPool]
+            internal sealed partial class Net;
+            """);
+
+        Assert.Empty(run.WarningsAndErrors);
+        Assert.Contains("update.Takes(4840226816L * rows.Batch)", run.TextOf("Net.g.cs"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Networks_of_the_same_layers_share_their_kernels()
     {

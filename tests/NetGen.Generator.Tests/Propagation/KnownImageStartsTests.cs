@@ -76,6 +76,18 @@ public sealed class KnownImageStartsTests
         Assert.Equal(Math.Sqrt(2 * 15.0 / 16), layers[0].GradientRatio / layers[1].GradientRatio, 0.02);
     }
 
+    // Two pools of 25 pixels are 625, which nobody draws.
+    [Theory]
+    [InlineData("MaxPool2d(Kernel = 5, Stride = 1, Padding = 2)", true)]
+    [InlineData("MaxPool2d(Kernel = 5, Stride = 1, Padding = 2), ReLU, MaxPool2d(Kernel = 5, Stride = 1, Padding = 2)", false)]
+    [InlineData("MaxPool2d, ReLU, MaxPool2d, MaxPool2d", false)]
+    public void Behind_pools_of_many_pixels_nothing_is_expected(string pools, bool isExpected)
+    {
+        LayerSignal[] layers = Signals($"{Image(8, 28, 28)}Conv2d(8), {pools}, Conv2d(8), Flatten, Linear(8)]");
+
+        Assert.Equal(isExpected, !double.IsNaN(layers[^1].PreActivationDeviation));
+    }
+
     // E[relu²] = 1/2 and E[relu]² = 1/2π, which the batch takes away: the square of the gradient grows π/(π - 1) times a layer (Yang et al.
     // 2019, A Mean Field Theory of Batch Normalization).
     [Fact]

@@ -262,14 +262,14 @@ namespace NetGen.Generated
             Kernels.WeightGradient(rows, 6, 2, ref g, weight: W4, bias: b4, ref a, x: z3 * n, dz: dz4 * n, ref update);
 
             // 1: dg3 = Σ dz3 ⊙ n3
-            if (update.Takes(32, rows.Batch))
+            if (update.Takes(32L * rows.Batch))
             {
                 Sums.Products(rows, 6, ref a, a1: dz3 * n, a2: n3 * n, ref g, to: g3);
                 update.Finished(g3, 32);
             }
 
             // gradients that are sums over several uses are one thread's work each
-            if (update.Takes(448, rows.Batch))
+            if (update.Takes(448L * rows.Batch))
                 Sum1OfUses(ref g, ref s, ref a, rows, ref update);
         }
 

@@ -48,7 +48,7 @@ internal sealed class CalledNetwork : INetwork
         ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update)
     {
         Callback();
-        if (update.Takes(32, rows.Batch))
+        if (update.Takes(32L * rows.Batch))
             update.Finished(0, 32);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class ReLULayer<TShape>(int seed = 0, Init? init = null, float? 
     static void INetwork.BackwardWeights<TUpdate>(
         ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update)
     {
-        if (!update.Takes(Bias + PanelColumns, rows.Batch))
+        if (!update.Takes((long)(Bias + PanelColumns) * rows.Batch))
             return;
 
         BackwardWeights(ref gradients, ref activations, rows);

@@ -117,7 +117,8 @@ public sealed class ImageTensorTests
         AssertRefused([0, 11, 10, 3], "inputs: expected at least one row, got none. (Parameter 'inputs')");
         Assert.Equal(
             "inputs: expected at most 5 rows, the batch size of the trainer, got 6. (Parameter 'inputs')",
-            Assert.Throws<ArgumentException>(() => trainer.Step(new ReadOnlyTensorSpan<float>(new float[1980], [6, 11, 10, 3]), Labels)).Message);
+            Assert.Throws<ArgumentException>(
+                () => trainer.Step(new ReadOnlyTensorSpan<float>(new float[1980], [6, 11, 10, 3]), Labels)).Message);
         Assert.Equal(0, trainer.StepCount);
 
         void AssertRefused(nint[] shape, string message)

@@ -13,6 +13,10 @@ public sealed class PoolTests
     private static readonly PoolWindow Overlapping = new(Height: 5, Width: 4, Kernel: 3, Stride: 2, Padding: 1);
     private static readonly PoolWindow Apart = new(Height: 5, Width: 7, Kernel: 2, Stride: 3, Padding: 0);
 
+    // Side by side, with a row and columns left that no window has.
+    private static readonly PoolWindow Twos = new(Height: 5, Width: 7, Kernel: 2, Stride: 2, Padding: 0);
+    private static readonly PoolWindow Threes = new(Height: 7, Width: 8, Kernel: 3, Stride: 3, Padding: 0);
+
     [Fact]
     public void Of_equal_numbers_the_first_gets_the_gradient() =>
         Assert.Equal([1, 0, 0, 0], Gradient([2, 2, 2, 2]));
@@ -39,7 +43,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public void Every_width_gives_the_same_bits() => Assert.All([Overlapping, Apart], static window =>
+    public void Every_width_gives_the_same_bits() => Assert.All([Overlapping, Apart, Twos, Threes], static window =>
     {
         EveryWidth.AssertSameBits(() => new Greatests(window));
         EveryWidth.AssertSameBits(() => new Gradients(window));
@@ -47,15 +51,43 @@ public sealed class PoolTests
         EveryWidth.AssertSameBits(() => new Means(window, isGradient: true));
     });
 
+    [Fact]
+    public void Windows_side_by_side_give_every_pixel_what_it_would_find_itself() => Assert.All([Square, Twos, Threes], static window =>
+    {
+        Assert.Equal(
+            new Gradients(window).Result<Simd32, float>(),
+            Backpropagated(window, static (ref a, window, from, index, to) =>
+                MaxPool.Backpropagate(RowRange.All(Images), window, Width, ref a, from, index, to)));
+        Assert.Equal(
+            new Means(window, isGradient: true).Result<Simd32, float>(),
+            Backpropagated(window, static (ref a, window, from, _, to) =>
+                AvgPool.Backpropagate(RowRange.All(Images), window, Width, ref a, from, to)));
+    });
+
+    private delegate void Backward(ref float a, PoolWindow window, nint from, nint index, nint to);
+
+    // What lay at the gradient's place before is not zero.
+    private static float[] Backpropagated(PoolWindow window, Backward backward)
+    {
+        (_, float[] index) = Pool<Simd32, float>(window);
+        float[] upstream = Input(Places(window)), dirty = Pixels(Images * window.Height * window.Width, Width);
+        dirty.AsSpan().Fill(3);
+        float[] slab = [.. upstream, .. index, .. dirty];
+        backward(ref slab[0], window, 0, upstream.Length, upstream.Length + index.Length);
+        return slab[(upstream.Length + index.Length)..];
+    }
+
     private static float Greatest(float[] numbers) => Pool(numbers).Greatest[0];
 
     private static float[] Gradient(float[] numbers)
     {
         (_, float[] index) = Pool(numbers);
-        float[] upstream = Pixels(1), gradient = Pixels(4);
+        float[] upstream = Pixels(1);
         upstream[0] = 1;
-        new MaxPool.Backward(RowRange.All(1), Square, 1, ref upstream[0], ref index[0], ref gradient[0]).Run<Simd32, float>();
-        return [.. gradient.Chunk(Layout.RowStride(1)).Select(static pixel => pixel[0])];
+        float[] slab = [.. upstream, .. index, .. Pixels(4)];
+        int gradient = upstream.Length + index.Length;
+        MaxPool.Backpropagate(RowRange.All(1), Square, 1, ref slab[0], from: 0, index: upstream.Length, to: gradient);
+        return [.. slab[gradient..].Chunk(Layout.RowStride(1)).Select(static pixel => pixel[0])];
     }
 
     private static PoolWindow Square => new(Height: 2, Width: 2, Kernel: 2, Stride: 2, Padding: 0);

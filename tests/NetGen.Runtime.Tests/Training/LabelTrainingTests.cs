@@ -133,6 +133,18 @@ public sealed class LabelTrainingTests
         Assert.InRange(after, 0, before / 4);
     }
 
+    // A collection expression is taken for targets, as methods of a class come before extensions.
+    [Fact]
+    public void Labels_that_are_taken_for_targets_are_told_from_them()
+    {
+        using var trainer = Trainer<ClassNet>();
+
+        Assert.StartsWith(
+            "targets: expected 14 floats, a number for every class, got 2, one a row. Labels are an int[] or a ReadOnlySpan<int>;",
+            Assert.Throws<ArgumentException>(() => trainer.Step(Inputs<ClassNet>(2), [3, 6])).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Labels_that_do_not_fit_are_told_before_anything_changes()
     {

@@ -46,8 +46,9 @@ internal readonly ref struct DisjointWindows<TShare>(
                         Spread<TSimd, TVector>(place + channel, ref Unsafe.Add(ref corner, channel), line, stride);
                 }
 
+                nint rest = (nint)wide * kernel * stride;
                 for (int inWindow = 0; inWindow < kernel; inWindow++)
-                    Clear(ref Unsafe.Add(ref strip, inWindow * line + (nint)wide * kernel * stride), (window.Width - wide * kernel) * stride);
+                    Clear(ref Unsafe.Add(ref strip, inWindow * line + rest), (int)(line - rest));
             }
 
             Clear(ref Unsafe.Add(ref image, high * kernel * line), (window.Height - high * kernel) * (int)line);
