@@ -11,32 +11,33 @@ public sealed class PanelRunTests
     [InlineData(300, 1024, 1)]
     [InlineData(1024, 64, 1)]
     [InlineData(33, 7, 7)]
-    public void Every_part_of_a_panel_is_one_threads_and_so_is_its_end(int outputs, int length, int parts) => Assert.All([1, 2, 3, 8], shares =>
-    {
-        List<(int Panel, int Part)> owned = [];
-        List<int> ended = [];
-        for (int share = 0; share < shares; share++)
+    public void Every_part_of_a_panel_is_one_threads_and_its_end_too(int outputs, int length, int parts) =>
+        Assert.All([1, 2, 3, 8], shares =>
         {
-            ShareOfUpdate<KeepGradients> update = new(default, share, shares, (long)outputs * length * parts * 64);
-            for (int next = 0; next < Layout.Panels(outputs);)
+            List<(int Panel, int Part)> owned = [];
+            List<int> ended = [];
+            for (int share = 0; share < shares; share++)
             {
-                var run = PanelRun.From(next, outputs, length, parts, rows: 64, ref update);
-                for (int panel = run.First; panel < run.End; panel++)
+                ShareOfUpdate<KeepGradients> update = new(default, share, shares, (long)outputs * length * parts * 64);
+                for (int next = 0; next < Layout.Panels(outputs);)
                 {
-                    for (int part = run.FirstPart(panel); part < run.EndPart(panel); part++)
-                        owned.Add((panel, part));
-                    if (run.EndsPanel(panel))
-                        ended.Add(panel);
+                    var run = PanelRun.From(next, outputs, length, parts, rows: 64, ref update);
+                    for (int panel = run.First; panel < run.End; panel++)
+                    {
+                        for (int part = run.FirstPart(panel); part < run.EndPart(panel); part++)
+                            owned.Add((panel, part));
+                        if (run.EndsPanel(panel))
+                            ended.Add(panel);
+                    }
+
+                    next = run.Next;
                 }
-
-                next = run.Next;
             }
-        }
 
-        int panels = Layout.Panels(outputs);
-        Assert.Equal(Enumerable.Range(0, panels * parts).Select(index => (index / parts, index % parts)), owned);
-        Assert.Equal(Enumerable.Range(0, panels), ended);
-    });
+            int panels = Layout.Panels(outputs);
+            Assert.Equal(Enumerable.Range(0, panels * parts).Select(index => (index / parts, index % parts)), owned);
+            Assert.Equal(Enumerable.Range(0, panels), ended);
+        });
 
     [Fact]
     public void A_run_is_as_many_panels_as_stay_in_the_cache_and_at_least_one()
