@@ -4,8 +4,8 @@ namespace NetGen.Runtime.Tests;
 internal static class Allocations
 {
     /// <summary>
-    /// The fewest bytes that one of ten calls allocates on this thread. Now and then the runtime allocates some for itself, where it compiles
-    /// code anew; what a call allocates, every call does.
+    /// The fewest bytes that one of ten calls allocates on this thread. Now and then the runtime allocates some for itself, where it
+    /// compiles code anew; what a call allocates, every call does.
     /// </summary>
     public static long FewestOf(Action call)
     {
