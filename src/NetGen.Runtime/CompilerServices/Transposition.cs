@@ -125,23 +125,37 @@ internal static class Transposition
             for (int column = 0; column < Side; column += 4)
             {
                 ref float from = ref Unsafe.Add(ref source, row * Side + column);
-                Vector128<float> row0 = Vector128.LoadUnsafe(ref from);
-                Vector128<float> row1 = Vector128.LoadUnsafe(ref from, Side);
-                Vector128<float> row2 = Vector128.LoadUnsafe(ref from, 2 * Side);
-                Vector128<float> row3 = Vector128.LoadUnsafe(ref from, 3 * Side);
-
-                Vector128<float> even01 = EvenLanes(row0, row1);
-                Vector128<float> odd01 = OddLanes(row0, row1);
-                Vector128<float> even23 = EvenLanes(row2, row3);
-                Vector128<float> odd23 = OddLanes(row2, row3);
-
-                ref float to = ref Unsafe.Add(ref target, column * Side + row);
-                LowerHalves(even01, even23).StoreUnsafe(ref to);
-                LowerHalves(odd01, odd23).StoreUnsafe(ref to, Side);
-                UpperHalves(even01, even23).StoreUnsafe(ref to, 2 * Side);
-                UpperHalves(odd01, odd23).StoreUnsafe(ref to, 3 * Side);
+                Square(
+                    ref from, ref Unsafe.Add(ref from, Side), ref Unsafe.Add(ref from, 2 * Side), ref Unsafe.Add(ref from, 3 * Side),
+                    ref Unsafe.Add(ref target, column * Side + row), Side);
             }
         }
+    }
+
+    /// <summary>Transposes the first four columns of four rows.</summary>
+    /// <param name="a">The first row.</param>
+    /// <param name="b">The second row.</param>
+    /// <param name="c">The third row.</param>
+    /// <param name="d">The fourth row.</param>
+    /// <param name="target">Where the first column goes.</param>
+    /// <param name="stride">How far behind it the next goes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Square(ref float a, ref float b, ref float c, ref float d, ref float target, nint stride)
+    {
+        Vector128<float> row0 = Vector128.LoadUnsafe(ref a);
+        Vector128<float> row1 = Vector128.LoadUnsafe(ref b);
+        Vector128<float> row2 = Vector128.LoadUnsafe(ref c);
+        Vector128<float> row3 = Vector128.LoadUnsafe(ref d);
+
+        Vector128<float> even01 = EvenLanes(row0, row1);
+        Vector128<float> odd01 = OddLanes(row0, row1);
+        Vector128<float> even23 = EvenLanes(row2, row3);
+        Vector128<float> odd23 = OddLanes(row2, row3);
+
+        LowerHalves(even01, even23).StoreUnsafe(ref target);
+        LowerHalves(odd01, odd23).StoreUnsafe(ref Unsafe.Add(ref target, stride));
+        UpperHalves(even01, even23).StoreUnsafe(ref Unsafe.Add(ref target, 2 * stride));
+        UpperHalves(odd01, odd23).StoreUnsafe(ref Unsafe.Add(ref target, 3 * stride));
     }
 
     // a0 b0 a2 b2
