@@ -70,6 +70,22 @@ public readonly ref struct BatchSpan
         }
     }
 
+    /// <summary>Copies in rows of tokens that have no gaps, as floats, and clears the padding behind each row.</summary>
+    internal void CopyFrom(ReadOnlySpan<int> tokens)
+    {
+        ClearPadding();
+        for (int row = 0; row < Rows; row++)
+            {
+            Span<float> to = this[row];
+            ReadOnlySpan<int> from = tokens.Slice(row * Width, Width);
+            for (int place = 0; place < from.Length; place++)
+                to[place] = from[place];
+        }
+    }
+
+    /// <summary>Some of the vectors.</summary>
+    internal BatchSpan Slice(int start, int rows) => new(ref Unsafe.Add(ref origin, (nint)start * Layout.RowStride(Width)), rows, Width);
+
     /// <summary>Copies the rows out, without gaps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void CopyTo(Span<float> values)

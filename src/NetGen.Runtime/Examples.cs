@@ -17,11 +17,25 @@ internal static class Examples
     }
 
     /// <summary>Counts the inputs.</summary>
-    /// <exception cref="ArgumentException">There are none, or the number of floats is no multiple of an example's.</exception>
-    public static int Rows(NetworkInfo network, int inputs)
+    /// <exception cref="ArgumentException">
+    /// The number of floats or tokens is no multiple of an example's, there are floats for tokens or tokens for floats, there is not a
+    /// length for each sequence, or there are lengths of what is no sequence.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not of the vocabulary, or a length not from 1 to all.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Count(NetworkInfo network, in Inputs inputs)
     {
-        int rows = Count(inputs, network.InputLength, network.InputShape, nameof(inputs));
-        return rows > 0 ? rows : throw new ArgumentException("inputs: expected at least one row, got none.", nameof(inputs));
+        if (inputs.AreTokens || network.Vocabulary is not null || !inputs.Lengths.IsEmpty)
+            SequenceRules.Check(network, inputs);
+        return Count(inputs.Count, network.InputLength, network.InputShape, nameof(inputs));
+    }
+
+    /// <summary>Counts the inputs.</summary>
+    /// <exception cref="ArgumentException">There are none, or what <see cref="Count(NetworkInfo, in Inputs)"/> says.</exception>
+    public static int SomeRows(NetworkInfo network, in Inputs inputs)
+    {
+        int rows = Count(network, inputs);
+        return rows > 0 ? rows : throw NoRows();
     }
 
     /// <exception cref="ArgumentException">There are not <paramref name="rows"/> examples.</exception>
@@ -39,9 +53,9 @@ internal static class Examples
 
     /// <summary>Counts the examples to train on.</summary>
     /// <exception cref="ArgumentException">There are too few or too many, or a value is not finite.</exception>
-    public static int Rows(NetworkInfo network, ReadOnlySpan<float> inputs, int most = int.MaxValue, int least = 1)
+    public static int Rows(NetworkInfo network, in Inputs inputs, int most = int.MaxValue, int least = 1)
     {
-        int rows = Rows(network, inputs.Length, most);
+        int rows = AtMost(SomeRows(network, inputs), most);
         if (rows < least)
         {
             throw new ArgumentException(
@@ -49,7 +63,7 @@ internal static class Examples
                 + $"a batch norm of {network.Name} needs more than 1 value of each channel to train.", nameof(inputs));
         }
 
-        RequireFinite(inputs, network.InputShape, nameof(inputs));
+        RequireFinite(inputs.Values, network.InputShape, nameof(inputs));
         return rows;
     }
 
@@ -68,8 +82,11 @@ internal static class Examples
     /// <exception cref="ArgumentException">
     /// The shape is not <c>[rows, ...]</c> with the dimensions of the network's inputs, or there are no rows or too many.
     /// </exception>
-    public static int RequireInputs(NetworkInfo network, ReadOnlySpan<nint> inputs, int most = int.MaxValue) =>
-        Rows(network, RequireShape(inputs, network.InputShape, nameof(inputs)), most);
+    public static int RequireInputs(NetworkInfo network, ReadOnlySpan<nint> inputs, int most = int.MaxValue)
+    {
+        int rows = RequireShape(inputs, network.InputShape, nameof(inputs)) / network.InputLength;
+        return rows > 0 ? AtMost(rows, most) : throw NoRows();
+    }
 
     /// <returns>How many values there are.</returns>
     /// <exception cref="ArgumentException">
@@ -122,17 +139,7 @@ internal static class Examples
         return (rest, place);
     }
 
-    private static int Rows(NetworkInfo network, int inputs, int most)
-    {
-        int rows = Rows(network, inputs);
-        if (rows > most)
-        {
-            throw new ArgumentException(
-                $"inputs: expected at most {most} rows, the batch size of the trainer, got {rows}.", nameof(inputs));
-        }
-
-        return rows;
-    }
+    private static int AtMost(int rows, int most) => rows <= most ? rows : throw TooManyRows(rows, most);
 
     // A difference x - x is 0 if x is finite, else not a number. TensorPrimitives.IsFiniteAll takes longer to compile, and the first step
     // would wait for it.
@@ -161,6 +168,11 @@ internal static class Examples
         throw new ArgumentException(FormattableString.Invariant(
             $"{tensor}: expected finite numbers, got {values[index]} in row {row}, {at} (counted from 0)."), tensor);
     }
+
+    private static ArgumentException TooManyRows(int inputs, int most) =>
+        new($"inputs: expected at most {most} rows, the batch size of the trainer, got {inputs}.", nameof(inputs));
+
+    private static ArgumentException NoRows() => new("inputs: expected at least one row, got none.", "inputs");
 
     // Messages stand apart, so that checks are small enough to be inlined.
     private static ArgumentException NoWholeRows(int floats, int exampleLength, ImmutableArray<int> shape, string tensor)

@@ -93,3 +93,18 @@ public interface INetwork
         ref float gradients, ref float scratch, ref float activations, RowRange rows, ref TUpdate update)
         where TUpdate : struct, IParameterUpdate;
 }
+
+/// <summary>
+/// A network of tokens that gives each position of a sequence a score for every token, from that position and those before alone. It can
+/// generate sequences. The compiler implements it for every declared network that is one.
+/// </summary>
+public interface ICausalNetwork : INetwork
+{
+    /// <summary>The forward pass of some positions of a single sequence, which goes on from what it left of those before.</summary>
+    /// <param name="parameters">The first element of a parameter slab of <see cref="MemoryPlan.Parameters"/> floats.</param>
+    /// <param name="scratch">The first element of <see cref="MemoryPlan.PredictionScratch"/> floats, for this thread alone.</param>
+    /// <param name="activations">The first element of <see cref="MemoryPlan.GenerationLength"/> floats.</param>
+    /// <param name="rows">Which positions.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void InferNext(ref float parameters, ref float scratch, ref float activations, RowRange rows);
+}

@@ -28,6 +28,22 @@ public static class NetworkExtensions
         Prediction.Run(network, inputs, outputs);
     }
 
+    /// <summary>Computes the outputs of any number of examples: also of tokens, and of sequences of several lengths.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs">The examples. Not-a-number and infinity pass through.</param>
+    /// <param name="outputs">Receives <c>[rows, OutputShape]</c>, example by example; of positions that a sequence has not, any.</param>
+    /// <exception cref="ArgumentException">
+    /// The inputs are not whole rows, or of another kind than the network takes, or not as many lengths, the outputs are not as many rows,
+    /// or they overlap as spans may not.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not of the vocabulary, or a length not from 1 to all.</exception>
+    public static void Predict<TNetwork>(this TNetwork network, Inputs inputs, Span<float> outputs)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Prediction.Run(network, inputs, outputs);
+    }
+
     /// <summary>
     /// Computes the outputs of any number of examples, as <see cref="Predict{TNetwork}(TNetwork, ReadOnlySpan{float}, Span{float})"/> does.
     /// </summary>
@@ -62,12 +78,33 @@ public static class NetworkExtensions
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
-        Labels.RequireClasses(TNetwork.Info, nameof(network));
-        int rows = Examples.Rows(TNetwork.Info, inputs.Length);
-        Labels.Require(labels, TNetwork.Info, rows);
-        RightClasses right = new(labels);
-        Prediction.Run(network, inputs, rows, ref right);
-        return (double)right.Count / labels.Length;
+        return RightOf(network, inputs, labels);
+    }
+
+    /// <summary>
+    /// The share of rows whose class is predicted right, as
+    /// <see cref="Accuracy{TNetwork}(TNetwork, ReadOnlySpan{float}, ReadOnlySpan{int})"/> counts it: also of tokens, and of sequences of
+    /// several lengths.
+    /// </summary>
+    /// <param name="network">The network, with an output for each class.</param>
+    /// <param name="inputs">The examples, at least one.</param>
+    /// <param name="labels">
+    /// The right class of each row, from 0 to below the number of outputs: <c>[rows]</c>, or, where an output is a sequence or an image,
+    /// one for each token or pixel. Rows with <see cref="SoftmaxCrossEntropy.NoLabel"/> do not count.
+    /// </param>
+    /// <returns>The share, from 0 to 1, of rows that count.</returns>
+    /// <exception cref="ArgumentException">
+    /// The inputs are not whole rows or none, or of another kind than the network takes, or not as many lengths, there are not as many
+    /// labels, or none counts, or the network has a single output, which is always right.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A label is not the index of an output, a token not of the vocabulary, or a length not from 1 to all.
+    /// </exception>
+    public static double Accuracy<TNetwork>(this TNetwork network, Inputs inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return RightOf(network, inputs, labels);
     }
 
     /// <summary>
@@ -108,6 +145,50 @@ public static class NetworkExtensions
     {
         ArgumentNullException.ThrowIfNull(network);
         return new Predictor<TNetwork>(network, threads);
+    }
+
+    /// <summary>Prepares the writing of sequences, token by token.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="sampling">How tokens are chosen; by default as often as the network expects them, with the seed 0.</param>
+    /// <returns>A generator with an empty sequence.</returns>
+    public static TokenGenerator<TNetwork> CreateGenerator<TNetwork>(this TNetwork network, Sampling sampling = default)
+        where TNetwork : class, ICausalNetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return new TokenGenerator<TNetwork>(network, sampling);
+    }
+
+    /// <summary>Goes on with a sequence of tokens, until it is as long as the network's sequences or a token ends it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="prompt">The tokens that the sequence begins with, at least one and at most the network's <c>Length</c>.</param>
+    /// <param name="tokens">Receives the tokens that follow, as many as it has room for.</param>
+    /// <param name="sampling">How tokens are chosen; by default as often as the network expects them, with the seed 0.</param>
+    /// <param name="end">The token that ends a sequence, which is not written; null where none does.</param>
+    /// <returns>How many tokens were written.</returns>
+    /// <exception cref="ArgumentException">The prompt is empty, or longer than the network's sequences.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token of the prompt is not of the vocabulary.</exception>
+    /// <exception cref="InvalidOperationException">The network's scores are not finite.</exception>
+    public static int Generate<TNetwork>(
+        this TNetwork network, ReadOnlySpan<int> prompt, Span<int> tokens, Sampling sampling = default, int? end = null)
+        where TNetwork : class, ICausalNetwork
+    {
+        if (prompt.IsEmpty)
+            throw new ArgumentException("prompt: expected at least one token, got none.", nameof(prompt));
+        TokenGenerator<TNetwork> generator = network.CreateGenerator(sampling);
+        generator.Add(prompt);
+        int written = 0;
+        while (written < tokens.Length)
+        {
+            int next = generator.Choose();
+            if (next == end)
+                break;
+            tokens[written++] = next;
+            if (generator.Length == generator.MaxLength)
+                break;
+            generator.Add(next);
+        }
+
+        return written;
     }
 
     /// <summary>Prepares training.</summary>
@@ -196,5 +277,17 @@ public static class NetworkExtensions
         NetworkFile file = new(path, TNetwork.Info.Name);
         file.Require(network.Parameters, leaveAside: NetworkFile.OptimizerPrefix);
         file.CopyTo(network.Parameters);
+    }
+
+    private static double RightOf<TNetwork>(TNetwork network, Inputs inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, INetwork
+    {
+        NetworkInfo info = TNetwork.Info;
+        Labels.RequireClasses(info, nameof(network));
+        int rows = Examples.SomeRows(info, inputs);
+        int counted = Labels.Require(labels, info, rows, SoftmaxCrossEntropy.NoLabel, inputs.Lengths);
+        RightClasses right = new(info, inputs.Lengths, labels);
+        Prediction.Run(network, inputs, rows, ref right);
+        return (double)right.Count / counted;
     }
 }

@@ -211,6 +211,34 @@ internal static class DiagnosticDescriptors
         "NETGEN049", "A batch norm fits its example, and its momentum is from 0 to 1",
         "Expected {0}, found {1} ({2})");
 
+    public static readonly DiagnosticDescriptor NotASequence = Error(
+        "NETGEN050", "A layer needs positions",
+        "Expected a sequence or an image in front of {0}, found {1} ({2})");
+
+    public static readonly DiagnosticDescriptor UnevenHeads = Error(
+        "NETGEN051", "Heads are of one width",
+        "Expected a number of heads that divides the width {0}{2}, found {1} ({3})");
+
+    public static readonly DiagnosticDescriptor FewPositions = Error(
+        "NETGEN052", "Every position has a vector",
+        "Expected vectors for {0} positions or more, found {1} ({2})");
+
+    public static readonly DiagnosticDescriptor CausalImage = Error(
+        "NETGEN053", "Causal attention needs an order",
+        "Expected a sequence in front of causal attention, found {0}, whose pixels have no order ({1})");
+
+    public static readonly DiagnosticDescriptor TokensAsNumbers = Error(
+        "NETGEN054", "Tokens become vectors first",
+        "Expected {0}, found {1} ({2})");
+
+    public static readonly DiagnosticDescriptor NoHalves = Error(
+        "NETGEN055", "A gated unit has two halves",
+        "Expected an even number of columns in front of SwiGLU, found {0} ({1})");
+
+    public static readonly DiagnosticDescriptor BadRotaryBase = Error(
+        "NETGEN056", "The base of rotary positions is above 1",
+        "Expected RotaryBase to be above 1, found {0}");
+
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 

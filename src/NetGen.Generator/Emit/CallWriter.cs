@@ -120,6 +120,8 @@ internal sealed class CallWriter
         Shape? batched = shapes.Prepend(node.Shape!).FirstOrDefault(static shape => shape.Batched);
         string rows = call.Routine.TakesExamples ? "rows" : batched is null ? RowsOf(call.Routine.Positions) : RowsOf(batched);
         List<string> arguments = [rows, .. call.Routine.Arguments(shapes, node.Shape!)];
+        if (call.Routine.ScratchOf(shapes, node.Shape!) > 0)
+            arguments.Add("ref s");
         if (call.Routine.ReadsStepKey)
             arguments.Add($"ref Unsafe.Add(ref s, {Numbers.Literal(memory.StepKey!.Value)})");
         if (node.Inputs.Any(IsParameter))

@@ -50,6 +50,8 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
             string name = network.Type.Name.TrimStart('@');
             code.Line($"NetworkDescription network = new(\"{name}\", {ShapeOf(Graph.Input)}, {ShapeOf(Graph.Output)});");
             code.Line($"network.ExpectInput({Numbers.Literal(network.Input.Mean)}, {Numbers.Literal(network.Input.Deviation)});");
+            if (Graph[Graph.Input].Shape!.Vocabulary is > 0 and int vocabulary)
+                code.Line($"network.TakeTokens({Numbers.Literal(vocabulary)});");
             foreach (string piece in parts == 0 ? pieces : [])
                 code.Lines(piece);
             for (int part = 1; part <= parts; part++)
@@ -111,7 +113,13 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
             : $",\n    perBatch: ({Joined([step.PerBatch, prediction.PerBatch])}), stages: ({Joined([forward, backward])})";
         string packed = network.HasPackedInput ? ", packedInput: true" : "";
         string scratch = prediction.Scratch > 0 ? $", predictionScratch: {Numbers.Literal(prediction.Scratch)}" : "";
-        string options = stepKey + random + packed + scratch + batch;
+        string lengths = Graph.Lengths is int value && network.Predicting.Lengths is int predicted
+            ? $", lengths: ({Joined([OffsetOf(step, value), OffsetOf(prediction, predicted)])})"
+            : "";
+        string generation = network.GenerationMemory is { } memory
+            ? $",\n    generation: ({Places(memory, network.Predicting.Input, network.Predicting.Output)})"
+            : "";
+        string options = stepKey + random + packed + scratch + lengths + batch + generation;
         code.Lines($"""
             return network.WithMemory(
                 parameters: {Numbers.Literal(network.Parameters.Length)}, scratch: {Numbers.Literal(step.Scratch)},
@@ -123,9 +131,10 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
 
     private static string Places(BufferPlan memory, params int[] values)
     {
-        Dictionary<int, int> offsets = memory.Buffers.ToDictionary(static buffer => buffer.Value, static buffer => buffer.Offset);
-        return Joined([memory.PerRow, .. values.Select(value => offsets[value])]);
+        return Joined([memory.PerRow, .. values.Select(value => OffsetOf(memory, value))]);
     }
+
+    private static int OffsetOf(BufferPlan memory, int value) => memory.Buffers.First(buffer => buffer.Value == value).Offset;
 
     // Four digits: more than the theory is worth, and less than mathematical libraries differ in.
     private static string Expected(LayerSignal signal)

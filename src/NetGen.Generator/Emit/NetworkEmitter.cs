@@ -76,8 +76,15 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
             {Documented(signals)}
             /// </code>
             /// </remarks>
-            partial {type.Keyword} {type.Name} : global::NetGen.INetwork
-            """, () => code.Lines($$"""
+            partial {type.Keyword} {type.Name} : global::NetGen.{Interface}
+            """, () => EmitMembers(type, passes));
+    }
+
+    private string Interface => network.GenerationMemory is null ? "INetwork" : "ICausalNetwork";
+
+    private void EmitMembers(TypeSpec type, string passes)
+    {
+        code.Lines($$"""
             /// <summary>A network with random parameters.</summary>
             /// <param name="seed">The seed of the random numbers. Networks with the same layers and seed start alike.</param>
             /// <param name="init">How weights start; by default as declared.</param>
@@ -133,7 +140,16 @@ internal sealed class NetworkEmitter(ScheduledNetwork network, ObservationPlan o
                 ref float gradients, ref float scratch, ref float activations,
                 global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
                 {{passes}}.BackwardWeights(ref gradients, ref scratch, ref activations, rows, ref update);
-            """));
+            """);
+        if (network.GenerationMemory is null)
+            return;
+        code.Lines($$"""
+
+            {{GeneratedAttributes.Full}}
+            static void global::NetGen.ICausalNetwork.InferNext(
+                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
+                {{passes}}.InferNext(ref parameters, ref scratch, ref activations, rows);
+            """);
     }
 
     private static string Documented(IEnumerable<string> table) =>

@@ -26,6 +26,7 @@ internal sealed class PassWriter
     private readonly ObserverWriter observers;
     private readonly ParameterOffsets parameters;
     private readonly CallWriter prediction;
+    private readonly CallWriter? generation;
     private readonly CallWriter step;
     private readonly CallWriter teamStep;
 
@@ -38,6 +39,9 @@ internal sealed class PassWriter
         Identifiers names = new(Reserved);
         parameters = new ParameterOffsets(network.Forward, network.Parameters, names);
         prediction = new CallWriter(network.Predicting, network.PredictionMemory, parameters, names.Copy());
+        generation = network.GenerationMemory is { } memory
+            ? new CallWriter(network.Predicting, memory, parameters, names.Copy())
+            : null;
         step = new CallWriter(network.Training.Graph, network.StepMemory, parameters, names.Copy());
         teamStep = new CallWriter(network.Training.Graph, network.TeamStepMemory, parameters, names.Copy());
     }
@@ -51,6 +55,14 @@ internal sealed class PassWriter
             new Pass("Infer", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"),
             prediction, network.Prediction,
             (call, _) => code.Line(prediction.Line(call)));
+        if (generation is not null)
+        {
+            WritePass(
+                new Pass("InferNext", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"),
+                generation, network.Prediction,
+                (call, _) => code.Line(generation.Line(call)));
+        }
+
         WritePass(
             new Pass(
                 "Forward", "<TProbe>", "ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe",
@@ -293,12 +305,20 @@ internal sealed class PassWriter
     private void WriteForward(Call call, int line)
     {
         code.Line(step.Line(call));
-        EquatableArray<ObservedLayer> observed = observations.Forward[line];
-        if (observed.Count == 0)
-            return;
-
-        WriteObserving(observed.SelectMany(layer => ObserveLayer(call, layer)));
+        WriteObserving(observations.Forward[line].SelectMany(layer => ObserveLayer(call, layer)).Concat(ObserveAttention(call)));
     }
+
+    private IEnumerable<string> ObserveAttention(Call call)
+    {
+        if (call is not RoutineCall { Routine: Attend { Heads: var heads }, Kept.Count: 1 } attention)
+            yield break;
+        Shape found = Graph[call.Result].Shape!;
+        string numbers = string.Join(", ", new[] { found.Positions, found.Width, heads }.Select(static number => Numbers.Literal(number)));
+        yield return $"Observe.Attention(ref probe, {Numbers.Literal(call.Layer)}, \"{Graph.Layers[call.Layer].Name}\", "
+            + $"{At(attention.Buffers[0])}, {At(attention.Kept[0].Value)}, rows, {numbers});";
+    }
+
+    private string At(int value) => $"ref Unsafe.Add(ref a, {step.Buffer(value)})";
 
     private IEnumerable<string> ObserveLayer(Call call, ObservedLayer layer)
     {
@@ -331,7 +351,7 @@ internal sealed class PassWriter
     private string Rows(int value)
     {
         Shape shape = Graph[value].Shape!;
-        return $"ref Unsafe.Add(ref a, {step.Buffer(value)}), {CallWriter.RowsOf(shape)}, {Numbers.Literal(shape.Width)}";
+        return $"{At(value)}, {CallWriter.RowsOf(shape)}, {Numbers.Literal(shape.Width)}";
     }
 
     private void WriteObserving(IEnumerable<string> statements)
@@ -383,7 +403,7 @@ internal sealed class PassWriter
         EquatableArray<int> shape = node.Shape!.Dimensions;
         (string method, string observation) = shape.Count > 1
             ? ("Weight", "WeightGradient")
-            : ("Bias", path.EndsWith(".bias", StringComparison.Ordinal) ? "BiasGradient" : "WeightGradient");
+            : ("Bias", path.EndsWith("bias", StringComparison.Ordinal) ? "BiasGradient" : "WeightGradient");
         string of = $"{Numbers.Literal(node.Layer)}, \"{path}\"";
         string dimensions = string.Join(", ", shape.Select(static dimension => Numbers.Literal(dimension)));
         string sizes = shape.Count > 1 ? $"[{dimensions}]" : dimensions;

@@ -19,7 +19,7 @@ internal static class ShellEmitter
             #nullable disable
             #pragma warning disable
             """);
-        string header = $"partial {type.Keyword} {type.Name}{type.TypeParameters} : global::NetGen.INetwork";
+        string header = $"partial {type.Keyword} {type.Name}{type.TypeParameters} : global::NetGen.ICausalNetwork";
         TypeWriter.WritePart(code, type, header, () => code.Lines($$"""
             public {{type.Name}}(int seed = 0, global::NetGen.Init? init = null, float? initScale = null) =>{{Throw}};
 
@@ -49,6 +49,9 @@ internal static class ShellEmitter
             static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
                 ref float gradients, ref float scratch, ref float activations,
                 global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>{{Throw}};
+
+            static void global::NetGen.ICausalNetwork.InferNext(
+                ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>{{Throw}};
             """));
         return code.ToString();
     }

@@ -3,29 +3,34 @@ using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
-/// <summary>The mean of each channel over all pixels of an image.</summary>
+/// <summary>
+/// The mean of each channel over all positions of an example. A second input, where there is one, says how many positions of each example
+/// count.
+/// </summary>
 internal sealed record GlobalAvgPool : RoutineOperation
 {
     public override string Routine => "GlobalAvgPool.Apply";
 
     public override bool TakesExamples => true;
 
-    public override EquatableArray<string> InputNames => EquatableArray.Of("from");
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from", "lengths");
 
-    public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
-        inputs[0].IsImage ? Shape.Example(inputs[0].Width) : throw new ShapeException($"{inputs[0]} is no image.");
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Dimensions.Count > 1
+        ? Shape.Example(inputs[0].Width)
+        : throw new ShapeException($"{inputs[0]} has no positions.");
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => inputs[0].Count;
 
     public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) =>
         [Literal(inputs[0].Positions), Literal(inputs[0].Width)];
 
-    public override string Describe(IReadOnlyList<string> inputs) => $"the mean of all pixels of {inputs[0]}";
+    public override string Describe(IReadOnlyList<string> inputs) => $"the mean of all positions of {inputs[0]}";
 
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream)
     {
-        Shape image = graph[graph[value].Inputs[0]].Shape!;
-        return graph.AddGradient(new GlobalAvgPoolGradient(image.Dimensions[0], image.Dimensions[1]), value, input, upstream);
+        Node node = graph[value];
+        return graph.AddGradient(
+            new GlobalAvgPoolGradient(graph[node.Inputs[0]].Shape!), value, input, [upstream, .. node.Inputs.Skip(1)]);
     }
 
     public override Units Propagate(SignalPropagation signals, Node node)
@@ -35,29 +40,29 @@ internal sealed record GlobalAvgPool : RoutineOperation
     }
 }
 
-/// <summary>Its gradient, from <c>dy</c>: every pixel has an equal share.</summary>
-/// <param name="Height">The height of the image.</param>
-/// <param name="Width">Its width.</param>
-internal sealed record GlobalAvgPoolGradient(int Height, int Width) : RoutineOperation
+/// <summary>Its gradient, from <c>dy</c>: every position that counts has an equal share.</summary>
+/// <param name="Example">The shape of an example.</param>
+internal sealed record GlobalAvgPoolGradient(Shape Example) : RoutineOperation
 {
     public override string Routine => "GlobalAvgPool.Backpropagate";
 
     public override bool TakesExamples => true;
 
-    public override EquatableArray<string> InputNames => EquatableArray.Of("from");
+    public override EquatableArray<string> InputNames => EquatableArray.Of("from", "lengths");
 
-    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Example(Height, Width, inputs[0].Width);
+    public override Shape InferShape(IReadOnlyList<Shape> inputs) => Example.WithWidth(inputs[0].Width);
 
     public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) =>
         [Literal(result.Positions), Literal(result.Width)];
 
-    public override string Describe(IReadOnlyList<string> inputs) => $"{inputs[0]} / {Literal(Height * Width)} at every pixel";
+    public override string Describe(IReadOnlyList<string> inputs) =>
+        $"{inputs[0]} / {Literal(Example.Positions)} at every position";
 
     public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node)
     {
         if (signals.Gradient(node.Inputs[0]) is not { } upstream)
             return null;
-        double square = upstream.Square / Height / Width / Height / Width;
+        double square = upstream.Square / Example.Positions / Example.Positions;
         return GradientUnits.Fresh(Power.Of(square), overlap: square);
     }
 }

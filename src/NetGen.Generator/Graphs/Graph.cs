@@ -14,6 +14,12 @@ namespace NetGen.Generator.Graphs;
 internal sealed record Graph(
     EquatableArray<Node> Nodes, int Input, int Output, EquatableArray<Layer> Layers, EquatableArray<LayerRow> Rows)
 {
+    /// <summary>The value that holds how many positions each example has, or null where no operation asks for it.</summary>
+    public int? Lengths { get; init; }
+
+    /// <summary>How many positions an input has, 1 for a vector.</summary>
+    public int Length => this[Input].Shape is { Vocabulary: > 0, Width: var tokens } ? tokens : this[Input].Shape!.Positions;
+
     public Node this[int value] => Nodes[value];
 }
 

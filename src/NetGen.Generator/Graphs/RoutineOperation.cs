@@ -40,6 +40,12 @@ internal abstract record RoutineOperation : Operation
     /// <param name="index">Which of <see cref="KeptNames"/>.</param>
     public virtual Units? PropagateKept(SignalPropagation signals, Node node, int index) => null;
 
+    /// <summary>How many floats of scratch the method works in.</summary>
+    public virtual int ScratchOf(IReadOnlyList<Shape> inputs, Shape result) => 0;
+
+    /// <summary>Whether what it computes at a position of a sequence follows from that and those before alone.</summary>
+    public virtual bool IsCausal => !TakesExamples;
+
     /// <summary>Whether it reads rows that other threads have computed: then all of them have to be there first.</summary>
     public virtual bool ReadsOtherRows => false;
 

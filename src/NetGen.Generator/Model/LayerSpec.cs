@@ -23,21 +23,28 @@ internal abstract record LayerSpec(string Name)
         PoolSpec pool => Shape.Example(pool.Window.Rows.Places, pool.Window.Columns.Places, input.Width),
         GlobalAvgPoolSpec => Shape.Example(input.Width),
         FlattenSpec => Shape.Example((int)Math.Min(int.MaxValue, input.Count)),
+        EmbeddingSpec embedding => Shape.Example(input.Width, embedding.Outputs),
+        ClassTokenSpec => Shape.Example(input.Positions + 1, input.Width),
+        FirstTokenSpec or MeanPoolSpec => Shape.Example(input.Width),
+        SwiGluSpec => input.WithWidth(input.Width / 2),
         BlockSpec block => block.Layers.Aggregate(input, static (shape, layer) => layer.ShapeBehind(shape)),
         ParallelSpec parallel => parallel.Branches[0].ShapeBehind(input),
-        ActivationSpec or PReLUSpec or NormSpec or GroupNormSpec or BatchNormSpec or DropoutSpec or ScaleSpec => input,
+        ActivationSpec or PReLUSpec or NormSpec or GroupNormSpec or BatchNormSpec or DropoutSpec or ScaleSpec or SelfAttentionSpec
+            or PositionEmbeddingSpec => input,
         _ => throw new InvalidOperationException($"{this} has no shape."),
     };
 
     /// <summary>Whether it has parameters of its own, beside those of layers inside it.</summary>
     public bool HasParameters => this switch
     {
-        ProductSpec or PReLUSpec => true,
+        ProductSpec or PReLUSpec or EmbeddingSpec or SelfAttentionSpec or ClassTokenSpec => true,
         NormSpec norm => norm.Gain || norm.Bias,
         GroupNormSpec norm => norm.Gain || norm.Bias,
         BatchNormSpec norm => norm.Affine,
         ScaleSpec scale => scale.Learned,
-        ActivationSpec or CReLUSpec or DropoutSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec or BlockSpec or ParallelSpec => false,
+        PositionEmbeddingSpec positions => !positions.Sine,
+        ActivationSpec or CReLUSpec or SwiGluSpec or DropoutSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec or FirstTokenSpec
+            or MeanPoolSpec or BlockSpec or ParallelSpec => false,
         _ => throw new InvalidOperationException($"{this} is no layer."),
     };
 
@@ -81,9 +88,10 @@ internal sealed record LinearSpec(string Name, int Outputs, bool Bias, Init Init
 /// <param name="Kernel">The side of its window.</param>
 /// <param name="Stride">How far it is from one window to the next.</param>
 /// <param name="Padding">The width of the rim of zeros, or null for as much as lets a stride of 1 keep the image's size.</param>
+/// <param name="IsPatches">Whether it was declared as patches, whose stride is their side.</param>
 /// <inheritdoc cref="ProductSpec"/>
 internal sealed record Conv2dSpec(
-    string Name, int Outputs, int Kernel, int Stride, int? Padding, bool Bias, Init Init, float InitScale)
+    string Name, int Outputs, int Kernel, int Stride, int? Padding, bool Bias, Init Init, float InitScale, bool IsPatches = false)
     : ProductSpec(Name, Outputs, Bias, Init, InitScale)
 {
     /// <summary>Where its window stands on an image.</summary>
@@ -153,6 +161,51 @@ internal sealed record GlobalAvgPoolSpec(string Name) : LayerSpec(Name);
 /// <summary>An image as one vector, channel by channel.</summary>
 /// <param name="Name">Its path.</param>
 internal sealed record FlattenSpec(string Name) : LayerSpec(Name);
+
+/// <summary>A learned vector for every token.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Outputs">The length of the vectors.</param>
+/// <param name="Init">How they start.</param>
+/// <param name="InitScale">The factor on their starting values.</param>
+internal sealed record EmbeddingSpec(string Name, int Outputs, Init Init, float InitScale) : LayerSpec(Name);
+
+/// <summary>A vector for every position, which is added.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Positions">For how many positions there is one.</param>
+/// <param name="Sine">Whether it is of sines and cosines, rather than learned.</param>
+/// <param name="Init">How learned ones start.</param>
+/// <param name="InitScale">The factor on their starting values.</param>
+internal sealed record PositionEmbeddingSpec(string Name, int Positions, bool Sine, Init Init, float InitScale) : LayerSpec(Name);
+
+/// <summary>Attention among the positions of an example.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Heads">The number of heads.</param>
+/// <param name="Causal">Whether a position attends to none behind it.</param>
+/// <param name="Bias">Whether its projections have biases.</param>
+/// <param name="Joint">Whether one matrix projects to queries, keys and values.</param>
+/// <param name="RotaryBase">The base of rotary positions, or null where there are none.</param>
+/// <param name="Init">How its weights start.</param>
+/// <param name="InitScale">The factor on their starting values.</param>
+internal sealed record SelfAttentionSpec(
+    string Name, int Heads, bool Causal, bool Bias, bool Joint, float? RotaryBase, Init Init, float InitScale) : LayerSpec(Name);
+
+/// <summary>A learned vector in front of the positions.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Init">How it starts.</param>
+/// <param name="InitScale">The factor on its starting values.</param>
+internal sealed record ClassTokenSpec(string Name, Init Init, float InitScale) : LayerSpec(Name);
+
+/// <summary>The first position.</summary>
+/// <param name="Name">Its path.</param>
+internal sealed record FirstTokenSpec(string Name) : LayerSpec(Name);
+
+/// <summary>The mean over all positions.</summary>
+/// <param name="Name">Its path.</param>
+internal sealed record MeanPoolSpec(string Name) : LayerSpec(Name);
+
+/// <summary>A gated unit: one half of a vector, through a SiLU, times the other.</summary>
+/// <param name="Name">Its path.</param>
+internal sealed record SwiGluSpec(string Name) : LayerSpec(Name);
 
 /// <summary>Dropout.</summary>
 /// <param name="Name">Its path.</param>

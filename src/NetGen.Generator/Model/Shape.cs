@@ -12,14 +12,23 @@ internal sealed record Shape(bool Batched, EquatableArray<int> Dimensions)
     /// <summary>A tensor for each example of the batch.</summary>
     public static Shape Example(params int[] dimensions) => new(Batched: true, EquatableArray.Of(dimensions));
 
+    /// <summary>A sequence of tokens for each example: whole numbers below the size of a vocabulary.</summary>
+    public static Shape Tokens(int length, int vocabulary) => Example(length) with { Vocabulary = vocabulary };
+
     /// <summary>A tensor that is the same for every example.</summary>
     public static Shape Of(params int[] dimensions) => new(Batched: false, EquatableArray.Of(dimensions));
 
     /// <summary>The length of the innermost dimension.</summary>
     public int Width => Dimensions[Dimensions.Count - 1];
 
+    /// <summary>Where its elements are tokens, how many different ones there are; 0 where they are numbers.</summary>
+    public int Vocabulary { get; init; }
+
     /// <summary>Whether it has pixels.</summary>
     public bool IsImage => Batched && Dimensions.Count == 3;
+
+    /// <summary>Whether it has positions in an order.</summary>
+    public bool IsSequence => Batched && Dimensions.Count == 2;
 
     /// <summary>How many rows an example has.</summary>
     public int Positions => checked((int)(Count / Width));

@@ -39,8 +39,11 @@ internal sealed class AttributeArguments(
         LocationOf(Array.Find(names, IsGiven) ?? names[0]);
 
     /// <summary>Where the first positional argument is written.</summary>
-    public Location? PositionalLocation =>
-        syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.GetLocation() ?? Location;
+    public Location? PositionalLocation => LocationOfPositional(0);
+
+    private Location? LocationOfPositional(int index) =>
+        syntax?.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null).ElementAtOrDefault(index)?.GetLocation()
+            ?? Location;
 
     /// <summary>Where a type argument is written.</summary>
     public Location? LocationOfType(int index) => syntax?.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault() is { } list
@@ -66,19 +69,19 @@ internal sealed class AttributeArguments(
     /// <summary>Whether a named argument is written.</summary>
     public bool IsGiven(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
 
-    /// <summary>The first positional argument, at least 1, or null where it is wrong.</summary>
-    public int? ParsePositionalSize(string name)
+    /// <summary>A positional argument, at least 1, or null where it is wrong.</summary>
+    public int? ParsePositionalSize(string name, int index = 0)
     {
-        if (GetPositional<int>() is not { } size)
+        if (GetPositional<int>(index) is not { } size)
             return null;
-        AtLeastOne(name, size, PositionalLocation);
+        AtLeastOne(name, size, LocationOfPositional(index));
         return size < 1 ? null : size;
     }
 
-    /// <summary>The first positional argument, or null where it is missing.</summary>
-    public T? GetPositional<T>()
+    /// <summary>A positional argument, or null where it is missing.</summary>
+    public T? GetPositional<T>(int index = 0)
         where T : struct =>
-        attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : null;
+        attribute.ConstructorArguments.ElementAtOrDefault(index) is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : null;
 
     /// <summary>The first positional argument, finite, or null where it is wrong.</summary>
     public float? ParsePositionalFinite(string name) =>

@@ -54,6 +54,38 @@ internal sealed class ImageLayerParser(string kind, AttributeArguments arguments
             : null;
     }
 
+    /// <summary>A convolution that cuts an image into patches, or null where its numbers are wrong.</summary>
+    public Conv2dSpec? ParsePatches()
+    {
+        if (arguments.ParsePositionalSize("patch") is not int patch
+            || arguments.ParsePositionalSize("outputs", index: 1) is not int outputs || !TakesImage())
+            return null;
+
+        (int height, int width) = (place.Input.Dimensions[0], place.Input.Dimensions[1]);
+        if (height % patch != 0 || width % patch != 0)
+        {
+            mistakes.Add(
+                DiagnosticDescriptors.BadWindow, arguments.PositionalLocation,
+                $"a patch whose side divides the image's, {Shape.Number(height)} and {Shape.Number(width)}", Shape.Number(patch),
+                place.Path(), GreatestSide(height, width, patch));
+            return null;
+        }
+
+        return Fits(outputs, patch, patch, around: 0) && WeightFits(outputs, patch)
+            ? new Conv2dSpec(
+                place.Name, outputs, patch, patch, Padding: 0, arguments.Get<bool>("Bias") ?? true,
+                arguments.ParseMember("Init", Init.KaimingNormal), arguments.ParseFinite("InitScale") ?? 1f, IsPatches: true)
+            : null;
+    }
+
+    private static int GreatestSide(int height, int width, int most)
+    {
+        int side = Math.Min(most, Math.Min(height, width));
+        while (height % side != 0 || width % side != 0)
+            side--;
+        return side;
+    }
+
     /// <summary>A norm over groups of channels, or null where they are wrong.</summary>
     public GroupNormSpec? ParseGroupNorm(float epsilon)
     {

@@ -18,7 +18,8 @@ internal static class LayerAttributes
         new[]
         {
             "Linear", "Conv2d", "RmsNorm", "LayerNorm", "GroupNorm", "BatchNorm1d", "BatchNorm2d", "Dropout", "Scale", "Identity", "PReLU",
-            "CReLU", "MaxPool2d", "AvgPool2d", "GlobalAvgPool", "Flatten",
+            "CReLU", "MaxPool2d", "AvgPool2d", "GlobalAvgPool", "Flatten", "Embedding", "PositionEmbedding", "PatchEmbedding",
+            "SelfAttention", "ClassToken", "FirstToken", "MeanPool", "SwiGLU",
         }.Concat(ActivationFunction.Names)
             .ToImmutableDictionary(static kind => kind + Suffix)
             .Add("UseAttribute`1", "Use").Add("RepeatAttribute`1", "Repeat").Add("ParallelAttribute`2", "Parallel");

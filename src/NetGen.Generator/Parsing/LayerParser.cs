@@ -92,6 +92,15 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
                 layerCount++;
                 if (kind == "Identity")
                     return [];
+                if (shape.Vocabulary > 0 != (kind == "Embedding"))
+                {
+                    mistakes.Add(
+                        DiagnosticDescriptors.TokensAsNumbers, arguments.Location,
+                        kind == "Embedding" ? "tokens in front of Embedding" : $"Embedding in front of {kind}",
+                        new LayerPlace(own.Name, shape, Path).Found, Path());
+                    return [];
+                }
+
                 if (SimpleLayerParser.Parse(kind, arguments, new LayerPlace(own.Name, shape, Path), mistakes) is { } layer)
                     return [Add(layer, own)];
                 IsUnfinished = true;

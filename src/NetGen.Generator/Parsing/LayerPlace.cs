@@ -9,6 +9,11 @@ namespace NetGen.Generator.Parsing;
 internal readonly record struct LayerPlace(string Name, Shape Input, Func<string> Path)
 {
     /// <summary>What comes in, for people.</summary>
-    public string Found =>
-        Input.Dimensions.Count == 1 ? $"a vector of {Input.Text}" : $"{(Input.IsImage ? "an image" : "a sequence")} of {Input.Text}";
+    public string Found => Input switch
+    {
+        { Vocabulary: > 0 } => $"a sequence of {Input.Text} tokens",
+        { IsImage: true } => $"an image of {Input.Text}",
+        { IsSequence: true } => $"a sequence of {Input.Text}",
+        _ => $"a vector of {Input.Text}",
+    };
 }

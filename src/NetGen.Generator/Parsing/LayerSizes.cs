@@ -29,7 +29,12 @@ internal sealed class LayerSizes
             // Gain and bias, running mean and variance, and a number that counts.
             BatchNormSpec norm => alone with { Others = (norm.Affine ? 4 : 2) * SlabSize.Padded(output.Width) + SlabSize.Padded(1) },
             PReLUSpec or ScaleSpec { Learned: true } => alone with { Others = SlabSize.Padded(1) },
-            ActivationSpec or CReLUSpec or DropoutSpec or ScaleSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec => alone,
+            EmbeddingSpec => alone with { Others = SlabSize.Padded(input.Vocabulary) * output.Width },
+            PositionEmbeddingSpec { Sine: false } positions => alone with { Others = SlabSize.Padded(positions.Positions) * output.Width },
+            ClassTokenSpec => alone with { Others = SlabSize.Padded(output.Width) },
+            SelfAttentionSpec attention => Size(attention, output),
+            ActivationSpec or CReLUSpec or SwiGluSpec or DropoutSpec or ScaleSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec
+                or FirstTokenSpec or MeanPoolSpec or PositionEmbeddingSpec => alone,
             _ => throw new InvalidOperationException($"{layer} has no size."),
         };
         sizes.Add(counted.Add(parameters) ? size : alone with { Scratch = size.Scratch });
@@ -85,6 +90,17 @@ internal sealed class LayerSizes
         return sizes.Exists(static size => size.Inputs > 0 || size.Bias || size.Others > 0)
             ? Math.Max(copied, Correlation.InputGradient(window, outputs).ScratchLength)
             : copied;
+    }
+
+    // As a Linear to queries, keys and values, beside which lie the weights of attention and the projection of what was found.
+    private static LinearSize Size(SelfAttentionSpec attention, Shape at)
+    {
+        decimal weights = (decimal)attention.Heads * at.Positions * Layout.RowStride(at.Positions);
+        return Size(at.Width, Times(at.Width, 3), attention.Bias, at) with
+        {
+            Others = SlabSize.Padded(at.Width) * (at.Width + (attention.Bias ? 1m : 0m)),
+            Scratch = weights + AttentionLayout.Scratch(at.Positions, at.Width, attention.Heads),
+        };
     }
 
     private static LinearSize Size(int inputs, int outputs, bool bias, Shape at) =>

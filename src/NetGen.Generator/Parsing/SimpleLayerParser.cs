@@ -12,6 +12,7 @@ internal static class SimpleLayerParser
     {
         string name = place.Name;
         ImageLayerParser image = new(kind, arguments, place, mistakes);
+        SequenceLayerParser sequence = new(kind, arguments, place, mistakes);
         switch (kind)
         {
             case "Linear":
@@ -37,6 +38,22 @@ internal static class SimpleLayerParser
                 return image.TakesImage() ? new GlobalAvgPoolSpec(name) : null;
             case "Flatten":
                 return image.TakesImage() ? new FlattenSpec(name) : null;
+            case "PatchEmbedding":
+                return image.ParsePatches();
+            case "Embedding":
+                return sequence.ParseEmbedding();
+            case "PositionEmbedding":
+                return sequence.ParsePositions();
+            case "SelfAttention":
+                return sequence.ParseAttention();
+            case "ClassToken":
+                return sequence.ParseClassToken();
+            case "FirstToken":
+                return sequence.TakesPositions() ? new FirstTokenSpec(name) : null;
+            case "MeanPool":
+                return sequence.TakesPositions() ? new MeanPoolSpec(name) : null;
+            case "SwiGLU":
+                return sequence.ParseGate();
             case "BatchNorm1d" or "BatchNorm2d":
                 RequireRank(kind, arguments, place, mistakes);
                 return new BatchNormSpec(

@@ -14,6 +14,7 @@ internal sealed partial class Lower
     private readonly bool trains;
     private readonly ShortcutRules rules;
     private readonly LayerDescription description;
+    private readonly int? given;
     private float initFactor = 1f;
     private int masks;
     private int value;
@@ -26,6 +27,9 @@ internal sealed partial class Lower
         description = new LayerDescription(rules);
         shape = spec.Example;
         value = graph.Add(new Given(shape), "x", layer: -1);
+        bool readsLengths = spec.AllLayers.Any(static layer => layer is SelfAttentionSpec { Causal: false } or MeanPoolSpec);
+        if ((spec.Example.IsSequence || spec.Example.Vocabulary > 0) && readsLengths)
+            lengths = given = graph.Add(new Given(Shape.Example(1)), "lengths", layer: -1);
     }
 
     // Values are numbered by layers as in papers, from 1: h3 is what layer 3 hands on.
@@ -46,7 +50,10 @@ internal sealed partial class Lower
         foreach (LayerSpec layer in spec.Layers)
             lowering.AddRow(layer);
         return new Graph(
-            lowering.graph.ToNodes(), input, lowering.value, lowering.layers.ToEquatableArray(), lowering.rows.ToEquatableArray());
+            lowering.graph.ToNodes(), input, lowering.value, lowering.layers.ToEquatableArray(), lowering.rows.ToEquatableArray())
+        {
+            Lengths = lowering.given,
+        };
     }
 
     private void AddRow(LayerSpec layer)
@@ -97,6 +104,31 @@ internal sealed partial class Lower
                 break;
             case FlattenSpec:
                 Reshape(layer, name, "Flatten", new Flatten());
+                break;
+            case EmbeddingSpec embedding:
+                AddEmbedding(embedding, name ?? layer.Name);
+                break;
+            case PositionEmbeddingSpec positions:
+                Continue(name ?? layer.Name);
+                AddPositions(positions);
+                break;
+            case SelfAttentionSpec attention:
+                AddAttention(attention, name ?? layer.Name);
+                break;
+            case ClassTokenSpec token:
+                Continue(name ?? layer.Name);
+                AddClassToken(token);
+                break;
+            case FirstTokenSpec:
+                Reshape(layer, name, "FirstToken", new First());
+                break;
+            case MeanPoolSpec:
+                Reshape(layer, name, "MeanPool", new GlobalAvgPool(), lengths is int known ? [known] : []);
+                break;
+            case SwiGluSpec:
+                Continue(name ?? layer.Name);
+                Activate("SwiGLU", () => Append(new SwiGlu(), $"h{Number}"));
+                shape = layer.ShapeBehind(shape);
                 break;
             case DropoutSpec dropout:
                 Continue(name ?? layer.Name);
@@ -180,10 +212,10 @@ internal sealed partial class Lower
         Current = Current with { Operation = $"Dropout({Current.Operation})" };
     }
 
-    private void Reshape(LayerSpec layer, string? name, string title, Operation operation)
+    private void Reshape(LayerSpec layer, string? name, string title, Operation operation, params int[] others)
     {
         Continue(name ?? layer.Name);
-        Append(operation, $"h{Number}");
+        Append(operation, $"h{Number}", others);
         shape = layer.ShapeBehind(shape);
         Describe($"{title}({Current.Operation})");
     }
@@ -211,11 +243,13 @@ internal sealed partial class Lower
     {
         int input = value;
         Shape inputShape = shape;
+        int? inputLengths = lengths;
         int? sum = null;
         foreach (BlockSpec branch in parallel.Branches)
         {
             value = input;
             shape = inputShape;
+            lengths = inputLengths;
             AddOperations(branch, name: null);
             if (value == input)
                 Continue(branch.Name);

@@ -39,6 +39,21 @@ internal static class Plan
         new Lifetimes(graph, calls).FirstFit(observed: null);
 
     /// <summary>
+    /// The memory of a forward pass that goes on position by position: what attention reads of those before stays where it is.
+    /// </summary>
+    public static BufferPlan Generation(Graph graph, EquatableArray<Call> calls)
+    {
+        Lifetimes lifetimes = new(graph, calls);
+        foreach (int read in calls.Where(static call => call is RoutineCall { Routine: Attend }).SelectMany(static call => call.Reads))
+        {
+            lifetimes.Extend(read, -1);
+            lifetimes.Extend(read, calls.Count);
+        }
+
+        return lifetimes.FirstFit(observed: null);
+    }
+
+    /// <summary>
     /// The memory of a training step. Between forward and backward pass the loss reads the output and writes its gradient; in the forward
     /// pass a probe may ask for values that are otherwise never stored.
     /// </summary>
@@ -113,6 +128,8 @@ internal static class Plan
             this.graph = graph;
             this.calls = calls;
             Extend(graph.Input, -1);
+            if (graph.Lengths is int lengths)
+                Extend(lengths, -1);
             for (int i = 0; i < calls.Count; i++)
             {
                 foreach (int value in calls[i].Writes.Concat(calls[i].Reads))
@@ -164,7 +181,7 @@ internal static class Plan
             int front = 0;
             foreach (int value in lives.Keys.Where(value => !IsBatched(value)))
                 offsets[value] = -(front = checked(front + LengthOf(graph[value])));
-            int scratch = calls.OfType<KernelCall>().Select(call => call.Kernel.Product.ScratchOf(call, graph)).DefaultIfEmpty(0).Max();
+            int scratch = calls.Select(ScratchOf).DefaultIfEmpty(0).Max();
             int? stepKey = graph.Nodes.Any(static node => node.Operation is RoutineOperation { ReadsStepKey: true }) ? scratch : null;
             return new BufferPlan(
                 offsets.Where(static pair => pair.Key >= 0).Select(static pair => new StoredValue(pair.Key, pair.Value)).ToEquatableArray(),
@@ -174,6 +191,14 @@ internal static class Plan
                 observed is null ? 0 : offsets[observed.Value],
                 stepKey);
         }
+
+        private int ScratchOf(Call call) => call switch
+        {
+            KernelCall kernel => kernel.Kernel.Product.ScratchOf(kernel, graph),
+            RoutineCall routine => routine.Routine.ScratchOf(
+                [.. graph[routine.Result].Inputs.Select(input => graph[input].Shape!)], graph[routine.Result].Shape!),
+            _ => throw new InvalidOperationException($"{call} is no call."),
+        };
 
         private static int PlaceAll(List<Lifetime> values, int start, Dictionary<int, int> offsets)
         {

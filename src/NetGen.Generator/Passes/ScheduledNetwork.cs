@@ -49,6 +49,22 @@ internal sealed record ScheduledNetwork(
     /// <summary>Whether a step draws random numbers.</summary>
     public bool IsRandom => Forward.Nodes.Any(static node => node.Operation is DropoutMask);
 
+    /// <summary>
+    /// Where the values of a forward pass lie that goes on position by position, or null where the network is not one of tokens that gives
+    /// each position a number for every token, from that position and those before alone.
+    /// </summary>
+    public BufferPlan? GenerationMemory => IsCausal ? Plan.Generation(Predicting, Prediction) : null;
+
+    private bool IsCausal
+    {
+        get
+        {
+            Shape input = Predicting[Predicting.Input].Shape!;
+            return input.Vocabulary > 0 && Predicting[Predicting.Output].Shape == Shape.Example(input.Width, input.Vocabulary)
+                && Predicting.Nodes.All(static node => node.Operation is not RoutineOperation { IsCausal: false });
+        }
+    }
+
     /// <summary>Whether inputs lie without padding, in a training step as in a prediction.</summary>
     public bool HasPackedInput => IsPacked(Forward);
 

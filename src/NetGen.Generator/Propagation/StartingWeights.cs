@@ -33,12 +33,13 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
     // The variance of an element: 1 / fan_in for LeCun (1998), twice that for Kaiming (He et al. 2015), 2 / (fan_in + fan_out) for Xavier
     // (Glorot and Bengio 2010), the same uniform as normal. Of orthonormal rows, or columns where those are fewer, the squares add up to 1
     // (Saxe et al. 2014).
-    private double Variance => Scale * Scale * Parameter.Init switch
+    public double Variance => Scale * Scale * Parameter.Init switch
     {
         Init.KaimingNormal or Init.KaimingUniform => 2.0 / FanIn,
         Init.XavierNormal or Init.XavierUniform => 2.0 / (FanIn + FanOut),
         Init.LeCunNormal => 1.0 / FanIn,
         Init.Orthogonal => 1.0 / Math.Max(FanIn, Outputs),
+        Init.Normal => 1,
         Init.Zeros => 0,
         var other => throw new InvalidOperationException($"{other} is not random."),
     };

@@ -16,11 +16,15 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
     private readonly ImmutableArray<LayerInfo>.Builder layers = ImmutableArray.CreateBuilder<LayerInfo>();
     private readonly ImmutableArray<ParameterInfo>.Builder parameters = ImmutableArray.CreateBuilder<ParameterInfo>();
     private readonly ImmutableArray<ParameterInfo>.Builder states = ImmutableArray.CreateBuilder<ParameterInfo>();
+    private int? vocabulary;
     private float inputMean;
     private float inputDeviation = 1f;
 
     /// <summary>Says what inputs are like: their mean and their standard deviation.</summary>
     public void ExpectInput(float mean, float deviation) => (inputMean, inputDeviation) = (mean, deviation);
+
+    /// <summary>Says that inputs are tokens, from 0 to below a number.</summary>
+    public void TakeTokens(int vocabulary) => this.vocabulary = vocabulary;
 
     /// <summary>Adds a layer.</summary>
     /// <param name="name">Its name.</param>
@@ -85,25 +89,33 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
     /// <param name="isRandom">Whether random numbers follow from it.</param>
     /// <param name="packedInput">Whether the positions of inputs lie behind each other without padding.</param>
     /// <param name="predictionScratch">What every thread of a prediction works in.</param>
+    /// <param name="lengths">Where the lengths of sequences go, in a training step and in a prediction; null where nothing asks.</param>
     /// <param name="perBatch">What there is once for a batch, in a training step and in a prediction.</param>
     /// <param name="stages">
     /// The numbers of stages that a forward pass and the gradients of activations have for threads that share them; 0 counts as 1.
+    /// </param>
+    /// <param name="generation">
+    /// The activations of a sequence that is generated position by position, and where in them the input and the output lie.
     /// </param>
     public NetworkInfo WithMemory(
         int parameters, int scratch,
         (int Length, int Input, int Output, int OutputGradient) training, int teamTraining, (int Length, int Input, int Output) prediction,
         int stepKey = -1, bool isRandom = false, bool packedInput = false, int predictionScratch = 0,
-        (int Training, int Prediction) perBatch = default, (int Forward, int Backward) stages = default) =>
+        (int Training, int Prediction)? lengths = null, (int Training, int Prediction) perBatch = default,
+        (int Forward, int Backward) stages = default, (int Length, int Input, int Output) generation = default) =>
         new(name, inputShape, outputShape, layers.DrainToImmutable(), this.parameters.DrainToImmutable(), new MemoryPlan(
             parameters, scratch, training.Length, teamTraining, prediction.Length,
             new TrainingBuffers(training.Input, training.Output, training.OutputGradient, stepKey, isRandom),
             new PredictionBuffers(prediction.Input, prediction.Output))
         {
             PackedInput = packedInput,
+            Lengths = lengths ?? (-1, -1),
             PredictionScratch = predictionScratch,
             TrainingPerBatch = perBatch.Training,
             PredictionPerBatch = perBatch.Prediction,
+            GenerationLength = generation.Length,
+            Generation = new PredictionBuffers(generation.Input, generation.Output),
             ForwardStages = Math.Max(1, stages.Forward),
             BackwardStages = Math.Max(1, stages.Backward),
-        }, inputMean, inputDeviation, states.DrainToImmutable());
+        }, inputMean, inputDeviation, states.DrainToImmutable(), vocabulary);
 }

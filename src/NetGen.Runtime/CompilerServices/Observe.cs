@@ -74,4 +74,32 @@ public static class Observe
         where TProbe : struct, IProbe =>
         probe.Observe(
             observation, layer, name, new ReadOnlyTensorSpan<float>(MemoryMarshal.CreateReadOnlySpan(ref values, length), [length]));
+
+    /// <summary>Shows queries, keys, values and weights of attention, and the entropy of the weights.</summary>
+    /// <param name="probe">Who looks.</param>
+    /// <param name="layer">The index of the layer.</param>
+    /// <param name="name">The name of the layer.</param>
+    /// <param name="projected">The first query; keys and values lie beside it.</param>
+    /// <param name="weights">The first weight.</param>
+    /// <param name="rows">All examples of a batch.</param>
+    /// <param name="positions">The number of their positions.</param>
+    /// <param name="width">The length of queries, keys and values.</param>
+    /// <param name="heads">The number of heads.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Attention<TProbe>(
+        ref TProbe probe, int layer, string name, ref float projected, ref float weights, RowRange rows, int positions, int width, int heads)
+        where TProbe : struct, IProbe
+    {
+        AttentionView view = new(ref projected, ref weights, rows.Batch, positions, width, heads);
+        nint[] vectors = [rows.Batch, heads, positions, width / heads];
+        probe.Observe(Observation.Queries, layer, name, new ReadOnlyTensorSpan<float>(view.Part(0), vectors));
+        probe.Observe(Observation.Keys, layer, name, new ReadOnlyTensorSpan<float>(view.Part(1), vectors));
+        probe.Observe(Observation.Values, layer, name, new ReadOnlyTensorSpan<float>(view.Part(2), vectors));
+        float[] shares = view.Weights();
+        probe.Observe(
+            Observation.AttentionWeights, layer, name, new ReadOnlyTensorSpan<float>(shares, [rows.Batch, heads, positions, positions]));
+        probe.Observe(
+            Observation.AttentionEntropy, layer, name,
+            new ReadOnlyTensorSpan<float>(AttentionView.Entropies(shares, positions), [rows.Batch, heads, positions]));
+    }
 }

@@ -13,11 +13,14 @@ public readonly struct RowRange
 {
     private const int TileRows = 8;
 
+    // 0 stands for a single sequence, of which the rows are positions.
+    private readonly int batch;
+
     private RowRange(int first, int end, int batch)
     {
         First = first;
         End = end;
-        Batch = batch;
+        this.batch = batch;
     }
 
     /// <summary>The first row.</summary>
@@ -27,16 +30,27 @@ public readonly struct RowRange
     public int End { get; }
 
     /// <summary>How many rows the batch has: every buffer is laid out for all.</summary>
-    public int Batch { get; }
+    public int Batch => Math.Max(1, batch);
 
     /// <summary>All rows of a batch.</summary>
     /// <param name="batch">How many it has.</param>
     public static RowRange All(int batch) => new(0, batch, batch);
 
+    /// <summary>
+    /// Some positions of a single sequence. Passes that go over them compute those and leave the others as they are, which only goes where
+    /// no position follows from one behind it.
+    /// </summary>
+    internal static RowRange Positions(int first, int end) => new(first, end, 0);
+
     /// <summary>These examples as rows of a matrix that has a row for each of their positions, such as the pixels of images.</summary>
     /// <param name="positions">How many rows an example has.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RowRange Times(int positions) => new(First * positions, End * positions, Batch * positions);
+    public RowRange Times(int positions) =>
+        batch == 0 ? new(First, End, positions) : new(First * positions, End * positions, batch * positions);
+
+    /// <summary>These examples, and which of their positions are meant: all, or some of a single sequence.</summary>
+    /// <param name="positions">How many an example has.</param>
+    internal (RowRange Examples, int First, int End) Split(int positions) => batch == 0 ? (All(1), First, End) : (this, 0, positions);
 
     /// <summary>
     /// The examples of one of several threads, in multiples of 8 rows: on 512 bits that is a full tile, and only the last thread has a

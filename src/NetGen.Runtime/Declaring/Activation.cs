@@ -31,6 +31,9 @@ public enum Activation
 
     /// <summary>No activation: the layer is linear.</summary>
     Identity,
+
+    /// <summary>Squared rectified linear unit: <c>max(0, z)²</c> (So et al. 2021).</summary>
+    SquaredReLU,
 }
 
 /// <inheritdoc cref="Activation.ReLU"/>
@@ -50,6 +53,9 @@ public sealed class GeluTanhAttribute : LayerAttribute;
 
 /// <inheritdoc cref="Activation.SiLU"/>
 public sealed class SiLUAttribute : LayerAttribute;
+
+/// <inheritdoc cref="Activation.SquaredReLU"/>
+public sealed class SquaredReLUAttribute : LayerAttribute;
 
 /// <summary>Hands on its input as it is. It keeps a place in the numbering of layers.</summary>
 public sealed class IdentityAttribute : LayerAttribute;

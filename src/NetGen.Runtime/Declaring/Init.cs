@@ -47,4 +47,7 @@ public enum Init
 
     /// <summary>All ones.</summary>
     Ones,
+
+    /// <summary>Normal with standard deviation 1, whatever the fans: a factor such as 0.02 says what it is.</summary>
+    Normal,
 }

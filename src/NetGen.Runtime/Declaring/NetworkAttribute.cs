@@ -20,14 +20,21 @@ namespace NetGen;
 public sealed class NetworkAttribute : Attribute
 {
     /// <summary>
-    /// The length of an input vector, at least 1; of a sequence, the length of each token; of an image, the channels of each pixel. It has
-    /// no default.
+    /// The length of an input vector, at least 1; of a sequence, the length of each vector; of an image, the channels of each pixel. It has
+    /// no default; networks of tokens go without.
     /// </summary>
     public int Input { get; set; }
 
     /// <summary>
-    /// The number of tokens of an input sequence <c>[Length, Input]</c>, at least 1. Layers work on each token alone, by the same
-    /// parameters. By default, an input is a vector.
+    /// For a network of tokens, how many different ones there are, at least 1 and at most 16,777,216: an input is a sequence of
+    /// <see cref="Length"/> whole numbers from 0 to below it, and <see cref="EmbeddingAttribute"/> the first layer. By default, an input is
+    /// numbers to calculate with.
+    /// </summary>
+    public int Vocabulary { get; set; }
+
+    /// <summary>
+    /// The number of positions of an input sequence <c>[Length, Input]</c>, or of one of tokens, <c>[Length]</c>, at least 1. Most layers
+    /// work on each position alone, by the same parameters. By default, an input is a vector.
     /// </summary>
     public int Length { get; set; }
 

@@ -40,6 +40,14 @@ public sealed class MemoryPlan
     /// <summary>The same in a prediction.</summary>
     public int PredictionPerBatch { get; internal init; }
 
+    /// <summary>
+    /// The activations of a sequence that is generated, with the keys and values of all its positions; 0 where the network generates none.
+    /// </summary>
+    public int GenerationLength { get; internal init; }
+
+    /// <summary>Where input and output of a sequence that is generated lie.</summary>
+    internal PredictionBuffers Generation { get; init; }
+
     /// <summary>How many stages the forward pass has for threads that share it.</summary>
     internal int ForwardStages { get; init; } = 1;
 
@@ -48,6 +56,9 @@ public sealed class MemoryPlan
 
     /// <summary>Whether the positions of inputs lie behind each other, without padding.</summary>
     internal bool PackedInput { get; init; }
+
+    /// <summary>Where the lengths of sequences lie in a training step and in a prediction; below 0 where nothing asks for them.</summary>
+    internal (int Training, int Prediction) Lengths { get; init; } = (-1, -1);
 
     /// <summary>Where input, output and its gradient lie in a training step.</summary>
     internal TrainingBuffers Training { get; }

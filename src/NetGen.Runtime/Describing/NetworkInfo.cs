@@ -21,7 +21,8 @@ public sealed class NetworkInfo
         MemoryPlan memory,
         float inputMean = 0f,
         float inputStandardDeviation = 1f,
-        ImmutableArray<ParameterInfo> states = default)
+        ImmutableArray<ParameterInfo> states = default,
+        int? vocabulary = null)
     {
         Name = InfoArguments.Text(name);
         InputShape = InfoArguments.Shape(inputShape);
@@ -35,7 +36,9 @@ public sealed class NetworkInfo
         Memory = memory;
         (InputWidth, OutputWidth) = (inputShape[^1], outputShape[^1]);
         (InputLength, OutputLength) = (Product(inputShape), Product(outputShape));
-        (InputPositions, OutputPositions) = (InputLength / InputWidth, OutputLength / OutputWidth);
+        Vocabulary = vocabulary;
+        InputPositions = vocabulary is null ? InputLength / InputWidth : InputLength;
+        OutputPositions = OutputLength / OutputWidth;
         LeastBatch = States.Any(state => Product(layers[state.Layer].InputShape) == layers[state.Layer].InputWidth) ? 2 : 1;
         ParameterCount = layers.Sum(static layer => layer.Parameters);
         Flops = layers.Sum(static layer => layer.Flops);
@@ -44,8 +47,17 @@ public sealed class NetworkInfo
     /// <summary>The name of the network's class.</summary>
     public string Name { get; }
 
-    /// <summary>The shape of an input: <c>[D]</c> for a vector, <c>[H, W, C]</c> for an image, <c>[T, D]</c> for a sequence.</summary>
+    /// <summary>
+    /// The shape of an input: <c>[D]</c> for a vector, <c>[H, W, C]</c> for an image, <c>[T, D]</c> for a sequence, <c>[T]</c> for one of
+    /// tokens.
+    /// </summary>
     public ImmutableArray<int> InputShape { get; }
+
+    /// <summary>
+    /// For a network of tokens, how many different ones there are: an input is <c>[T]</c> numbers from 0 to below it. Null where inputs are
+    /// numbers to calculate with.
+    /// </summary>
+    public int? Vocabulary { get; }
 
     /// <summary>The shape of an output.</summary>
     public ImmutableArray<int> OutputShape { get; }
@@ -66,6 +78,9 @@ public sealed class NetworkInfo
 
     /// <summary>How many vectors of <see cref="InputWidth"/> an input has: its pixels or tokens, 1 for a vector.</summary>
     internal int InputPositions { get; }
+
+    /// <summary>Whether an input is a sequence, which may be shorter than others.</summary>
+    internal bool TakesSequences => Vocabulary is not null || InputShape.Length == 2;
 
     /// <summary>How many vectors of <see cref="OutputWidth"/> an output has.</summary>
     internal int OutputPositions { get; }

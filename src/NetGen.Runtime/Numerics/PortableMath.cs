@@ -30,6 +30,47 @@ internal static class PortableMath
         return exponent * Ln2 + 2 * ratio * series;
     }
 
+    /// <summary>
+    /// The exponential function of a number whose result is a normal one: <c>2ⁿ exp(r)</c> with <c>n</c> the whole number nearest to
+    /// <c>x / ln 2</c>, by the series up to where terms vanish.
+    /// </summary>
+    public static double Exp(double x)
+    {
+        double n = Math.Round(x / Ln2);
+        double r = x - n * Ln2;
+        double series = 1;
+        for (int term = 17; term >= 1; term--)
+            series = 1 + r / term * series;
+        return Math.ScaleB(series, (int)n);
+    }
+
+    /// <summary>
+    /// Sine and cosine of an angle from 0 to some 10⁸: what is left of it beyond multiples of <c>π / 2</c>, taken from a constant in two
+    /// parts (Cody and Waite 1980), goes into their series.
+    /// </summary>
+    public static (double Sine, double Cosine) SinCos(double angle)
+    {
+        // The first part has 33 bits, so that its multiples are exact.
+        const double QuarterHigh = 1.57079632673412561417, QuarterLow = 6.07710050650619224932e-11;
+        double quarters = Math.Round(angle / (Math.PI / 2));
+        double r = angle - quarters * QuarterHigh - quarters * QuarterLow;
+        double square = r * r, sine = 1, cosine = 1;
+        for (int odd = 19; odd > 1; odd -= 2)
+        {
+            sine = 1 - square / (odd * (odd - 1)) * sine;
+            cosine = 1 - square / ((odd - 1) * (odd - 2)) * cosine;
+        }
+
+        sine *= r;
+        return ((long)quarters & 3) switch
+        {
+            0 => (sine, cosine),
+            1 => (cosine, -sine),
+            2 => (-sine, -cosine),
+            _ => (-cosine, sine),
+        };
+    }
+
     /// <summary><c>x</c> to a whole power, not below 0, by repeated squaring.</summary>
     public static double Power(double x, long exponent)
     {

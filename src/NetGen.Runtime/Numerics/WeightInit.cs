@@ -34,6 +34,9 @@ internal static class WeightInit
             case Init.LeCunNormal:
                 FillNormal(weight, scale * Math.Sqrt(1.0 / fanIn), random);
                 break;
+            case Init.Normal:
+                FillNormal(weight, scale, random);
+                break;
             case Init.Orthogonal:
                 FillOrthogonal(weight, outputs, fanIn, scale, random);
                 break;

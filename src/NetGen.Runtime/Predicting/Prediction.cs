@@ -24,7 +24,7 @@ internal static class Prediction
 
     // Optimised from the first call, as the kernels are: around a small network this is most of the work.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TNetwork>(TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
+    public static void Run<TNetwork>(TNetwork network, in Inputs inputs, Span<float> outputs)
         where TNetwork : class, INetwork
     {
         int rows = Rows<TNetwork>(inputs, outputs);
@@ -34,7 +34,7 @@ internal static class Prediction
 
     /// <summary>Predicts examples, whose number has been checked, and hands their outputs over block by block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TNetwork, TSink>(TNetwork network, ReadOnlySpan<float> inputs, int rows, ref TSink sink)
+    public static void Run<TNetwork, TSink>(TNetwork network, in Inputs inputs, int rows, ref TSink sink)
         where TNetwork : class, INetwork
         where TSink : struct, IPredictionSink, allows ref struct
     {
@@ -50,9 +50,7 @@ internal static class Prediction
         for (int start = 0; start < rows; start += blockRows)
         {
             int count = Math.Min(blockRows, rows - start);
-            Examples.CopyInputs(
-                info, inputs.Slice(start * info.InputLength, count * info.InputLength),
-                ref Unsafe.Add(ref activations, (nint)plan.Prediction.Input * count));
+            inputs.Slice(info, start, count).CopyTo(info, ref activations, plan.Prediction.Input, plan.Lengths.Prediction);
             TNetwork.Infer(ref parameters, ref slab.Origin, ref activations, RowRange.All(count));
             BatchSpan outputs = new(
                 ref Unsafe.Add(ref activations, (nint)plan.Prediction.Output * count), count * info.OutputPositions, info.OutputWidth);
@@ -66,14 +64,14 @@ internal static class Prediction
     /// <summary>The number of rows, if inputs and outputs have as many.</summary>
     /// <exception cref="ArgumentException">They have not, or they overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Rows<TNetwork>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs)
+    public static int Rows<TNetwork>(in Inputs inputs, ReadOnlySpan<float> outputs)
         where TNetwork : class, INetwork
     {
         NetworkInfo info = TNetwork.Info;
-        int rows = Examples.Count(inputs.Length, info.InputLength, info.InputShape, nameof(inputs));
+        int rows = Examples.Count(info, inputs);
         Examples.RequireRows(outputs.Length, rows, info.OutputLength, info.OutputShape, nameof(outputs));
-        if (inputs.Overlaps(outputs))
-            RequireSamePlace(inputs, outputs, info);
+        if (inputs.Values.Overlaps(outputs))
+            RequireSamePlace(inputs.Values, outputs, info);
         return rows;
     }
 

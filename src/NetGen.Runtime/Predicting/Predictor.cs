@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetGen.CompilerServices;
 
 namespace NetGen;
@@ -13,7 +14,9 @@ public sealed class Predictor<TNetwork> : IDisposable
     private readonly ThreadTeam team;
     private readonly Action<int> predict;
     private readonly Door door = new($"Predictor<{TNetwork.Info.Name}>");
-    private nint inputs;
+    private nint values;
+    private nint tokens;
+    private nint lengths;
     private nint outputs;
     private int rows;
 
@@ -36,13 +39,29 @@ public sealed class Predictor<TNetwork> : IDisposable
     /// <exception cref="ArgumentException">The inputs are not whole rows, the outputs are not as many rows, or they overlap.</exception>
     /// <exception cref="ObjectDisposedException">The predictor has been disposed of.</exception>
     /// <exception cref="InvalidOperationException">Another call of this predictor has not returned.</exception>
-    public unsafe void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    [OverloadResolutionPriority(1)]
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => Predict(new Inputs(inputs, default), outputs);
+
+    /// <summary>Computes the outputs of any number of examples: also of tokens, and of sequences of several lengths.</summary>
+    /// <param name="inputs">The examples. Not-a-number and infinity pass through.</param>
+    /// <param name="outputs">Receives <c>[rows, OutputShape]</c>, example by example, in memory apart from the inputs.</param>
+    /// <exception cref="ArgumentException">
+    /// The inputs are not whole rows, or of another kind than the network takes, or not as many lengths, the outputs are not as many rows,
+    /// or they overlap.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not of the vocabulary, or a length not from 1 to all.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor has been disposed of.</exception>
+    /// <exception cref="InvalidOperationException">Another call of this predictor has not returned.</exception>
+    public unsafe void Predict(Inputs inputs, Span<float> outputs)
     {
         using Door.Visit visit = door.Enter();
         rows = Prediction.Rows<TNetwork>(inputs, outputs);
-        fixed (float* source = inputs, target = outputs)
+        fixed (float* values = inputs.Values, target = outputs)
+        fixed (int* tokens = inputs.Tokens, lengths = inputs.Lengths)
         {
-            this.inputs = (nint)source;
+            this.values = (nint)values;
+            this.tokens = (nint)tokens;
+            this.lengths = (nint)lengths;
             this.outputs = (nint)target;
             team.Run(predict);
         }
@@ -61,9 +80,14 @@ public sealed class Predictor<TNetwork> : IDisposable
         RowRange part = RowRange.Share(rows, share, team.Threads, TNetwork.Info.InputPositions);
         int count = part.End - part.First;
         NetworkInfo info = TNetwork.Info;
+        nint first = (nint)part.First * info.InputLength;
+        int length = count * info.InputLength;
+        ReadOnlySpan<int> lengths = this.lengths == 0 ? default : new ReadOnlySpan<int>((int*)this.lengths + part.First, count);
+        Inputs inputs = info.Vocabulary is null
+            ? new Inputs(new ReadOnlySpan<float>((float*)values + first, length), lengths)
+            : new Inputs(new ReadOnlySpan<int>((int*)tokens + first, length), lengths);
         Prediction.Run(
-            Network,
-            new ReadOnlySpan<float>((float*)inputs + (nint)part.First * info.InputLength, count * info.InputLength),
+            Network, inputs,
             new Span<float>((float*)outputs + (nint)part.First * info.OutputLength, count * info.OutputLength));
     }
 }

@@ -29,4 +29,24 @@ public enum Observation
 
     /// <summary>What a step of the optimizer added to a parameter.</summary>
     ParameterUpdate,
+
+    /// <summary>The queries of attention, turned by their positions where those are rotary: <c>[rows, heads, positions, d]</c>.</summary>
+    Queries,
+
+    /// <summary>The keys of attention, turned by their positions where those are rotary: <c>[rows, heads, positions, d]</c>.</summary>
+    Keys,
+
+    /// <summary>The values of attention, <c>[rows, heads, positions, d]</c>.</summary>
+    Values,
+
+    /// <summary>
+    /// The weights of attention, <c>[rows, heads, positions, positions]</c>: for each query a row over the keys, which adds up to 1.
+    /// </summary>
+    AttentionWeights,
+
+    /// <summary>
+    /// The entropy <c>-Σ p ln p</c> of each row of those weights, <c>[rows, heads, positions]</c>: 0 where a query looks at one key, and
+    /// <c>ln n</c> where it looks at <c>n</c> alike.
+    /// </summary>
+    AttentionEntropy,
 }

@@ -5,10 +5,13 @@ internal interface ITargets<TLoss>
     where TLoss : struct, ILoss
 {
     /// <summary>Checks the targets, before anything has changed.</summary>
+    /// <param name="loss">The loss.</param>
     /// <param name="network">What they are targets of.</param>
     /// <param name="examples">How many examples there are.</param>
-    /// <exception cref="ArgumentException">There are not as many targets, or one is wrong.</exception>
-    void Require(NetworkInfo network, int examples);
+    /// <param name="lengths">How many positions each has; empty where all have all.</param>
+    /// <returns>How many rows of outputs count.</returns>
+    /// <exception cref="ArgumentException">There are not as many targets, or one is wrong, or none counts.</exception>
+    int Require(TLoss loss, NetworkInfo network, int examples, ReadOnlySpan<int> lengths);
 
     /// <summary>The sum of a loss over some of the rows, in an evaluation.</summary>
     /// <param name="loss">The loss.</param>
@@ -16,9 +19,15 @@ internal interface ITargets<TLoss>
     /// <param name="start">Which row of all is their first.</param>
     double Sum(TLoss loss, BatchSpan outputs, int start);
 
-    /// <summary>The sum of a loss over all rows, and its gradient.</summary>
+    /// <summary>How many of some rows count.</summary>
     /// <param name="loss">The loss.</param>
-    /// <param name="outputs">The outputs of all rows.</param>
+    /// <param name="part">Which rows.</param>
+    int Count(TLoss loss, RowPart part);
+
+    /// <summary>The sum of a loss over some of the rows, and the gradient of the mean over those.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="outputs">The outputs of these rows.</param>
+    /// <param name="start">Which row of all is their first.</param>
     /// <param name="gradients">Receives the gradient.</param>
-    double SumAndGradient(TLoss loss, BatchSpan outputs, BatchSpan gradients);
+    double SumAndGradient(TLoss loss, BatchSpan outputs, int start, BatchSpan gradients);
 }

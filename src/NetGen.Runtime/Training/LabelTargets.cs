@@ -6,18 +6,24 @@ internal ref struct LabelTargets<TLoss>(ReadOnlySpan<int> labels) : ITargets<TLo
 {
     private readonly ReadOnlySpan<int> labels = labels;
 
+    /// <summary>How many rows count.</summary>
+    public int Counted { get; private set; }
+
     /// <summary>How many rows have been predicted right.</summary>
     public int Right { get; private set; }
 
-    public readonly void Require(NetworkInfo network, int examples) => Labels.Require(labels, network, examples);
+    public int Require(TLoss loss, NetworkInfo network, int examples, ReadOnlySpan<int> lengths) =>
+        Counted = Labels.Require(labels, network, examples, loss.IgnoredLabel, lengths);
 
     public double Sum(TLoss loss, BatchSpan outputs, int start)
     {
         ReadOnlySpan<int> part = labels.Slice(start, outputs.Rows);
-        Right += Labels.CountRight(outputs, part);
+        Right += Labels.CountRight(outputs, part, loss.IgnoredLabel);
         return loss.Sum(outputs, part);
     }
 
-    public readonly double SumAndGradient(TLoss loss, BatchSpan outputs, BatchSpan gradients) =>
-        loss.SumAndGradient(outputs, labels, gradients);
+    public readonly int Count(TLoss loss, RowPart part) => Labels.Count(labels.Slice(part.First, part.Rows), loss.IgnoredLabel);
+
+    public readonly double SumAndGradient(TLoss loss, BatchSpan outputs, int start, BatchSpan gradients) =>
+        loss.SumAndGradient(outputs, labels.Slice(start, outputs.Rows), gradients);
 }

@@ -10,26 +10,48 @@ internal static class Labels
             throw new ArgumentException($"{info.Name}: expected at least 2 outputs, one for each class, got {info.OutputWidth}.", network);
     }
 
-    /// <exception cref="ArgumentException">There is not one for each row of the examples' outputs.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">One is not the index of an output.</exception>
-    public static void Require(ReadOnlySpan<int> labels, NetworkInfo network, int examples)
+    /// <returns>How many of them count.</returns>
+    /// <exception cref="ArgumentException">There is not one for each row of the examples' outputs, or none counts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One is not the index of an output, nor one to ignore.</exception>
+    public static int Require(ReadOnlySpan<int> labels, NetworkInfo network, int examples, int? ignored, ReadOnlySpan<int> lengths = default)
     {
         if (labels.Length != (long)examples * network.OutputPositions)
             throw OtherCount(labels, network, examples);
-        if (FirstWrong(labels, network.OutputWidth) is >= 0 and int index)
+        if (FirstWrong(labels, network.OutputWidth, ignored) is >= 0 and int index)
             throw Wrong(labels, network, index);
+        int count = 0;
+        foreach (RowPart part in CountedRows.Of(network, examples, lengths))
+            count += Count(labels.Slice(part.First, part.Rows), ignored);
+        return count > 0 ? count : throw NoneCounts(labels, ignored);
     }
 
-    /// <summary>The index of the first label that is not from 0 to below the number of classes; -1 if there is none.</summary>
-    public static int FirstWrong(ReadOnlySpan<int> labels, int classes) => labels.IndexOfAnyExceptInRange(0, classes - 1);
+    /// <summary>
+    /// The index of the first label that is neither from 0 to below the number of classes nor to be ignored; -1 if there is none.
+    /// </summary>
+    public static int FirstWrong(ReadOnlySpan<int> labels, int classes, int? ignored)
+    {
+        int start = 0;
+        while (labels[start..].IndexOfAnyExceptInRange(0, classes - 1) is >= 0 and int next)
+        {
+            start += next;
+            if (labels[start] != ignored)
+                return start;
+            start++;
+        }
+
+        return -1;
+    }
+
+    /// <summary>How many labels are not to be ignored.</summary>
+    public static int Count(ReadOnlySpan<int> labels, int? ignored) => labels.Length - (ignored is int label ? labels.Count(label) : 0);
 
     /// <summary>Counts the rows whose class is predicted right.</summary>
-    public static int CountRight(BatchSpan outputs, ReadOnlySpan<int> labels)
+    public static int CountRight(BatchSpan outputs, ReadOnlySpan<int> labels, int? ignored)
     {
         int right = 0;
         for (int row = 0; row < outputs.Rows; row++)
         {
-            if (IsPredicted(outputs[row], labels[row]))
+            if (labels[row] != ignored && IsPredicted(outputs[row], labels[row]))
                 right++;
         }
 
@@ -54,6 +76,9 @@ internal static class Labels
 
         return true;
     }
+
+    private static ArgumentException NoneCounts(ReadOnlySpan<int> labels, int? ignored) =>
+        new($"labels: expected at least one that counts, got {labels.Length} that are {ignored} or of no position.", nameof(labels));
 
     // Messages stand apart, so that checks are small enough to be inlined.
     private static ArgumentException OtherCount(ReadOnlySpan<int> labels, NetworkInfo network, int examples)

@@ -6,17 +6,24 @@ internal readonly ref struct OutputTargets<TLoss>(ReadOnlySpan<float> targets) :
 {
     private readonly ReadOnlySpan<float> targets = targets;
 
-    public void Require(NetworkInfo network, int examples)
+    public int Require(TLoss loss, NetworkInfo network, int examples, ReadOnlySpan<int> lengths)
     {
         int rows = examples * network.OutputPositions;
         if (typeof(TLoss).IsAssignableTo(typeof(IClassLoss)) && network.OutputWidth > 1 && targets.Length == rows)
             throw Examples.LabelsAsFloats(rows, network.OutputWidth, nameof(targets));
         Examples.RequireRows(targets.Length, examples, network.OutputLength, network.OutputShape, nameof(targets));
         Examples.RequireFinite(targets, network.OutputShape, nameof(targets));
+        int count = 0;
+        foreach (RowPart part in CountedRows.Of(network, examples, lengths))
+            count += part.Rows;
+        return count;
     }
 
     public double Sum(TLoss loss, BatchSpan outputs, int start) =>
         loss.Sum(outputs, targets.Slice(start * outputs.Width, outputs.Rows * outputs.Width));
 
-    public double SumAndGradient(TLoss loss, BatchSpan outputs, BatchSpan gradients) => loss.SumAndGradient(outputs, targets, gradients);
+    public int Count(TLoss loss, RowPart part) => part.Rows;
+
+    public double SumAndGradient(TLoss loss, BatchSpan outputs, int start, BatchSpan gradients) =>
+        loss.SumAndGradient(outputs, targets.Slice(start * outputs.Width, outputs.Rows * outputs.Width), gradients);
 }

@@ -32,8 +32,8 @@ internal sealed class StepMemory
     /// <summary>Where a thread's scratch starts.</summary>
     public ref float Scratch(int thread) => ref Unsafe.Add(ref slab.Origin, thread * network.Memory.Scratch);
 
-    public void CopyInputs(ReadOnlySpan<float> inputs, int rows) =>
-        Examples.CopyInputs(network, inputs, ref Unsafe.Add(ref Activations, (nint)network.Memory.Training.Input * rows));
+    public void CopyInputs(in Inputs inputs) =>
+        inputs.CopyTo(network, ref Activations, network.Memory.Training.Input, network.Memory.Lengths.Training);
 
     public BatchSpan Output(int rows) => Buffer(network.Memory.Training.Output, rows, network.OutputPositions, network.OutputWidth);
 

@@ -15,12 +15,12 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         return TensorMemory.Of(inputs, ref inputCopy);
     }
 
-    internal float TakeStep<TTargets, TProbe>(ReadOnlySpan<float> inputs, TTargets targets, ref TProbe probe)
+    internal float TakeStep<TTargets, TProbe>(Inputs inputs, TTargets targets, ref TProbe probe)
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
         int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch);
-        targets.Require(Info, rows);
+        int counted = targets.Require(loss, Info, rows, inputs.Lengths);
         updater.BeginStep(StepCount + 1, ScheduleFactor());
         if (TProbe.Observes)
         {
@@ -29,7 +29,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         }
 
         bool keepGradients = clipNorm is not null || updater.UpdatesWhole;
-        float mean = ForwardBackward(inputs, targets, rows, PassKind.Step, keepGradients, ref probe);
+        float mean = ForwardBackward(inputs, targets, rows, counted, PassKind.Step, keepGradients, ref probe);
         if (clipNorm is { } limit)
             GradientNorm = updater.Clip(limit);
         if (keepGradients)
@@ -42,30 +42,32 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         return mean;
     }
 
-    internal float ShowPasses<TTargets, TProbe>(ReadOnlySpan<float> inputs, TTargets targets, ref TProbe probe)
+    internal float ShowPasses<TTargets, TProbe>(Inputs inputs, TTargets targets, ref TProbe probe)
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
         int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch);
-        targets.Require(Info, rows);
-        return ForwardBackward(inputs, targets, rows, PassKind.Inspection, keepGradients: true, ref probe);
+        int counted = targets.Require(loss, Info, rows, inputs.Lengths);
+        return ForwardBackward(inputs, targets, rows, counted, PassKind.Inspection, keepGradients: true, ref probe);
     }
 
-    internal float MeanLoss<TTargets>(ReadOnlySpan<float> inputs, ref TTargets targets)
+    internal float MeanLoss<TTargets>(Inputs inputs, ref TTargets targets)
         where TTargets : struct, ITargets<TLoss>, allows ref struct
     {
         int rows = Examples.Rows(Info, inputs);
-        targets.Require(Info, rows);
+        int counted = targets.Require(loss, Info, rows, inputs.Lengths);
         NoProbe probe = default;
         double sum = 0;
         for (int start = 0; start < rows; start += BatchSize)
         {
             int count = Math.Min(BatchSize, rows - start);
-            Forward(inputs.Slice(start * Info.InputLength, count * Info.InputLength), count, StepKey.Evaluation, ref probe);
-            sum += targets.Sum(loss, memory.Output(count), start * Info.OutputPositions);
+            Inputs part = inputs.Slice(Info, start, count);
+            Forward(part, count, StepKey.Evaluation, ref probe);
+            sum += BatchLoss.Sum(
+                loss, ref targets, memory.Output(count), start * Info.OutputPositions, CountedRows.Of(Info, count, part.Lengths));
         }
 
-        return Mean(sum, rows);
+        return Mean(sum, counted);
     }
 
     private double ScheduleFactor()
@@ -78,21 +80,22 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
     }
 
     private float ForwardBackward<TTargets, TProbe>(
-        ReadOnlySpan<float> inputs, TTargets targets, int rows, PassKind kind, bool keepGradients, ref TProbe probe)
+        Inputs inputs, TTargets targets, int rows, int counted, PassKind kind, bool keepGradients, ref TProbe probe)
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
         Forward(inputs, rows, StepKey.Of(seed, StepCount, kind), ref probe);
         BatchSpan gradient = memory.OutputGradient(rows);
         gradient.ClearPadding();
-        double sum = targets.SumAndGradient(loss, memory.Output(rows), gradient);
+        double sum = BatchLoss.SumAndGradient(
+            loss, targets, memory.Output(rows), gradient, CountedRows.Of(Info, rows, inputs.Lengths), counted);
         if (teamPasses is not null && !TProbe.Observes)
             teamPasses.Backward(keepGradients);
         else if (keepGradients)
             Backward(default(KeepGradients), rows, ref probe);
         else
             Backward(new ApplyOptimizer<TOptimizer>(updater), rows, ref probe);
-        return Mean(sum, rows);
+        return Mean(sum, counted);
     }
 
     private void Backward<TUpdate, TProbe>(TUpdate update, int rows, ref TProbe probe)
@@ -107,16 +110,16 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
             ref update,
             ref probe);
 
-    private void Forward<TProbe>(ReadOnlySpan<float> inputs, int rows, StepKey key, ref TProbe probe)
+    private void Forward<TProbe>(in Inputs inputs, int rows, StepKey key, ref TProbe probe)
         where TProbe : struct, IProbe
     {
         memory.WriteKey(key);
-        memory.CopyInputs(inputs, rows);
+        memory.CopyInputs(inputs);
         if (teamPasses is null || TProbe.Observes)
             TNetwork.Forward(ref Network.Parameters.Origin, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref probe);
         else
             teamPasses.Forward(rows);
     }
 
-    private float Mean(double sum, int rows) => (float)(sum / ((double)rows * Info.OutputPositions * lossTermsPerRow));
+    private float Mean(double sum, int counted) => (float)(sum / ((double)counted * lossTermsPerRow));
 }

@@ -215,6 +215,70 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         return MeanLoss(TensorMemory.Of(inputs, ref inputCopy), ref all);
     }
 
+    /// <summary>Takes a step: one update of all parameters.</summary>
+    /// <param name="inputs">The examples: tokens, or numbers, which are finite; sequences may be of several lengths.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
+    /// <returns>The mean loss, before the update; where outputs go by position, of positions that sequences have.</returns>
+    /// <exception cref="ArgumentException">
+    /// A length is another, there are no rows or more than a batch, the inputs are of another kind than the network takes, or one is not
+    /// finite. Nothing has changed then.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A token is not of the vocabulary, or a length of a sequence not from 1 to all. Nothing has changed then.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another call has not returned, the optimizer is a default value or remembers more than there is room for, or the schedule's
+    /// factor is negative or not finite. Nothing has changed then.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public float Step(Inputs inputs, ReadOnlySpan<float> targets)
+    {
+        using Door.Visit visit = door.Enter();
+        NoProbe probe = default;
+        return TakeStep(inputs, new OutputTargets<TLoss>(targets), ref probe);
+    }
+
+    /// <summary>Shows a probe the forward and the backward pass of a batch, and changes nothing.</summary>
+    /// <param name="inputs">The examples: tokens, or numbers, which are finite; sequences may be of several lengths.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
+    /// <param name="probe">Who watches.</param>
+    /// <returns>The mean loss; where outputs go by position, of positions that sequences have.</returns>
+    /// <exception cref="ArgumentException">
+    /// A length is another, there are no rows or more than a batch, the inputs are of another kind than the network takes, or one is not
+    /// finite.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A token is not of the vocabulary, or a length of a sequence not from 1 to all.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public float Inspect<TProbe>(Inputs inputs, ReadOnlySpan<float> targets, ref TProbe probe)
+        where TProbe : struct, IProbe
+    {
+        using Door.Visit visit = door.Enter();
+        return ShowPasses(inputs, new OutputTargets<TLoss>(targets), ref probe);
+    }
+
+    /// <summary>The mean loss of any number of examples.</summary>
+    /// <param name="inputs">The examples: tokens, or numbers, which are finite; sequences may be of several lengths.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
+    /// <returns>The mean; where outputs go by position, of positions that sequences have.</returns>
+    /// <exception cref="ArgumentException">
+    /// A length is another, there are no rows, the inputs are of another kind than the network takes, or one is not
+    /// finite.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A token is not of the vocabulary, or a length of a sequence not from 1 to all.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public float Evaluate(Inputs inputs, ReadOnlySpan<float> targets)
+    {
+        using Door.Visit visit = door.Enter();
+        OutputTargets<TLoss> all = new(targets);
+        return MeanLoss(inputs, ref all);
+    }
+
     /// <summary>
     /// Saves the training as a safetensors file: the network's parameters as <see cref="NetworkExtensions.Save{TNetwork}"/> does, what the
     /// optimizer remembers of each (<c>optimizer.state0.layers.0.linear.weight</c> and so on), its type and <see cref="StepCount"/>. What

@@ -29,12 +29,12 @@ internal sealed record Architecture(int Seed, Shape Input, DrawnBlock Network, S
         }
     }
 
-    // An example in three is a sequence or an image.
+    // Four examples in ten are sequences, of vectors or tokens, or images.
     private static Shape Example(int seed, ArchitectureDraw draw) => (seed % 15) switch
     {
-        2 => Shape.Example(2, draw.Width()),
+        2 or 7 => Shape.Example(draw.Length(), Math.Min(draw.Width(), MaxChannels)),
         5 or 8 or 14 => Shape.Example(draw.Side(), draw.Side(), Math.Min(draw.Width(), MaxChannels)),
-        11 => Shape.Example(draw.Pick(1, 5), draw.Width()),
+        11 => Shape.Tokens(draw.Length(), 1 + draw.Width() % 40),
         _ => Shape.Example(draw.Width()),
     };
 
@@ -50,7 +50,9 @@ internal sealed record Architecture(int Seed, Shape Input, DrawnBlock Network, S
             3 => $", Height = {input.Dimensions[0]}, Width = {input.Dimensions[1]}",
             var count => throw new InvalidOperationException($"Examples have 1 to 3 dimensions, not {count}."),
         };
-        string attribute = $"Network(Input = {input.Width}{sides})";
+        string attribute = input.Vocabulary > 0
+            ? $"Network(Vocabulary = {input.Vocabulary}, Length = {input.Width})"
+            : $"Network(Input = {input.Width}{sides})";
         return source.Append(Declare(attribute, network.Layers, $"internal sealed partial class {network.Name};", draw)).ToString();
     }
 

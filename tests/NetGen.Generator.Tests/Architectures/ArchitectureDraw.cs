@@ -26,6 +26,9 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
     /// <summary>A side of an image, short ones more often than long ones.</summary>
     public int Side() => 1 + random.NextInt32(1 + random.NextInt32(17));
 
+    /// <summary>A length of a sequence, up to 70, short ones more often than long ones.</summary>
+    public int Length() => 1 + random.NextInt32(1 + random.NextInt32(70));
+
     /// <summary>A number of repetitions.</summary>
     public int Count() => 1 + random.NextInt32(4);
 
@@ -77,7 +80,8 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
         while (layers.Count < count)
         {
             DrawnLayer layer = Kind(shape).Draw(this, shape);
-            if (layer.Follow(shape, new Survey()) is not { } output || layer is DrawnFormula && !Follows(layers.LastOrDefault()))
+            if (layer.Follow(shape, new Survey()) is not { } output || layer is DrawnFormula && !Follows(layers.LastOrDefault())
+                || IsEmptied(layers, layer))
                 continue;
             layers.Add(layer);
             shape = output;
@@ -90,10 +94,16 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
     // compile.
     private bool Follows(DrawnLayer? before) => before is not (null or DrawnFormula) || Chance(0.15);
 
+    // The mean over positions of what a norm has made zero on average is what rounding leaves.
+    private static bool IsEmptied(List<DrawnLayer> layers, DrawnLayer layer) =>
+        layer.Text is "GlobalAvgPool" or "MeanPool"
+            && layers.Exists(static before => before.Text.StartsWith("GroupNorm", StringComparison.Ordinal));
+
     private LayerKind Kind(Shape input)
     {
         IEnumerable<LayerKind> kinds = palette.Layers
-            .Where(kind => (nesting < MaxNesting || !kind.PlacesBlocks) && (input.IsImage || !kind.NeedsImage));
+            .Where(kind => (nesting < MaxNesting || !kind.PlacesBlocks) && (input.IsImage || !kind.NeedsImage)
+                && (input.IsImage || input.IsSequence || !kind.NeedsPositions) && kind.TakesTokens == input.Vocabulary > 0);
         int left = random.NextInt32(kinds.Sum(static kind => kind.Share));
         return kinds.First(kind => (left -= kind.Share) < 0);
     }

@@ -53,7 +53,7 @@ internal sealed record JoiningShortcut(string Kind, string Text, Func<Passage, d
             {
                 double[] around = example.Shape == result.Shape ? vector : Vectors.Apply(parameters[path + ".projection.weight"], vector);
                 return Join(new Passage(name => parameters[$"{path}.{name}"], parameters.CountOf(Kind), vector, around, computed));
-            })]);
+            })]) with { Length = result.Length };
         });
 }
 

@@ -17,6 +17,7 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         Activation("Gelu", 5, "GELU"),
         Activation("GeluTanh", 5, "GELUTanh"),
         Activation("SiLU", 5, "SiLU"),
+        Activation("SquaredReLU", 5, "SquaredReLU"),
         new(
             "LeakyReLU", 5,
             static (draw, _) =>
@@ -53,16 +54,30 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         {
             NeedsImage = true,
         },
+        new("Embedding", 1, static (draw, _) => new DrawnEmbedding(1 + draw.Width() % 70)) { TakesTokens = true },
+        new("PositionEmbedding", 4, DrawnSequences.Positions) { NeedsPositions = true },
+        new("PatchEmbedding", 8, DrawnSequences.Patches) { NeedsImage = true },
+        new("SelfAttention", 14, DrawnSequences.Attention) { NeedsPositions = true },
+        new("ClassToken", 3, static (draw, _) => DrawnSequences.ClassToken()) { NeedsPositions = true },
+        new("FirstToken", 2, static (draw, _) => DrawnSequences.FirstToken()) { NeedsPositions = true },
+        new("MeanPool", 2, static (draw, _) => DrawnSequences.MeanPool()) { NeedsPositions = true },
+        new("SwiGLU", 3, static (draw, _) => DrawnSequences.Gate()),
         new("Use", 6, static (draw, input) => new DrawnUse(draw.Place(input), draw.Shortcut())),
         new("Repeat", 8, static (draw, input) => new DrawnRepeat(draw.Place(input), draw.Count(), draw.Shortcut())),
         new("Parallel", 5, static (draw, input) => new DrawnParallel(draw.Block(input), draw.Block(input), draw.Shortcut())),
     ];
 
     /// <summary>Whether it is an activation of each element.</summary>
-    public bool IsActivation => Name is "ReLU" or "Tanh" or "Sigmoid" or "Gelu" or "GeluTanh" or "SiLU" or "LeakyReLU" or "PReLU";
+    public bool IsActivation => Name is "ReLU" or "Tanh" or "Sigmoid" or "Gelu" or "GeluTanh" or "SiLU" or "SquaredReLU" or "LeakyReLU" or "PReLU";
 
     /// <summary>Whether it needs images.</summary>
     public bool NeedsImage { get; init; }
+
+    /// <summary>Whether it needs several positions: an image or a sequence.</summary>
+    public bool NeedsPositions { get; init; }
+
+    /// <summary>Whether it takes tokens, and nothing else.</summary>
+    public bool TakesTokens { get; init; }
 
     /// <summary>Whether it needs blocks.</summary>
     public bool PlacesBlocks => Name is "Use" or "Repeat" or "Parallel";

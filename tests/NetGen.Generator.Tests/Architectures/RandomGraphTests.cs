@@ -20,7 +20,10 @@ public sealed class RandomGraphTests
             double[] expected =
             [
                 .. values[graph.Input].Chunk((int)architecture.Input.Count)
-                    .SelectMany(x => architecture.Network.Compute(parameters, "", new Tensor(architecture.Input, x)).Elements),
+                    .SelectMany((x, example) => architecture.Network.Compute(parameters, "", new Tensor(architecture.Input, x)
+                    {
+                        Length = graph.Lengths is int lengths ? (int)values[lengths][example] : null,
+                    }).Elements),
             ];
 
             double[] actual = values.Interpret(graph).RunTo(graph.Output);

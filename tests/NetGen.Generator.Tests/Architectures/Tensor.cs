@@ -3,11 +3,14 @@ namespace NetGen.Generator.Tests;
 /// <summary>One example's numbers, position by position.</summary>
 internal sealed record Tensor(Shape Shape, double[] Elements)
 {
+    /// <summary>How many of its positions there are, where sequences are of several lengths; null where there are all.</summary>
+    public int? Length { get; init; }
+
     /// <summary>The vectors of its positions.</summary>
     public IEnumerable<double[]> Rows => Elements.Chunk(Shape.Width);
 
     /// <summary>What becomes of the vector of every position.</summary>
-    public Tensor Map(Func<double[], double[]> formula) => Of(Shape, [.. Rows.Select(formula)]);
+    public Tensor Map(Func<double[], double[]> formula) => Of(Shape, [.. Rows.Select(formula)]) with { Length = Length };
 
     public Tensor Plus(Tensor other) => this with { Elements = Vectors.Add(Elements, other.Elements) };
 

@@ -11,6 +11,7 @@ internal static class ActivationReference
         "GELU" => z * NormalDistribution(z),
         "GELUTanh" => z * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z))) / 2,
         "SiLU" => z * Logistic(z),
+        "SquaredReLU" => Math.Max(0, z) * Math.Max(0, z),
         "min0" => Math.Min(0, z),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such activation."),
     };
@@ -23,6 +24,7 @@ internal static class ActivationReference
         "GELU" => NormalDistribution(z) + z * Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI),
         "GELUTanh" => GeluTanhDerivative(z),
         "SiLU" => Logistic(z) * (1 + z * (1 - Logistic(z))),
+        "SquaredReLU" => 2 * Math.Max(0, z),
         "min0" => z > 0 ? 0 : 1,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such activation."),
     };

@@ -16,6 +16,9 @@ internal sealed class DirectionalDifferences(Graph forward, int rows, int seed)
     private const double Tolerance = 1e-6;
     private const double Rounding = 1e-9;
 
+    // Steps in which a loss moves by rounding alone.
+    private static readonly double[] Tremors = [1e-13, 2e-13, 3e-13, 5e-13, 7e-13];
+
     // Where a kink lies near, another direction may avoid it.
     private const int Directions = 4;
 
@@ -69,7 +72,7 @@ internal sealed class DirectionalDifferences(Graph forward, int rows, int seed)
             double[] direction = [.. parameter.Select(_ => (random.NextInt32(2) * 2 - 1) / length)];
             double derivative = gradient.Zip(direction, static (g, d) => g * d).Sum();
             double estimate = Quotient(parameter, direction, Step);
-            double tolerance = Tolerance * Math.Max(size, Math.Abs(estimate)) + noise;
+            double tolerance = Tolerance * Math.Max(size, Math.Abs(estimate)) + Math.Max(noise, TremorOf(parameter, direction));
 
             // Quotients over different steps differ by three times the error of the better one where the loss is smooth, and disagree at a
             // kink.
@@ -83,6 +86,10 @@ internal sealed class DirectionalDifferences(Graph forward, int rows, int seed)
 
         return false;
     }
+
+    // Norms of what hardly differs make more of rounding than the size of the loss tells.
+    private double TremorOf(double[] parameter, double[] direction) =>
+        Tremors.Max(step => Math.Abs(Quotient(parameter, direction, step)) * step) / Step;
 
     private double Quotient(double[] parameter, double[] direction, double step)
     {

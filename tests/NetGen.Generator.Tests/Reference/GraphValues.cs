@@ -17,6 +17,14 @@ internal sealed class GraphValues
             Shape shape = forward[value].Shape!;
             switch (forward[value].Operation)
             {
+                case Given when value == forward.Lengths:
+                    given[value] = [.. Enumerable.Range(0, rows).Select(_ => 1.0 + random.NextInt32(forward.Length))];
+                    break;
+
+                case Given when shape.Vocabulary > 0:
+                    given[value] = [.. Enumerable.Range(0, (int)shape.Count * rows).Select(_ => (double)random.NextInt32(shape.Vocabulary))];
+                    break;
+
                 case Given:
                     given[value] = Draw((int)shape.Count * rows, 1);
                     break;

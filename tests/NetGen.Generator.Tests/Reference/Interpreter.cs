@@ -14,7 +14,7 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
     public void Give(int value, double[] elements) => values[value] = elements;
 
     /// <summary>A value, row by row.</summary>
-    public double[] this[int value] => values[value] ??= Round(Evaluate(graph[value]));
+    public double[] this[int value] => values[value] ??= graph[value].Operation is OneMore ? Evaluate(graph[value]) : Round(Evaluate(graph[value]));
 
     /// <summary>Computes all values up to one, so that those behind it recurse no deeper.</summary>
     public double[] RunTo(int value)
@@ -75,10 +75,11 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
             MaxPoolGradient { Window: var window } => PoolReference.MaxGradient(window, ShapeOf(0).Width, Input(0), Input(1)),
             AvgPool { Window: var window } => PoolReference.Mean(window, ShapeOf(0).Width, Input(0)),
             AvgPoolGradient { Window: var window } => PoolReference.MeanGradient(window, ShapeOf(0).Width, Input(0)),
-            GlobalAvgPool => [.. Examples(0).SelectMany(example => Enumerable.Range(0, ShapeOf(0).Width)
-                .Select(channel => example.Chunk(ShapeOf(0).Width).Average(pixel => pixel[channel])))],
-            GlobalAvgPoolGradient { Height: var height, Width: var width } => [.. Rows(0).SelectMany(row =>
-                Enumerable.Repeat(row, height * width).SelectMany(static dy => dy).Select(dy => dy / (height * width)))],
+            GlobalAvgPool => [.. Examples(0).SelectMany((example, index) => Enumerable.Range(0, ShapeOf(0).Width)
+                .Select(channel => example.Chunk(ShapeOf(0).Width).Take(LengthOf(index, ShapeOf(0))).Average(row => row[channel])))],
+            GlobalAvgPoolGradient { Example: var example } => [.. Rows(0).SelectMany((row, index) =>
+                Enumerable.Range(0, example.Positions).SelectMany(position =>
+                    row.Select(dy => position < LengthOf(index, example) ? dy / LengthOf(index, example) : 0)))],
             Flatten => [.. Examples(0).SelectMany(example => Transposed(example, ShapeOf(0).Width))],
             FlattenGradient { Image: var image } => [.. Rows(0).SelectMany(row => Transposed(row, image.Positions))],
             GroupNormalize { Groups: var groups, Epsilon: var epsilon } => GroupNormReference.Normalize(
@@ -100,10 +101,54 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
                 Enumerable.Repeat(row, streams).SelectMany(static x => x).Select(x => factor * x))],
             Collect { Streams: var streams, Factor: var factor } => [.. Rows(0).SelectMany(row => Enumerable.Range(0, row.Length / streams)
                 .Select(i => factor * Enumerable.Range(0, streams).Sum(stream => row[stream * (row.Length / streams) + i])))],
+            Embed => [.. Input(0).SelectMany(token => Rows(1)[(int)token])],
+            EmbedGradient { Vectors: var vectors } => SequenceReference.SumsBy(
+                Rows(0).Zip(Input(1), static (row, token) => ((int)token, row)), vectors.Dimensions[0], vectors.Width),
+            AddPositions => [.. Rows(0).SelectMany((row, index) => Vectors.Add(row, Rows(1)[index % ShapeOf(0).Positions]))],
+            PositionsGradient { Vectors: var vectors } => SequenceReference.SumsBy(
+                Rows(0).Select((row, index) => (index % ShapeOf(0).Positions, row)), vectors.Dimensions[0], vectors.Width),
+            AddSines => [.. Rows(0).SelectMany((row, index) =>
+                row.Select((x, column) => x + SequenceReference.Wave(index % ShapeOf(0).Positions, column, row.Length)))],
+            Rotate { Heads: var heads, Base: var turnBase, Back: var back } => [.. Rows(0).SelectMany((row, index) =>
+                SequenceReference.Turn(row, index % ShapeOf(0).Positions, heads, turnBase, back ? -1 : 1))],
+            Prepend => [.. Examples(0).SelectMany(example => Input(1).Concat(example))],
+            Behind => [.. Examples(0).SelectMany(example => example.Skip(ShapeOf(0).Width))],
+            TokenGradient => SequenceReference.SumsBy(
+                Examples(0).Select(example => (0, example[..ShapeOf(0).Width])), count: 1, ShapeOf(0).Width),
+            First => [.. Examples(0).SelectMany(example => example.Take(ShapeOf(0).Width))],
+            FirstGradient { Shape.Count: var count } => [.. Rows(0).SelectMany(row => row.Concat(new double[count - row.Length]))],
+            OneMore => [.. Input(0).Select(static length => length + 1)],
+            Concatenate => [.. Rows(0).SelectMany((_, row) =>
+                Enumerable.Range(0, node.Inputs.Count).SelectMany(part => Rows(part)[row]))],
+            Part { Index: var part } => [.. Rows(0).SelectMany(row =>
+                row.Skip(part * node.Shape!.Width).Take(node.Shape.Width))],
+            SwiGlu => [.. Rows(0).SelectMany(SequenceReference.Gate)],
+            SwiGluGradient => [.. Rows(0).Zip(Rows(1), SequenceReference.GateGradient).SelectMany(static row => row)],
+            Attend attend => [.. Attention(attend, node).SelectMany(static example => example.Result()).SelectMany(static row => row)],
+            Kept { Of: Attend attend } => [.. Attention(attend, graph[node.Inputs[0]]).SelectMany(static example => example.Weights())
+                .SelectMany(static head => head).SelectMany(static row => row)],
+            AttendGradient { Heads: var heads, Causal: var causal } => [.. Examples(0).Index().SelectMany(example =>
+                new AttentionReference(
+                    [.. Examples(1).ElementAt(example.Index).Chunk(ShapeOf(1).Width)], heads, causal, keys: ShapeOf(1).Positions)
+                    .Gradient(
+                        [.. example.Item.Chunk(ShapeOf(0).Width)],
+                        [.. Examples(2).ElementAt(example.Index).Chunk(ShapeOf(2).Width).Chunk(ShapeOf(1).Positions)])
+                    .SelectMany(static row => row))],
             _ => throw new InvalidOperationException($"{node} has no value and was not given one."),
         };
+
+        int LengthOf(int example, Shape shape) => node.Inputs.Count > 1 ? (int)Input(1)[example] : shape.Positions;
+
+        IEnumerable<AttentionReference> Attention(Attend attend, Node of)
+        {
+            Shape shape = graph[of.Inputs[0]].Shape!;
+            return this[of.Inputs[0]].Chunk((int)shape.Count).Select((example, index) => new AttentionReference(
+                [.. example.Chunk(shape.Width)], attend.Heads, attend.Causal,
+                of.Inputs.Count > 1 ? (int)this[of.Inputs[1]][index] : shape.Positions));
+        }
     }
 
+    // Lengths of sequences are no numbers that round.
     private double[] Round(double[] exact) =>
         rounding is null ? exact : [.. exact.Select(value => value * (1 + rounding.NextSingle(-1, 1) * (1.0 / (1 << 23))))];
 

@@ -27,14 +27,18 @@ internal static class NetworkJudge
             network.Parameters[bias.Name].CopyFrom(Draw(random, bias.Count));
         foreach (ParameterInfo state in TNetwork.Info.States)
             network.Parameters[state.Name].CopyFrom([.. Draw(random, state.Count).Select(static x => 0.5f + MathF.Abs(x))]);
-        float[] inputs = Draw(random, rows * TNetwork.Info.InputLength);
+        float[] values = Draw(random, rows * TNetwork.Info.InputLength);
+        int[]? tokens = TNetwork.Info.Vocabulary is int vocabulary
+            ? [.. values.Select(_ => random.NextInt32(vocabulary))]
+            : null;
         float[] targets = Draw(random, rows * TNetwork.Info.OutputLength);
 
         Graph forward = InferShapes.Run(Lower.Run(spec));
         TrainingGraph training = Differentiate.Run(forward);
         Graph graph = InferShapes.Run(training.Graph);
         var interpreter = new RoundingInterpreter(graph, samples);
-        interpreter.Give(graph.Input, Widen(inputs));
+        int[] lengths = graph.Lengths is null ? [] : [.. Enumerable.Range(0, rows).Select(_ => 1 + random.NextInt32(graph.Length))];
+        GiveExamples(interpreter.Give, graph);
         GiveParameters(interpreter.Give, graph);
         for (int value = 0; value < graph.Nodes.Count; value++)
         {
@@ -42,14 +46,17 @@ internal static class NetworkJudge
                 interpreter.Give(value, DropoutReference.Mask(rows, mask, seed, step: 0));
         }
 
-        interpreter.Give(training.OutputGradient, (y, i) => 2 * (y - targets[i]) / targets.Length);
-        double[] differences = [.. interpreter[graph.Output].Zip(targets, static (y, t) => y - t)];
+        // Where there is an output for each position, those behind the end of a sequence do not count.
+        bool[] counts = [.. Enumerable.Range(0, targets.Length).Select(Counts)];
+        int counted = counts.Count(static counts => counts);
+        interpreter.Give(training.OutputGradient, (y, i) => counts[i] ? 2 * (y - targets[i]) / counted : 0);
+        double[] differences = [.. interpreter[graph.Output].Zip(targets, static (y, t) => y - t).Where((_, i) => counts[i])];
 
         float[] predicted = new float[targets.Length];
-        network.Predict(inputs, predicted);
+        network.Predict(Examples(), predicted);
         Graph predicting = InferShapes.Run(Lower.Run(spec, trains: false));
         RoundingInterpreter prediction = new(predicting, samples);
-        prediction.Give(predicting.Input, Widen(inputs));
+        GiveExamples(prediction.Give, predicting);
         GiveParameters(prediction.Give, predicting);
         AssertClose($"{label}: prediction", prediction[predicting.Output], roundings * prediction.RoundingOf(predicting.Output), predicted);
 
@@ -60,7 +67,7 @@ internal static class NetworkJudge
         AssertClose(
             $"{label}: loss", [differences.Average(static d => d * d)],
             roundings * 2 * differences.Max(Math.Abs) * interpreter.RoundingOf(graph.Output),
-            [trainer.Inspect(inputs, targets, ref probe)]);
+            [trainer.Inspect(Examples(), targets, ref probe)]);
         foreach (Layer layer in graph.Layers)
         {
             AssertValue($"z of {layer.Name}", layer.PreActivation, seen[(Observation.PreActivation, layer.Name)]);
@@ -70,7 +77,7 @@ internal static class NetworkJudge
 
         foreach (ParameterGradient pair in training.Gradients)
         {
-            bool isBias = PathOf(pair.Parameter).EndsWith(".bias", StringComparison.Ordinal);
+            bool isBias = PathOf(pair.Parameter).EndsWith("bias", StringComparison.Ordinal);
             AssertValue(
                 $"gradient of {PathOf(pair.Parameter)}", pair.Gradient,
                 seen[(isBias ? Observation.BiasGradient : Observation.WeightGradient, PathOf(pair.Parameter))]);
@@ -95,7 +102,7 @@ internal static class NetworkJudge
             .ToDictionary(static parameter => parameter.Name, parameter => network.Parameters[parameter.Name].ToArray());
         Dictionary<string, float[]> states = TNetwork.Info.States
             .ToDictionary(static state => state.Name, state => network.Parameters[state.Name].ToArray());
-        trainer.Step(inputs, targets);
+        trainer.Step(Examples(), targets);
         foreach (Node node in graph.Nodes.Where(static node => node.Operation is BatchStatistics))
             AssertStates((BatchStatistics)node.Operation, node);
         foreach (ParameterGradient pair in training.Gradients)
@@ -118,8 +125,24 @@ internal static class NetworkJudge
         float Train(TNetwork network, int threads)
         {
             using var trainer = network.CreateTrainer(new Sgd(LearningRate), Loss.MeanSquaredError, rows, seed: seed, threads: threads);
-            trainer.Step(inputs, targets);
-            return trainer.Step(inputs, targets);
+            trainer.Step(Examples(), targets);
+            return trainer.Step(Examples(), targets);
+        }
+
+        Inputs Examples() => tokens is null ? new Inputs(values, lengths) : new Inputs(tokens, lengths);
+
+        bool Counts(int output)
+        {
+            NetworkInfo info = TNetwork.Info;
+            (int example, int place) = Math.DivRem(output, info.OutputLength);
+            return lengths.Length == 0 || info.OutputLength / info.OutputWidth != graph.Length || place / info.OutputWidth < lengths[example];
+        }
+
+        void GiveExamples(Action<int, double[]> give, Graph to)
+        {
+            give(to.Input, tokens is null ? Widen(values) : [.. tokens.Select(static token => (double)token)]);
+            if (to.Lengths is int place)
+                give(place, [.. lengths.Select(static length => (double)length)]);
         }
 
         void AssertValue(string what, int value, float[] actual) =>

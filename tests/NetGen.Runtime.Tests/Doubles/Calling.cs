@@ -25,6 +25,8 @@ internal readonly struct CallingOptimizer(Action begin, Action update) : IOptimi
 /// <summary>A loss that is 0 and calls back.</summary>
 internal readonly struct CallingLoss(Action call) : IClassLoss
 {
+    public int? IgnoredLabel => null;
+
     public int TermsPerRow(int width) => 1;
 
     public double Sum(BatchSpan outputs, ReadOnlySpan<float> targets) => Call();

@@ -19,7 +19,7 @@ internal abstract record ActivationFunction(string Name, string KernelName) : El
 
     /// <summary>The functions that users can name.</summary>
     private static readonly ImmutableArray<ActivationFunction> All = ImmutableArray.Create<ActivationFunction>(
-        new ReLU(), new LeakyReLU(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU());
+        new ReLU(), new LeakyReLU(), new Tanh(), new Sigmoid(), new Gelu(), new GeluTanh(), new SiLU(), new SquaredReLU());
 
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => All.Select(static function => function.GetType().Name);

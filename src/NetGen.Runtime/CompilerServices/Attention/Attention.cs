@@ -22,21 +22,21 @@ public static class Attention
     /// <param name="from">Where the queries, keys and values lie in it, a row for every position.</param>
     /// <param name="to">Where the result goes, a row for every position.</param>
     /// <param name="weights">Where the softmax goes, for the gradient; below 0 where nobody needs it.</param>
-    /// <param name="lengths">
-    /// Where the number of positions that keys have lies, one for each example, without those in front; below 0 where all have.
-    /// </param>
-    /// <param name="front">How many positions lie in front of those that are counted.</param>
+    /// <param name="lengths">Where the numbers of keys lie that are attended to, one to a row; below 0 where all are.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Apply(
         RowRange examples, int positions, int width, int heads, bool causal, ref float s, ref float a, nint from, nint to,
-        nint weights = -1, nint lengths = -1, int front = 0) =>
-        Apply(examples, positions, width, heads, causal, ref s, ref a, from, to, weights, lengths, front, firstQuery: 0, positions);
+        nint weights = -1, nint lengths = -1)
+    {
+        (RowRange all, int first, int end) = examples.Split(positions);
+        Apply(all, positions, width, heads, causal, ref s, ref a, from, to, weights, lengths, first, end);
+    }
 
     /// <summary>Attends from some queries of every example: the results of all others stay as they are.</summary>
-    /// <inheritdoc cref="Apply(RowRange, int, int, int, bool, ref float, ref float, nint, nint, nint, nint, int)"/>
+    /// <inheritdoc cref="Apply(RowRange, int, int, int, bool, ref float, ref float, nint, nint, nint, nint)"/>
     internal static void Apply(
         RowRange examples, int positions, int width, int heads, bool causal, ref float s, ref float a, nint from, nint to,
-        nint weights, nint lengths, int front, int firstQuery, int endQuery)
+        nint weights, nint lengths, int firstQuery, int endQuery)
     {
         for (int example = examples.First; example < examples.End; example++)
         {
@@ -45,7 +45,7 @@ public static class Attention
         }
 
         AttentionForward work = new(
-            examples, positions, width, heads, causal, ref s, ref a, from, to, weights, lengths, front, firstQuery, endQuery);
+            examples, positions, width, heads, causal, ref s, ref a, from, to, weights, lengths, firstQuery, endQuery);
         work.Run();
     }
 

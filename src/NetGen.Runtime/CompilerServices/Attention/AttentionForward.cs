@@ -8,7 +8,7 @@ namespace NetGen.CompilerServices;
 /// </summary>
 internal readonly ref struct AttentionForward(
     RowRange examples, int positions, int width, int heads, bool causal, ref float s, ref float a, nint from, nint to,
-    nint weights, nint lengths, int front, int firstQuery, int endQuery) : IVectorized
+    nint weights, nint lengths, int firstQuery, int endQuery) : IVectorized
 {
     /// <summary>How many queries are looked at together: the rows of the greatest tile.</summary>
     public const int Together = 8;
@@ -26,7 +26,7 @@ internal readonly ref struct AttentionForward(
         Matrix result = new(ref Unsafe.Add(ref a, to), Layout.RowStride(width));
         for (int example = examples.First; example < examples.End; example++)
         {
-            int keys = lengths < 0 ? positions : Math.Min(positions, (int)Unsafe.Add(ref a, lengths + example) + front);
+            int keys = SequenceLengths.Of(ref a, lengths, example, positions);
             if (causal)
                 keys = Math.Min(keys, endQuery);
             nint row = (nint)example * positions;

@@ -15,6 +15,18 @@ internal interface ITargetRow<TTarget, TSelf>
     /// <param name="rest">16 floats that the row may use until the next.</param>
     static abstract TSelf Of(ReadOnlySpan<TTarget> targets, int row, int width, Span<float> rest);
 
+    /// <summary>Whether a row does not count.</summary>
+    /// <param name="targets">The targets of all rows.</param>
+    /// <param name="row">Which row.</param>
+    /// <param name="ignored">The label of rows that do not count.</param>
+    static abstract bool IsIgnored(ReadOnlySpan<TTarget> targets, int row, int? ignored);
+
+    /// <summary>How many rows count.</summary>
+    /// <param name="targets">The targets of all rows.</param>
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="ignored">The label of rows that do not count.</param>
+    static abstract int Count(ReadOnlySpan<TTarget> targets, int rows, int? ignored);
+
     /// <summary>The targets from a column on; what lies past the end is any number.</summary>
     TVector Load<TSimd, TVector>(int column)
         where TSimd : ISimd<TVector>

@@ -16,7 +16,7 @@ internal static class LossArguments
                 $"Expected {outputs.Rows} x {outputs.Width} targets, as outputs, but got {targets.Length}.", nameof(targets));
     }
 
-    public static void CheckLabels(BatchSpan outputs, ReadOnlySpan<int> labels)
+    public static void CheckLabels(BatchSpan outputs, ReadOnlySpan<int> labels, int? ignored)
     {
         if (labels.Length != outputs.Rows)
         {
@@ -24,7 +24,7 @@ internal static class LossArguments
                 $"Expected {outputs.Rows} labels, one for each row of outputs, but got {labels.Length}.", nameof(labels));
         }
 
-        if (Labels.FirstWrong(labels, outputs.Width) is >= 0 and int row)
+        if (Labels.FirstWrong(labels, outputs.Width, ignored) is >= 0 and int row)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(labels), labels[row],

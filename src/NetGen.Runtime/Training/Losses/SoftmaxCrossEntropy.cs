@@ -11,6 +11,11 @@ namespace NetGen;
 /// </summary>
 public readonly struct SoftmaxCrossEntropy : IClassLoss
 {
+    /// <summary>The label that is ignored unless another is chosen: PyTorch's.</summary>
+    public const int NoLabel = -100;
+
+    private readonly bool hasIgnoredLabel;
+
     /// <summary>
     /// How much of every target is spread evenly over all classes (Szegedy et al. 2016): with <c>s</c>, from 0 to below 1, targets are
     /// <c>(1 - s) t + s / classes</c>, in training and in evaluation. 0 unless set by <c>with</c>.
@@ -22,6 +27,20 @@ public readonly struct SoftmaxCrossEntropy : IClassLoss
         init => field = value is >= 0 and < 1
             ? value
             : throw new ArgumentOutOfRangeException(nameof(LabelSmoothing), value, "Expected a share from 0 to below 1.");
+    }
+
+    /// <summary>
+    /// The label of rows that do not count: padding, or positions at which nothing is to be predicted. The mean is over all others
+    /// (PyTorch's <c>ignore_index</c>). Unless set by <c>with</c>, it is <see cref="NoLabel"/>.
+    /// </summary>
+    public int? IgnoredLabel
+    {
+        get => hasIgnoredLabel ? field : NoLabel;
+        init
+        {
+            field = value;
+            hasIgnoredLabel = true;
+        }
     }
 
     /// <inheritdoc/>
@@ -54,7 +73,7 @@ public readonly struct SoftmaxCrossEntropy : IClassLoss
     /// <exception cref="ArgumentOutOfRangeException">A label is no index of an output.</exception>
     public double Sum(BatchSpan outputs, ReadOnlySpan<int> labels)
     {
-        LossArguments.CheckLabels(outputs, labels);
+        LossArguments.CheckLabels(outputs, labels, IgnoredLabel);
         return Run<int, LabelRow>(outputs, labels, default, withGradients: false);
     }
 
@@ -65,7 +84,7 @@ public readonly struct SoftmaxCrossEntropy : IClassLoss
     /// <exception cref="ArgumentOutOfRangeException">A label is no index of an output.</exception>
     public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<int> labels, BatchSpan gradients)
     {
-        LossArguments.CheckLabels(outputs, labels);
+        LossArguments.CheckLabels(outputs, labels, IgnoredLabel);
         LossArguments.CheckGradients(outputs, gradients);
         return Run<int, LabelRow>(outputs, labels, gradients, withGradients: true);
     }
@@ -73,7 +92,7 @@ public readonly struct SoftmaxCrossEntropy : IClassLoss
     private double Run<TTarget, TRow>(BatchSpan outputs, ReadOnlySpan<TTarget> targets, BatchSpan gradients, bool withGradients)
         where TRow : ITargetRow<TTarget, TRow>, allows ref struct
     {
-        SoftmaxCrossEntropySum<TTarget, TRow> work = new(LabelSmoothing, outputs, targets, gradients, withGradients);
+        SoftmaxCrossEntropySum<TTarget, TRow> work = new(LabelSmoothing, IgnoredLabel, outputs, targets, gradients, withGradients);
         work.Run();
         return work.Sum;
     }

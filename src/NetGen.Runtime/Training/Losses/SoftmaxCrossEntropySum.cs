@@ -11,7 +11,7 @@ namespace NetGen;
 /// <typeparam name="TTarget">What targets are written as.</typeparam>
 /// <typeparam name="TRow">How a row of them is read.</typeparam>
 internal ref struct SoftmaxCrossEntropySum<TTarget, TRow>(
-    float smoothing, BatchSpan outputs, ReadOnlySpan<TTarget> targets, BatchSpan gradients, bool withGradients)
+    float smoothing, int? ignored, BatchSpan outputs, ReadOnlySpan<TTarget> targets, BatchSpan gradients, bool withGradients)
     : IVectorized
     where TRow : ITargetRow<TTarget, TRow>, allows ref struct
 {
@@ -33,9 +33,17 @@ internal ref struct SoftmaxCrossEntropySum<TTarget, TRow>(
         Span<float> targetRest = stackalloc float[Lanes.Count];
         targetRest.Clear();
         double sum = 0;
+        TVector scale = TSimd.Create(1f / TRow.Count(targets, outputs.Rows, ignored));
 
         for (int row = 0; row < outputs.Rows; row++)
         {
+            if (TRow.IsIgnored(targets, row, ignored))
+            {
+                if (withGradients)
+                    gradients[row].Clear();
+                continue;
+            }
+
             // Past the last column, an output that is finite and no new maximum.
             outputRest.Fill(outputs[row][0]);
             LaneRow output = new(outputs[row], outputRest);
@@ -46,7 +54,7 @@ internal ref struct SoftmaxCrossEntropySum<TTarget, TRow>(
             RowSums sums = Sums<TSimd, TVector>(output, target, largest, lanes, ref g);
             sum += 2 * sums.WeightedHalves + sums.Targets * PortableMath.Log(sums.Exponentials);
             if (withGradients)
-                FinishGradient<TSimd, TVector>(target, sums, ref g);
+                FinishGradient<TSimd, TVector>(target, sums, scale, ref g);
         }
 
         Sum = sum;
@@ -126,11 +134,10 @@ internal ref struct SoftmaxCrossEntropySum<TTarget, TRow>(
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void FinishGradient<TSimd, TVector>(TRow target, RowSums sums, ref float g)
+    private readonly void FinishGradient<TSimd, TVector>(TRow target, RowSums sums, TVector scale, ref float g)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector scale = TSimd.Create(1f / outputs.Rows);
         TVector normalizer = TSimd.Create((float)(sums.Targets / sums.Exponentials));
         for (int column = 0; column < outputs.Width; column += TSimd.Count)
         {

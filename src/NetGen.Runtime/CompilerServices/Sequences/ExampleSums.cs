@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.CompilerServices;
+
+/// <summary>Sums over the examples of a batch of what stands at one of their positions.</summary>
+internal static class ExampleSums
+{
+    private const int Strip = 64;
+
+    /// <summary>Adds the sum of each column to a number of its own.</summary>
+    /// <param name="examples">How many examples.</param>
+    /// <param name="width">How many columns.</param>
+    /// <param name="stride">How far it is from one example to the next.</param>
+    /// <param name="terms">The position in the first example.</param>
+    /// <param name="sums">The number of the first column.</param>
+    /// <param name="apart">How far it is from one number to the next.</param>
+    public static void Add(int examples, int width, int stride, ref float terms, ref float sums, int apart)
+    {
+        Span<double> strip = stackalloc double[Strip], none = stackalloc double[Strip];
+        for (int start = 0; start < width; start += Strip)
+        {
+            int columns = Math.Min(Strip, width - start);
+            ref float first = ref Unsafe.Add(ref terms, start);
+            PositionSums<Itself> work = new(examples, columns, stride, ref first, ref first, ref first, strip, none);
+            work.Run();
+            for (int column = 0; column < columns; column++)
+                Unsafe.Add(ref sums, (start + column) * apart) += (float)strip[column];
+        }
+    }
+}
