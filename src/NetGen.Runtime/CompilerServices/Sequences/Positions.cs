@@ -57,8 +57,9 @@ public static class Positions
     {
         if (!add)
             Sums.Clear(ref g, to, Layout.Length([vectors, width]));
+        (examples, int first, int end) = examples.Split(positions);
         int stride = Layout.RowStride(width);
-        for (int position = 0; position < positions; position++)
+        for (int position = first; position < end; position++)
         {
             ref float target = ref Unsafe.Add(ref g, to + Panels.Index(position, 0, width));
             ExampleSums.Add(
