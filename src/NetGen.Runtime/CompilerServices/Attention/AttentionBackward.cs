@@ -81,6 +81,7 @@ internal readonly ref struct AttentionBackward(
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PrefetchHead(nint head, int query, int queries)
     {
         for (int part = 0; part < 3; part++)

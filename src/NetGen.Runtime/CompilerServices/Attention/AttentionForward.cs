@@ -56,9 +56,19 @@ internal readonly ref struct AttentionForward(
             MatrixProduct.Of<TSimd, TVector>(queries, heads.Width, TurnedRows.Count(seen), q.From(query), turned, tile);
             Softmax.Of<TSimd, TVector>(tile, queries, scale, seen, causal ? query + 1 : seen, end);
             MatrixProduct.Of<TSimd, TVector>(queries, seen, columns, tile, v, o.From(query));
+            if (heads.ArePrefetched)
+                PrefetchHead(head + 1, query, queries);
         }
 
         if (!heads.AreWhole)
             HeadCopies.Copy(o.From(firstQuery), endQuery - firstQuery, heads.Width, heads.Results(ref result, head).From(firstQuery));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PrefetchHead(nint head, int query, int queries)
+    {
+        for (int part = 0; part < 3; part++)
+            heads.Projected(ref projected, head, part).PrefetchRows(query, queries, heads.Width);
+        heads.Results(ref result, head).PrefetchRows(query, queries, heads.Width);
     }
 }
