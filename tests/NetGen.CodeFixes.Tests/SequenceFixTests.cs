@@ -59,18 +59,22 @@ public sealed class SequenceFixTests
                 + "[Network(Input = 6, Height = 2, Width = 2), Use<A>] partial class Second;";
     }
 
-    [Fact]
-    public async Task A_gated_unit_takes_twice_as_many_outputs_as_it_hands_on()
+    [Theory]
+    [InlineData(
+        "[Block, Linear(8), SwiGLU] class A; [Network(Input = 6), Use<A>(Residual = true)]",
+        "[Block, Linear(12), SwiGLU] class A; [Network(Input = 6), Use<A>(Residual = true)]", "Linear in A to 12")]
+    [InlineData(
+        "[Block, Embedding(4), ReLU] class A; [Block, Embedding(6)] class B; [Network(Vocabulary = 9, Length = 3), Parallel<A, B>]",
+        "[Block, Embedding(6), ReLU] class A; [Block, Embedding(6)] class B; [Network(Vocabulary = 9, Length = 3), Parallel<A, B>]",
+        "Embedding in A to 6")]
+    public async Task The_layer_that_decides_on_the_length_hands_on_as_much_as_is_needed(string before, string after, string title)
     {
-        using Editor editor = new(Source(8));
+        using Editor editor = new($"{Usings}{before} partial class Net;");
 
-        await editor.Fix(Assert.Single(await editor.Errors()), "Set the outputs of Linear in A to 12");
+        await editor.Fix(Assert.Single(await editor.Errors()), $"Set the outputs of {title}");
 
-        Assert.Equal([Source(12)], await editor.Texts());
+        Assert.Equal([$"{Usings}{after} partial class Net;"], await editor.Texts());
         Assert.Empty(await editor.Errors());
-
-        static string Source(int outputs) => $"{Usings}[Block, Linear({outputs}), SwiGLU] class A; "
-            + "[Network(Input = 6, Length = 4), Use<A>(Residual = true)] partial class Net;";
     }
 
     private static async Task AssertFixed(string network, string before, string after, string title)
