@@ -57,7 +57,7 @@ internal sealed record Attend(int Heads, bool Causal) : AttentionOperation(Heads
         new ConstantUnits(1.0 / node.Shape!.Positions);
 }
 
-/// <summary>Its gradient with respect to queries, keys and values, from the upstream gradient, those, and the weights of attention.</summary>
+/// <summary>Its gradient with respect to queries, keys and values, from the upstream one, those, and the weights of attention.</summary>
 /// <param name="Heads">The number of heads.</param>
 /// <param name="Causal">Whether a position attends to none behind it.</param>
 internal sealed record AttendGradient(int Heads, bool Causal) : AttentionOperation(Heads, Causal)

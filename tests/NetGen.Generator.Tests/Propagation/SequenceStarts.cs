@@ -8,7 +8,8 @@ internal static class SequenceStarts
     public const string Blocks = """
 
         [Block, LayerNorm, SelfAttention(4, InitScale = 0.2f)] internal class SmallAttention;
-        [Block, LayerNorm, Linear(512, Init = Init.XavierUniform), SwiGLU, Linear(192, Init = Init.XavierUniform)] internal class SwiGluBlock;
+        [Block, LayerNorm, Linear(512, Init = Init.XavierUniform), SwiGLU, Linear(192, Init = Init.XavierUniform)]
+        internal class SwiGluBlock;
         """;
 
     public static IReadOnlyList<DeclaredStart> All { get; } =

@@ -64,7 +64,8 @@ public sealed class AttentionProbeTests
         double[] expected = [.. seen[Observation.AttentionWeights].Values.Chunk(9).Select(static row =>
             -row.Where(static p => p > 0).Sum(static p => p * Math.Log(p)))];
 
-        Assert.Equal(expected, seen[Observation.AttentionEntropy].Values.Select(static x => (double)x), static (a, b) => Math.Abs(a - b) < 1e-6);
+        double[] actual = [.. seen[Observation.AttentionEntropy].Values.Select(static x => (double)x)];
+        Assert.Equal(expected, actual, static (a, b) => Math.Abs(a - b) < 1e-6);
         Assert.Equal(0f, seen[Observation.AttentionEntropy].Values[0]);
     }
 

@@ -46,7 +46,10 @@ public sealed class IgnoredLabelTests
         float[] outputs = new float[2 * 9 * 11];
         network.Predict(Tokens, outputs);
         int[] predicted = [.. outputs.Chunk(11).Select(static row => row.AsSpan().IndexOf(row.Max()))];
-        int[] labels = [.. predicted.Select(static (label, i) => i % 3 == 0 ? SoftmaxCrossEntropy.NoLabel : i % 3 == 1 ? label : (label + 1) % 11)];
+        int[] labels =
+        [
+            .. predicted.Select(static (label, i) => i % 3 == 0 ? SoftmaxCrossEntropy.NoLabel : i % 3 == 1 ? label : (label + 1) % 11),
+        ];
 
         Assert.Equal(0.5, network.Accuracy(Tokens, labels));
         Assert.Equal(0.5, network.CreateTrainer(new Sgd(0.1f), Loss.SoftmaxCrossEntropy, 2).Evaluate(Tokens, labels).Accuracy);

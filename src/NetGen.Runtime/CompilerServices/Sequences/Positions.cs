@@ -41,7 +41,7 @@ public static class Positions
         }
     }
 
-    /// <summary>The gradient of the vectors: for each position the sum over examples, and 0 for positions that examples do not have.</summary>
+    /// <summary>The gradient of the vectors: at each position the sum over examples, 0 at positions that examples do not have.</summary>
     /// <param name="examples">All examples.</param>
     /// <param name="positions">The number of their positions.</param>
     /// <param name="width">The length of a row.</param>
