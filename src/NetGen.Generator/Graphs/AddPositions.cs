@@ -37,8 +37,8 @@ internal sealed record AddPositions : RoutineOperation
         Units x = signals.Units(node.Inputs[0]);
         if (vectors.Parameter.Init is Init.Ones or Init.Identity)
             return null;
-        double variance = vectors.Variance;
-        return variance == 0 ? x : x.Plus(signals.NewRoot(new UnitMoments(0, variance, variance)).On(Relief.Even, elsewhere: 0));
+        double variance = vectors.Variance, elsewhere = variance / node.Shape!.Positions;
+        return variance == 0 ? x : x.Plus(signals.NewRoot(new UnitMoments(0, variance, variance)).On(Relief.Even, elsewhere));
     }
 }
 

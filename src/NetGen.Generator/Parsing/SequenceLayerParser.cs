@@ -29,11 +29,17 @@ internal sealed class SequenceLayerParser(string kind, AttributeArguments argume
     {
         if (!TakesPositions())
             return null;
+        bool sine = arguments.Get<bool>("Sine") ?? false;
+        if (sine && Array.Find(["Positions", "Init", "InitScale"], arguments.IsGiven) is { } learned)
+        {
+            RejectUseless(learned, "learned vectors beside " + learned, "Sine = true");
+            return null;
+        }
+
         int needed = place.Input.Positions;
         int positions = arguments.ParseSize("Positions", needed);
         if (positions >= needed)
-            return new PositionEmbeddingSpec(
-                place.Name, positions, arguments.Get<bool>("Sine") ?? false, ParseInit(Init.Normal), ParseScale(0.02f));
+            return new PositionEmbeddingSpec(place.Name, positions, sine, ParseInit(Init.Normal), ParseScale(0.02f));
         if (positions > 0)
             mistakes.Add(DiagnosticDescriptors.FewPositions, arguments.LocationOf("Positions"), needed, positions, place.Path());
         return null;
@@ -66,6 +72,8 @@ internal sealed class SequenceLayerParser(string kind, AttributeArguments argume
         float rotaryBase = arguments.ParseFinite("RotaryBase") ?? 10_000f;
         if (rotaryBase is <= 1 and > float.NegativeInfinity)
             mistakes.Add(DiagnosticDescriptors.BadRotaryBase, arguments.LocationOf("RotaryBase"), rotaryBase);
+        else if (!rotary && arguments.IsGiven("RotaryBase"))
+            RejectUseless("RotaryBase", "Rotary = true beside RotaryBase", "none");
         return mistakes.Count > 0
             ? null
             : new SelfAttentionSpec(
@@ -85,6 +93,9 @@ internal sealed class SequenceLayerParser(string kind, AttributeArguments argume
         mistakes.Add(DiagnosticDescriptors.NoHalves, arguments.Location, place.Input.Width, place.Path());
         return null;
     }
+
+    private void RejectUseless(string argument, string expected, string found) =>
+        mistakes.Add(DiagnosticDescriptors.UselessArgument, arguments.LocationOf(argument), expected, found, place.Path());
 
     private Init ParseInit(Init otherwise) => arguments.ParseMember("Init", otherwise);
 
