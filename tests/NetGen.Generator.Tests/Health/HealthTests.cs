@@ -14,11 +14,13 @@ public sealed class HealthTests
         Assert.StartsWith($"{CompiledNetworks.Count} networks, ", report.Heading, StringComparison.Ordinal);
         report.AssertHealthy();
     }
+}
 
-    [Theory]
-    [InlineData("DOTNET_EnableAVX512=0", 256)]
-    [InlineData("DOTNET_PreferredVectorBitWidth=128", 128)]
-    public async Task Every_generated_method_is_so_on_narrower_vectors(string setting, int width)
+/// <summary>The same on narrower vectors.</summary>
+public abstract class NarrowHealthTests(string setting, int width)
+{
+    [Fact]
+    public async Task Every_generated_method_is_so_on_narrower_vectors()
     {
         Assert.SkipUnless(X86Base.IsSupported, "These settings choose among the vector widths of x86 processors.");
         JitReport report = await JitReport.Of(CompiledNetworks.Image, setting);
@@ -27,3 +29,9 @@ public sealed class HealthTests
         report.AssertHealthy();
     }
 }
+
+[Trait("Speed", "Slow")]
+public sealed class HealthOn256BitsTests() : NarrowHealthTests("DOTNET_EnableAVX512=0", 256);
+
+[Trait("Speed", "Slow")]
+public sealed class HealthOn128BitsTests() : NarrowHealthTests("DOTNET_PreferredVectorBitWidth=128", 128);

@@ -38,9 +38,10 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
         [Block, Parallel<LinearReLU, LinearTanh>, Scale(0.7f)] internal class TwoWays;
         """;
 
-    public static IReadOnlyList<DeclaredStart> All { get; } =
+    public static IEnumerable<DeclaredStart> All => [.. OfVectors, .. ImageStarts.All, .. SequenceStarts.All];
+
+    public static IReadOnlyList<DeclaredStart> OfVectors { get; } =
     [
-        .. ImageStarts.All, .. SequenceStarts.All,
         new("PlainReLU", "[Mlp(Width = 512, Depth = 20, Init = Init.KaimingUniform)]", Seeds: 100),
         new("FairReLU", "[Mlp(Width = 512, Depth = 6, Init = Init.KaimingUniform, InitScale = 0.2236f, InputStd = 0.577f)]", Seeds: 20),
         new(

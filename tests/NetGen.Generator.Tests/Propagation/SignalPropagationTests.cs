@@ -6,17 +6,16 @@ namespace NetGen.Generator.Tests;
 /// What the compiler expects of networks at their start, against what generated networks do. The expected values hold in the limit of
 /// infinite width: layers have 512 units.
 /// </summary>
-[Trait("Speed", "Slow")]
-public sealed class SignalPropagationTests(StartingNetworks networks) : IClassFixture<StartingNetworks>
+public abstract class SignalPropagationTests
 {
     private static readonly string[] OfSums = ["ReLU(residual", "ReLU(Conv2d(x) + f", "ReLU(MaxPool2d("];
+    private static readonly Lazy<StartingNetworks> Networks = new(static () => new StartingNetworks());
 
-    public static TheoryData<string> Names => [.. DeclaredStart.All.Select(static start => start.Name)];
+    private protected static TheoryData<string> NamesOf(IEnumerable<DeclaredStart> starts) => [.. starts.Select(static start => start.Name)];
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Network_starts_as_expected(string name)
+    protected static void AssertStartsAsExpected(string name)
     {
+        StartingNetworks networks = Networks.Value;
         NetworkInfo info = networks.InfoOf(name);
         SignalMeasurement measured = networks.Measure(name);
         List<string> wrong = [];
@@ -55,8 +54,41 @@ public sealed class SignalPropagationTests(StartingNetworks networks) : IClassFi
     }
 }
 
+/// <summary>Networks of vectors.</summary>
+[Trait("Speed", "Slow")]
+public sealed class VectorStartTests : SignalPropagationTests
+{
+    public static TheoryData<string> Names => NamesOf(DeclaredStart.OfVectors);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Network_starts_as_expected(string name) => AssertStartsAsExpected(name);
+}
+
+/// <summary>Networks of images.</summary>
+[Trait("Speed", "Slow")]
+public sealed class ImageStartTests : SignalPropagationTests
+{
+    public static TheoryData<string> Names => NamesOf(ImageStarts.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Network_starts_as_expected(string name) => AssertStartsAsExpected(name);
+}
+
+/// <summary>Networks of sequences.</summary>
+[Trait("Speed", "Slow")]
+public sealed class SequenceStartTests : SignalPropagationTests
+{
+    public static TheoryData<string> Names => NamesOf(SequenceStarts.All);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Network_starts_as_expected(string name) => AssertStartsAsExpected(name);
+}
+
 /// <summary>The networks whose start is measured, compiled together in memory and loaded.</summary>
-public sealed class StartingNetworks
+internal sealed class StartingNetworks
 {
     private readonly Assembly assembly;
 
