@@ -75,7 +75,7 @@ public readonly ref struct BatchSpan
     {
         ClearPadding();
         for (int row = 0; row < Rows; row++)
-            {
+        {
             Span<float> to = this[row];
             ReadOnlySpan<int> from = tokens.Slice(row * Width, Width);
             for (int place = 0; place < from.Length; place++)

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NetGen.CompilerServices;
 
 namespace NetGen;
 
@@ -82,11 +84,25 @@ public readonly ref struct Inputs
             new BatchSpan(ref to, rows, network.InputLength).CopyFrom(Tokens);
         else
             Examples.CopyInputs(network, Values, ref to);
+        ClearBehind(network, ref to);
         if (lengths < 0)
             return;
 
         BatchSpan counts = new(ref Unsafe.Add(ref activations, (nint)lengths * rows), rows, width: 1);
         for (int row = 0; row < rows; row++)
             counts[row][0] = Lengths.IsEmpty ? network.InputPositions : Lengths[row];
+    }
+
+    // What lies behind the end of a sequence becomes zero, or the first token: nothing multiplies it into anything then.
+    private void ClearBehind(NetworkInfo network, ref float to)
+    {
+        int positions = network.InputPositions;
+        int vector = AreTokens ? 1 : network.Memory.PackedInput ? network.InputWidth : Layout.RowStride(network.InputWidth);
+        int row = AreTokens ? Layout.RowStride(positions) : positions * vector;
+        for (int example = 0; example < Lengths.Length; example++)
+        {
+            ref float first = ref Unsafe.Add(ref to, (nint)example * row + Lengths[example] * vector);
+            MemoryMarshal.CreateSpan(ref first, (positions - Lengths[example]) * vector).Clear();
+        }
     }
 }

@@ -166,7 +166,9 @@ public static class NetworkExtensions
     /// <param name="end">The token that ends a sequence, which is not written; null where none does.</param>
     /// <returns>How many tokens were written.</returns>
     /// <exception cref="ArgumentException">The prompt is empty, or longer than the network's sequences.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A token of the prompt is not of the vocabulary.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A token of the prompt, or <paramref name="end"/>, is not of the vocabulary.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The network's scores are not finite.</exception>
     public static int Generate<TNetwork>(
         this TNetwork network, ReadOnlySpan<int> prompt, Span<int> tokens, Sampling sampling = default, int? end = null)
@@ -175,8 +177,11 @@ public static class NetworkExtensions
         ArgumentNullException.ThrowIfNull(network);
         if (prompt.IsEmpty)
             throw new ArgumentException("prompt: expected at least one token, got none.", nameof(prompt));
+        int vocabulary = TNetwork.Info.Vocabulary!.Value;
+        if (end is int last && (last < 0 || last >= vocabulary))
+            throw new ArgumentOutOfRangeException(nameof(end), end, $"end: expected 0 to {vocabulary - 1}, got {end}.");
         TokenGenerator<TNetwork> generator = network.CreateGenerator(sampling);
-        generator.Add(prompt);
+        generator.Append(prompt, nameof(prompt));
         int written = 0;
         while (written < tokens.Length)
         {

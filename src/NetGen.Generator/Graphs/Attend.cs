@@ -17,7 +17,12 @@ internal sealed record Attend(int Heads, bool Causal) : AttentionOperation(Heads
 
     public override string Routine => "Attention.Apply";
 
+    public override int ScratchOf(IReadOnlyList<Shape> inputs, Shape result) =>
+        checked((int)AttentionLayout.ForwardScratch(result.Positions, result.Width, Heads));
+
     public override bool IsCausal => Causal;
+
+    public override bool ReadsEarlier => true;
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "lengths");
 
@@ -64,6 +69,9 @@ internal sealed record AttendGradient(int Heads, bool Causal) : AttentionOperati
 {
     public override string Routine => "Attention.Backpropagate";
 
+    public override int ScratchOf(IReadOnlyList<Shape> inputs, Shape result) =>
+        checked((int)AttentionLayout.Scratch(result.Positions, inputs[0].Width, Heads));
+
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "projected", "weights");
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[1];
@@ -96,9 +104,6 @@ internal abstract record AttentionOperation(int Heads, bool Causal) : RoutineOpe
         Literal(inputs[0].Positions), Literal(Math.Min(inputs[0].Width, result.Width)), Literal(Heads),
         "causal: " + (Causal ? "true" : "false"),
     ];
-
-    public override int ScratchOf(IReadOnlyList<Shape> inputs, Shape result) =>
-        checked((int)AttentionLayout.Scratch(inputs[0].Positions, Math.Min(inputs[0].Width, result.Width), Heads));
 
     // All pairs of positions count, those that nothing attends to with them.
     private protected long FlopsOf(Shape result, int products, int others)

@@ -81,6 +81,8 @@ internal sealed record Conv2dWeightGradient(ConvolutionWindow Window) : Convolut
 /// <param name="Window">Where the kernel stands on the image.</param>
 internal abstract record ConvolutionOperation(ConvolutionWindow Window) : Operation
 {
+    public override bool IsCausal => Window.IsPixel;
+
     /// <summary>A multiply-add for each weight at each pixel that goes out; those with zeros around the image count.</summary>
     protected long FlopsWith(Shape weight) => 2 * Window.OutPositions * weight.Count;
 

@@ -30,6 +30,9 @@ internal abstract record Operation
     /// </summary>
     public virtual bool PassesGradients => true;
 
+    /// <summary>Whether what it computes at a position of a sequence follows from that and those before alone.</summary>
+    public virtual bool IsCausal => true;
+
     /// <summary>The product that a kernel for it is built around; null where there is none.</summary>
     public virtual ProductCall? Product(Node node) => null;
 

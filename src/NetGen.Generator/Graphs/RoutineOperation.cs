@@ -43,8 +43,10 @@ internal abstract record RoutineOperation : Operation
     /// <summary>How many floats of scratch the method works in.</summary>
     public virtual int ScratchOf(IReadOnlyList<Shape> inputs, Shape result) => 0;
 
-    /// <summary>Whether what it computes at a position of a sequence follows from that and those before alone.</summary>
-    public virtual bool IsCausal => !TakesExamples;
+    public override bool IsCausal => !TakesExamples && !ReadsOtherRows;
+
+    /// <summary>Whether it reads positions before the one that it computes, which have to stay where they are then.</summary>
+    public virtual bool ReadsEarlier => false;
 
     /// <summary>Whether it reads rows that other threads have computed: then all of them have to be there first.</summary>
     public virtual bool ReadsOtherRows => false;

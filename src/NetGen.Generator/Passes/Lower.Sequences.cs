@@ -79,9 +79,9 @@ internal sealed partial class Lower
             Append(new AddBias(), $"z{Number}", Bias("out_proj.bias", width));
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
 
-        int Weight(string name, string role, int outputs) => AddParameter(
+        int Weight(string name, string role, int outputs, float? factor = null) => AddParameter(
             attention, $"{name}{Number}", role, Shape.Of(outputs, width), attention.Init, attention.InitScale, keepsInit: false,
-            initFactor: initFactor);
+            initFactor: factor ?? initFactor);
 
         int Bias(string role, int outputs) =>
             AddParameter(attention, $"b{Number}", role, Shape.Of(outputs), Init.Zeros, 1f);
@@ -89,12 +89,14 @@ internal sealed partial class Lower
         void ProjectApart()
         {
             int input = value;
+            // DeepNorm makes what is found smaller, not where it is looked for (Wang et al. 2022).
             value = graph.Add(
-                new Concatenate(3), $"z{Number}", layers.Count - 1, Project("q", input), Project("k", input), Project("v", input));
+                new Concatenate(3), $"z{Number}", layers.Count - 1,
+                Project("q", input, factor: 1f), Project("k", input, factor: 1f), Project("v", input, initFactor));
         }
 
-        int Project(string part, int input) => graph.Add(
+        int Project(string part, int input, float factor) => graph.Add(
             new MatMul(TransposeA: false, TransposeB: true), $"{part}{Number}", layers.Count - 1, input,
-            Weight("W" + part, part + "_proj_weight", width));
+            Weight("W" + part, part + "_proj_weight", width, factor));
     }
 }

@@ -39,12 +39,12 @@ internal static class Plan
         new Lifetimes(graph, calls).FirstFit(observed: null);
 
     /// <summary>
-    /// The memory of a forward pass that goes on position by position: what attention reads of those before stays where it is.
+    /// The memory of a forward pass that goes on position by position: what is read of those before stays where it is.
     /// </summary>
     public static BufferPlan Generation(Graph graph, EquatableArray<Call> calls)
     {
         Lifetimes lifetimes = new(graph, calls);
-        foreach (int read in calls.Where(static call => call is RoutineCall { Routine: Attend }).SelectMany(static call => call.Reads))
+        foreach (int read in calls.Where(static call => call is RoutineCall { Routine.ReadsEarlier: true }).SelectMany(static call => call.Reads))
         {
             lifetimes.Extend(read, -1);
             lifetimes.Extend(read, calls.Count);

@@ -54,17 +54,7 @@ internal sealed record ScheduledNetwork(
     /// Where the values of a forward pass lie that goes on position by position, or null where the network is not one of tokens that gives
     /// each position a number for every token, from that position and those before alone.
     /// </summary>
-    public BufferPlan? GenerationMemory => IsCausal ? Plan.Generation(Predicting, Prediction) : null;
-
-    private bool IsCausal
-    {
-        get
-        {
-            Shape input = Predicting[Predicting.Input].Shape!;
-            return input.Vocabulary > 0 && Predicting[Predicting.Output].Shape == Shape.Example(input.Width, input.Vocabulary)
-                && Predicting.Nodes.All(static node => node.Operation is not RoutineOperation { IsCausal: false });
-        }
-    }
+    public BufferPlan? GenerationMemory { get; init; }
 
     /// <summary>Whether inputs lie without padding, in a training step as in a prediction.</summary>
     public bool HasPackedInput => IsPacked(Forward);
@@ -85,7 +75,17 @@ internal sealed record ScheduledNetwork(
         return new ScheduledNetwork(
             spec.Type, spec.Input, forward, predicting, training, prediction, step,
             Plan.Parameters(forward), Plan.Prediction(predicting, prediction), stepMemory, Plan.TeamTraining(training, step, stepMemory),
-            signals);
+            signals)
+        {
+            GenerationMemory = IsCausal(predicting) ? Plan.Generation(predicting, prediction) : null,
+        };
+    }
+
+    private static bool IsCausal(Graph predicting)
+    {
+        Shape input = predicting[predicting.Input].Shape!;
+        return input.Vocabulary > 0 && predicting[predicting.Output].Shape == Shape.Example(input.Width, input.Vocabulary)
+            && predicting.Nodes.All(static node => node.Operation.IsCausal);
     }
 
     private static bool IsPacked(Graph graph) => graph[graph.Input].Operation is Given { IsPacked: true };

@@ -29,7 +29,10 @@ public readonly struct RowRange
     /// <summary>The row behind the last.</summary>
     public int End { get; }
 
-    /// <summary>How many rows the batch has: every buffer is laid out for all.</summary>
+    /// <summary>
+    /// How many rows the batch has: every buffer is laid out for all. Of positions of a single sequence, how many there are up to the last
+    /// of these, over which sums go.
+    /// </summary>
     public int Batch => Math.Max(1, batch);
 
     /// <summary>All rows of a batch.</summary>

@@ -3,6 +3,8 @@ namespace NetGen;
 /// <summary>How the next token is chosen among the scores that a network gives all tokens.</summary>
 public readonly record struct Sampling
 {
+    private readonly float? temperature;
+
     /// <summary>
     /// What scores are divided by before their softmax: at 1 tokens come as often as the network expects, below 1 likely ones come more
     /// often, and at 0 the token of the greatest score comes always, the first of them where several are equal. Finite, at least 0.
@@ -11,9 +13,9 @@ public readonly record struct Sampling
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public float Temperature
     {
-        get => 1f + field;
-        init => field = float.IsFinite(value) && value >= 0
-            ? value - 1f
+        get => temperature ?? 1f;
+        init => temperature = float.IsFinite(value) && value >= 0
+            ? value
             : throw new ArgumentOutOfRangeException(nameof(Temperature), value, "Expected a finite temperature of at least 0.");
     }
 

@@ -12,6 +12,7 @@ internal sealed class TokenChoice(Sampling sampling, int vocabulary)
     private readonly SeededRandom random = new(sampling.Seed);
     private readonly int[] order = new int[vocabulary];
     private readonly double[] sums = new double[vocabulary];
+    private readonly float[] sorted = new float[sampling.TopK is null ? 0 : vocabulary];
 
     /// <summary>The next token.</summary>
     /// <param name="scores">A score for every token.</param>
@@ -55,27 +56,23 @@ internal sealed class TokenChoice(Sampling sampling, int vocabulary)
     // The tokens to choose from, in the order of their numbers.
     private int Order(ReadOnlySpan<float> scores)
     {
+        float least = float.NegativeInfinity;
+        int equal = scores.Length;
+        if (sampling.TopK is int most && most < scores.Length)
+        {
+            scores.CopyTo(sorted);
+            sorted.AsSpan().Sort();
+            least = sorted[^most];
+            equal = most - (sorted.Length - sorted.AsSpan().LastIndexOf(least) - 1);
+        }
+
         int count = 0;
         for (int token = 0; token < scores.Length; token++)
         {
-            if (!float.IsNaN(scores[token]) && IsAmongGreatest(scores, token))
+            if (scores[token] > least || scores[token] == least && equal-- > 0)
                 order[count++] = token;
         }
 
         return count;
-    }
-
-    private bool IsAmongGreatest(ReadOnlySpan<float> scores, int token)
-    {
-        if (sampling.TopK is not int most)
-            return true;
-        int before = 0;
-        for (int other = 0; other < scores.Length && before < most; other++)
-        {
-            if (scores[other] > scores[token] || scores[other] == scores[token] && other < token)
-                before++;
-        }
-
-        return before < most;
     }
 }

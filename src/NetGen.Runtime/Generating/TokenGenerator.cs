@@ -14,12 +14,13 @@ public sealed class TokenGenerator<TNetwork>
 {
     private readonly Slab slab;
     private readonly TokenChoice choice;
+    private readonly Door door = new($"TokenGenerator<{TNetwork.Info.Name}>");
 
     internal TokenGenerator(TNetwork network, Sampling sampling)
     {
         MemoryPlan plan = TNetwork.Info.Memory;
         Network = network;
-        slab = new Slab(plan.PredictionScratch + plan.PredictionPerBatch + plan.GenerationLength);
+        slab = new Slab(checked(plan.PredictionScratch + plan.PredictionPerBatch + plan.GenerationLength));
         choice = new TokenChoice(sampling, Vocabulary);
         SlowCode<TNetwork>.TellOnce();
     }
@@ -53,39 +54,57 @@ public sealed class TokenGenerator<TNetwork>
     }
 
     /// <summary>Forgets the sequence, for another to begin. Choices go on with the random numbers that come next.</summary>
-    public void Clear() => Length = 0;
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
+    public void Clear()
+    {
+        using Door.Visit visit = door.Enter();
+        Length = 0;
+    }
 
     /// <summary>Adds tokens to the sequence.</summary>
     /// <param name="tokens">The tokens, from 0 to below the vocabulary.</param>
     /// <exception cref="ArgumentException">The sequence would be longer than <see cref="MaxLength"/>. Nothing has changed then.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not of the vocabulary. Nothing has changed then.</exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     public void Add(params ReadOnlySpan<int> tokens)
     {
-        if (tokens.Length > MaxLength - Length)
+        using Door.Visit visit = door.Enter();
+        Append(tokens, nameof(tokens));
+    }
+
+    /// <summary>Adds tokens that messages call by a name.</summary>
+    internal void Append(ReadOnlySpan<int> tokens, string name)
+    {
+        int first = Length;
+        if (tokens.Length > MaxLength - first)
         {
             throw new ArgumentException(
-                $"tokens: expected at most {MaxLength - Length}, for a sequence of {MaxLength}, got {tokens.Length}.", nameof(tokens));
+                $"{name}: expected at most {MaxLength - first}, for a sequence of {MaxLength}, got {tokens.Length}.", name);
         }
 
         if (tokens.IndexOfAnyExceptInRange(0, Vocabulary - 1) is >= 0 and int wrong)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(tokens), tokens[wrong], FormattableString.Invariant(
-                    $"tokens: expected 0 to {Vocabulary - 1}, got {tokens[wrong]} at position {Length + wrong} (counted from 0)."));
+                name, tokens[wrong], FormattableString.Invariant(
+                    $"{name}: expected 0 to {Vocabulary - 1}, got {tokens[wrong]} at position {first + wrong} (counted from 0)."));
         }
 
         if (tokens.IsEmpty)
             return;
         Span<float> input = new BatchSpan(ref Unsafe.Add(ref Activations, TNetwork.Info.Memory.Generation.Input), 1, MaxLength)[0];
         for (int place = 0; place < tokens.Length; place++)
-            input[Length + place] = tokens[place];
-        RowRange rows = RowRange.Positions(Length, Length + tokens.Length);
+            input[first + place] = tokens[place];
+        RowRange rows = RowRange.Positions(first, first + tokens.Length);
         TNetwork.InferNext(ref Network.Parameters.Origin, ref slab.Origin, ref Activations, rows);
-        Length += tokens.Length;
+        Length = first + tokens.Length;
     }
 
     /// <summary>Chooses the next token by the scores, without adding it.</summary>
     /// <returns>The token.</returns>
-    /// <exception cref="InvalidOperationException">The sequence has no token yet, or the scores are not finite.</exception>
-    public int Choose() => choice.Next(Scores);
+    /// <exception cref="InvalidOperationException">The sequence has no token yet, the scores are not finite, or another call has not returned.</exception>
+    public int Choose()
+    {
+        using Door.Visit visit = door.Enter();
+        return choice.Next(Scores);
+    }
 }

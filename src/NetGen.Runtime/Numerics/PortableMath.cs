@@ -45,12 +45,12 @@ internal static class PortableMath
     }
 
     /// <summary>
-    /// Sine and cosine of an angle from 0 to some 10⁸: what is left of it beyond multiples of <c>π / 2</c>, taken from a constant in two
-    /// parts (Cody and Waite 1980), goes into their series.
+    /// Sine and cosine of an angle from 0 to some 10⁶, within some 1e-16, and from there on less and less precise: what is left of it
+    /// beyond multiples of <c>π / 2</c>, taken from a constant in two parts (Cody and Waite 1980), goes into their series.
     /// </summary>
     public static (double Sine, double Cosine) SinCos(double angle)
     {
-        // The first part has 33 bits, so that its multiples are exact.
+        // The first part has 33 bits, so that its first 2²⁰ multiples are exact.
         const double QuarterHigh = 1.57079632673412561417, QuarterLow = 6.07710050650619224932e-11;
         double quarters = Math.Round(angle / (Math.PI / 2));
         double r = angle - quarters * QuarterHigh - quarters * QuarterLow;

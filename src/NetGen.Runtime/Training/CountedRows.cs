@@ -9,17 +9,21 @@ internal readonly record struct RowPart(int First, int Rows);
 /// The rows of outputs that count: all, or, where a network has an output for each position, of sequences of several lengths those that
 /// there are.
 /// </summary>
-internal ref struct CountedRows(int positions, int examples, ReadOnlySpan<int> lengths)
+internal ref struct CountedRows(int positions, int examples, int front, ReadOnlySpan<int> lengths)
 {
     private readonly ReadOnlySpan<int> lengths = lengths;
     private int next;
 
-    public static CountedRows Of(NetworkInfo network, int examples, ReadOnlySpan<int> lengths) =>
-        lengths.IsEmpty || network.OutputPositions != network.InputPositions
-            ? new CountedRows(network.OutputPositions * examples, examples: 1, default)
-            : new CountedRows(network.OutputPositions, examples, lengths);
+    public static CountedRows Of(NetworkInfo network, int examples, ReadOnlySpan<int> lengths)
+    {
+        // Between the positions of a sequence and outputs by position nothing else happens than that some are put in front.
+        bool isByPosition = network.TakesSequences && network.OutputShape.Length == 2;
+        return isByPosition && lengths.ContainsAnyExcept(network.InputPositions)
+            ? new CountedRows(network.OutputPositions, examples, network.OutputPositions - network.InputPositions, lengths)
+            : new CountedRows(network.OutputPositions * examples, examples: 1, front: 0, default);
+    }
 
-    public readonly RowPart Current => new((next - 1) * positions, lengths.IsEmpty ? positions : lengths[next - 1]);
+    public readonly RowPart Current => new((next - 1) * positions, lengths.IsEmpty ? positions : front + lengths[next - 1]);
 
     public bool MoveNext() => next++ < examples;
 

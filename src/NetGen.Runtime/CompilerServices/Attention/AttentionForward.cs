@@ -52,7 +52,7 @@ internal readonly ref struct AttentionForward(
         for (int query = firstQuery; query < endQuery; query += Softmax.MostRows)
         {
             int queries = Math.Min(Softmax.MostRows, endQuery - query), seen = causal ? Math.Min(keys, query + queries) : keys;
-            Matrix tile = p.From(query);
+            Matrix tile = keeps ? p.From(query) : p;
             MatrixProduct.Of<TSimd, TVector>(queries, heads.Width, TurnedRows.Count(seen), q.From(query), turned, tile);
             Softmax.Of<TSimd, TVector>(tile, queries, scale, seen, causal ? query + 1 : seen, end);
             MatrixProduct.Of<TSimd, TVector>(queries, seen, columns, tile, v, o.From(query));

@@ -27,16 +27,26 @@ public static class AttentionLayout
     /// <param name="heads">The number of heads.</param>
     public static long Weights(int positions, int heads) => (long)heads * positions * KeyStride(positions);
 
-    /// <summary>How many floats of scratch a thread needs, forward and backward.</summary>
+    /// <summary>How many queries are attended from together.</summary>
+    internal const int MostRows = 16;
+
+    /// <summary>How many floats of scratch a thread needs for the gradient.</summary>
     /// <param name="positions">The number of positions of an example.</param>
     /// <param name="width">The length of a query, of all heads together.</param>
     /// <param name="heads">The number of heads.</param>
-    public static long Scratch(int positions, int width, int heads)
-    {
-        int headWidth = width / heads;
-        long copies = IsWhole(headWidth) ? 0 : Copies * CopyLength(positions, headWidth);
-        return Turned(positions, headWidth) + (long)positions * KeyStride(positions) + copies;
-    }
+    public static long Scratch(int positions, int width, int heads) =>
+        ScoresAt(positions, width / heads) + (long)positions * KeyStride(positions);
+
+    /// <summary>How many floats of scratch a thread needs forward, also where weights are not kept.</summary>
+    /// <param name="positions">The number of positions of an example.</param>
+    /// <param name="width">The length of a query, of all heads together.</param>
+    /// <param name="heads">The number of heads.</param>
+    public static long ForwardScratch(int positions, int width, int heads) =>
+        ScoresAt(positions, width / heads) + (long)MostRows * KeyStride(positions);
+
+    /// <summary>Where scores lie in scratch: behind transposed keys or values, and behind the copies of a head.</summary>
+    internal static long ScoresAt(int positions, int headWidth) =>
+        Turned(positions, headWidth) + (IsWhole(headWidth) ? 0 : Copies * CopyLength(positions, headWidth));
 
     /// <summary>The matrices of a head that are copied where its columns are no whole vectors.</summary>
     internal const int Copies = 7;

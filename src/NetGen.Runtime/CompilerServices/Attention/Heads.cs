@@ -53,12 +53,11 @@ internal readonly struct Heads(int positions, int width, int count)
     public Matrix Turned(ref float s) => new(ref s, AttentionLayout.TurnedStride(positions));
 
     /// <summary>Where in scratch a head has scores, or their gradients.</summary>
-    public Matrix Scores(ref float s) => new(ref Unsafe.Add(ref s, TurnedLength), stride);
+    public Matrix Scores(ref float s) => new(ref Unsafe.Add(ref s, (nint)AttentionLayout.ScoresAt(positions, Width)), stride);
 
     /// <summary>Where in scratch matrices of a head are copied.</summary>
-    public HeadCopies Copies(ref float s) => new(ref Unsafe.Add(ref s, TurnedLength + (nint)positions * stride), positions, Width);
+    public HeadCopies Copies(ref float s) => new(ref Unsafe.Add(ref s, (nint)AttentionLayout.Turned(positions, Width)), positions, Width);
 
-    private nint TurnedLength => (nint)AttentionLayout.Turned(positions, Width);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Matrix Columns(ref float rows, nint head, nint step, int first)

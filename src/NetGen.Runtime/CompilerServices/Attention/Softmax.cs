@@ -10,7 +10,7 @@ namespace NetGen.CompilerServices;
 internal static class Softmax
 {
     /// <summary>The most rows.</summary>
-    public const int MostRows = 16;
+    public const int MostRows = AttentionLayout.MostRows;
 
     /// <summary>Makes scores into weights.</summary>
     /// <param name="scores">The scores before they are scaled, in rows of whole lots of 16.</param>

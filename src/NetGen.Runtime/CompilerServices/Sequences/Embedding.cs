@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// Tokens as vectors: rows of a matrix <c>[vocabulary, width]</c>, which lies in panels like every other, so that an output layer may share
-/// it. A token is a whole number in a float; an example is a row of them.
+/// Tokens as vectors: rows of a matrix <c>[vocabulary, width]</c>, which lies in panels like every other. A token is a whole number in a
+/// float; an example is a row of them.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Embedding
@@ -38,7 +38,10 @@ public static class Embedding
         }
     }
 
-    /// <summary>The gradient of the matrix: each row is the sum of what came to its token, in the order of the batch.</summary>
+    /// <summary>
+    /// The gradient of the matrix: each row is the sum of what came to its token, in the order of the batch, block by block of 64 places of
+    /// an example.
+    /// </summary>
     /// <param name="examples">All examples.</param>
     /// <param name="positions">The number of tokens of an example.</param>
     /// <param name="width">The length of a vector.</param>
@@ -61,13 +64,37 @@ public static class Embedding
         int tokenStride = Layout.RowStride(positions), stride = Layout.RowStride(width);
         for (nint example = 0; example < examples.Batch; example++)
         {
-            ref float token = ref Unsafe.Add(ref a, tokens + example * tokenStride);
-            ref float upstream = ref Unsafe.Add(ref a, from + (example * positions + first) * stride);
-            for (int position = first; position < end; position++)
+            for (int block = first; block < end; block += Sums.BlockRows)
             {
-                PanelRows.Add(ref upstream, width, ref matrix, (int)Unsafe.Add(ref token, position));
-                upstream = ref Unsafe.Add(ref upstream, stride);
+                int count = Math.Min(Sums.BlockRows, end - block);
+                AddBlock(
+                    ref Unsafe.Add(ref a, tokens + example * tokenStride + block), count, width,
+                    ref Unsafe.Add(ref a, from + (example * positions + block) * stride), ref matrix);
             }
+        }
+    }
+
+    // What came to a token in neighbouring places is added up first: the gradient of one that is everywhere grows by sums of some terms,
+    // and not by single ones that are small beside it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddBlock(ref float tokens, int count, int width, ref float upstream, ref float matrix)
+    {
+        int stride = Layout.RowStride(width);
+        ulong done = 0;
+        for (int place = 0; place < count; place++)
+        {
+            if ((done >> place & 1) != 0)
+                continue;
+            float token = Unsafe.Add(ref tokens, place);
+            ulong same = 0;
+            for (int other = place + 1; other < count; other++)
+                same |= Unsafe.Add(ref tokens, other) == token ? 1UL << other : 0;
+            done |= same;
+            ref float row = ref Unsafe.Add(ref upstream, place * stride);
+            if (same == 0)
+                PanelRows.Add(ref row, width, ref matrix, (int)token);
+            else
+                PanelRows.AddSum(ref row, same >> place, stride, width, ref matrix, (int)token);
         }
     }
 }

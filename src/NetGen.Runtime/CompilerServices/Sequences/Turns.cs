@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace NetGen.CompilerServices;
 /// </summary>
 internal sealed class Turns
 {
-    private static readonly Dictionary<(int Positions, int Count, double Exponent, float Base), Turns> Known = [];
+    private static readonly ConcurrentDictionary<(int Positions, int Count, double Exponent, float Base), Turns> Known = [];
 
     private readonly int count;
     private readonly float[] cosines;
@@ -30,15 +32,8 @@ internal sealed class Turns
     }
 
     /// <summary>The turns of some positions.</summary>
-    public static Turns Of(int positions, int count, double exponent, float @base)
-    {
-        lock (Known)
-        {
-            if (!Known.TryGetValue((positions, count, exponent, @base), out Turns? turns))
-                Known.Add((positions, count, exponent, @base), turns = new Turns(positions, count, exponent, @base));
-            return turns;
-        }
-    }
+    public static Turns Of(int positions, int count, double exponent, float @base) => Known.GetOrAdd(
+        (positions, count, exponent, @base), static key => new Turns(key.Positions, key.Count, key.Exponent, key.Base));
 
     /// <summary>The cosines of a position, by frequency.</summary>
     public ReadOnlySpan<float> Cosines(int position) => cosines.AsSpan(position * count, count);
