@@ -265,7 +265,7 @@ namespace NetGen.Generated
             Kernels.ConvolutionNoBiasAddReLU(rows, window: new(14, 14, 1, 2, 0, 7, 7), 32, 64, ref p, weight: W16, ref s, ref a,
                 x: h11 * n, add: z15 * n, to: h16 * n);
 
-            // 7.projection: h16 = the mean of all pixels of h16
+            // 7.projection: h16 = the mean of all positions of h16
             GlobalAvgPool.Apply(rows, 49, 64, ref a, from: h16 * n, to: h16_2 * n);
 
             // 10: z17 = h16·W17ᵀ + b17
@@ -655,7 +655,7 @@ namespace NetGen.Generated
                 ObserveConvolutionNoBias2(ref probe, 15, "7.projection", rows, window: new(14, 14, 1, 2, 0, 7, 7), 32, 64, ref p,
                     weight: W16, ref s, ref a, x: h11 * n, observed: 0 * n);
 
-            // 7.projection: h16 = the mean of all pixels of h16
+            // 7.projection: h16 = the mean of all positions of h16
             GlobalAvgPool.Apply(rows, 49, 64, ref a, from: h16 * n, to: h16_2 * n);
             if (TProbe.Observes)
                 Observe.Rows(ref probe, Observation.Stream, 15, "7.projection", ref Unsafe.Add(ref a, h16_2 * n), rows, 64);
@@ -772,7 +772,7 @@ namespace NetGen.Generated
                 Observe.Bias(ref probe, Observation.BiasGradient, 16, "10.bias", ref Unsafe.Add(ref g, b17), 10);
             }
 
-            // 7.projection: dh16 = dh16 / 49 at every pixel
+            // 7.projection: dh16 = dh16 / 49 at every position
             GlobalAvgPool.Backpropagate(rows, 49, 64, ref a, from: dh16 * n, to: dh16_2 * n);
 
             // 7.projection: dh16 = dh16 ⊙ ReLU'(h16)
@@ -1072,7 +1072,7 @@ namespace NetGen.Generated
             // 10: dh16 = dz17·W17
             Kernels.InputGradient(rows, 64, 10, ref p, weight: W17, ref s, ref a, dz: dz17 * n, to: dh16 * n);
 
-            // 7.projection: dh16 = dh16 / 49 at every pixel
+            // 7.projection: dh16 = dh16 / 49 at every position
             GlobalAvgPool.Backpropagate(rows, 49, 64, ref a, from: dh16 * n, to: dh16_2 * n);
 
             // 7.projection: dh16 = dh16 ⊙ ReLU'(h16)
