@@ -52,13 +52,13 @@ public readonly ref struct Inputs
     public static implicit operator Inputs(ReadOnlySpan<float> values) => new(values, default);
 
     /// <summary>Numbers, of examples that are all of one length.</summary>
-    public static implicit operator Inputs(float[] values) => new(values.AsSpan(), default);
+    public static implicit operator Inputs(float[]? values) => new(values.AsSpan(), default);
 
     /// <summary>Tokens, of sequences that are all of one length.</summary>
     public static implicit operator Inputs(ReadOnlySpan<int> tokens) => new(tokens, default);
 
     /// <summary>Tokens, of sequences that are all of one length.</summary>
-    public static implicit operator Inputs(int[] tokens) => new(tokens.AsSpan(), default);
+    public static implicit operator Inputs(int[]? tokens) => new(tokens.AsSpan(), default);
 
     /// <summary>Some of the examples.</summary>
     internal Inputs Slice(NetworkInfo network, int start, int count)

@@ -40,7 +40,7 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         new("GroupNorm", 3, GroupNorm),
         new("MaxPool2d", 6, static (draw, _) => Pool("MaxPool2d", draw, PoolReference.Max)) { NeedsImage = true },
         new("AvgPool2d", 4, static (draw, _) => Pool("AvgPool2d", draw, PoolReference.Mean)) { NeedsImage = true },
-        new("GlobalAvgPool", 2, static (_, _) => new DrawnExampleFormula(
+        new("GlobalAvgPool", 5, static (_, _) => new DrawnExampleFormula(
             "GlobalAvgPool", static image => image.IsImage ? Shape.Example(image.Width) : null,
             static (_, x) => new Tensor(
                 Shape.Example(x.Shape.Width), [.. Vectors.Scale(1.0 / x.Shape.Positions, x.Rows.Aggregate(Vectors.Add))])))

@@ -37,6 +37,11 @@ public sealed class DerivativeTests
         [nameof(Collect)] = static (graph, u, v) =>
             Add(graph, new Multiply(), Add(graph, new Collect(2, 0.5f), u), Add(graph, new Collect(2, 2f), v)),
         [nameof(SiLU)] = static (graph, u, v) => Activate(graph, new SiLU(), u, v),
+        [nameof(SquaredReLU)] = static (graph, u, v) => Activate(graph, new SquaredReLU(), u, v),
+        [nameof(Concatenate)] = static (graph, u, v) =>
+            Add(graph, new Multiply(), Add(graph, new Concatenate(3), u, v, u), Add(graph, new Concatenate(3), v, u, u)),
+        [nameof(SwiGlu)] = static (graph, u, v) =>
+            Add(graph, new Multiply(), Add(graph, new SwiGlu(), u), Add(graph, new SwiGlu(), Add(graph, new Tanh(), v))),
     };
 
     // The same for what is over images, of 3 by 4 pixels.
@@ -60,6 +65,38 @@ public sealed class DerivativeTests
             Add(graph, new Multiply(), Add(graph, new Flatten(), u), Add(graph, new Flatten(), Add(graph, new Tanh(), v))),
     };
 
+    // The same for what is over sequences of several lengths, up to 5.
+    private static readonly Dictionary<string, Func<GraphBuilder, int, int, int, int>> SequenceOperations = new()
+    {
+        [nameof(Attend)] = static (graph, u, v, lengths) => Add(
+            graph, new Multiply(),
+            Add(graph, new Attend(Heads: 2, Causal: false), Project(graph, u, 3 * Width), lengths),
+            Add(graph, new Attend(Heads: 1, Causal: true), Project(graph, v, 3 * Width))),
+        [nameof(Rotate)] = static (graph, u, v, _) => Add(
+            graph, new Multiply(),
+            Add(graph, new Rotate(Heads: 2, Base: 10), Project(graph, u, 3 * Width)),
+            Add(graph, new Rotate(Heads: 1, Base: 100), Project(graph, v, 3 * Width))),
+        [nameof(AddPositions)] = static (graph, u, v, _) =>
+            Add(graph, new Multiply(), v, Add(graph, new AddPositions(), u, Parameter(graph, 7, Width))),
+        [nameof(AddSines)] = static (graph, u, v, _) => Add(graph, new Multiply(), v, Add(graph, new AddSines(), u)),
+        [nameof(Prepend)] = static (graph, u, v, _) => Add(
+            graph, new Multiply(),
+            Add(graph, new Prepend(), u, Parameter(graph, Width)), Add(graph, new Prepend(), v, Parameter(graph, Width))),
+        [nameof(First)] = static (graph, u, v, _) => Add(graph, new Multiply(), Add(graph, new First(), u), Add(graph, new First(), v)),
+        [nameof(Embed)] = static (graph, u, v, _) => Add(
+            graph, new Add(), Add(graph, new Multiply(), u, v),
+            Add(graph, new Embed(), graph.Add(new Given(Shape.Tokens(5, 6)), "t", layer: -1), Parameter(graph, 6, Width))),
+        ["GlobalAvgPool over lengths"] = static (graph, u, v, lengths) => Add(
+            graph, new Multiply(), Add(graph, new GlobalAvgPool(), u, lengths), Add(graph, new GlobalAvgPool(), v, lengths)),
+    };
+
+    public static TheoryData<string> SequenceCases => [.. SequenceOperations.Keys];
+
+    [Theory]
+    [MemberData(nameof(SequenceCases))]
+    public void Derivative_over_sequences_is_the_limit_of_difference_quotients(string operation) =>
+        Judge(Shape.Example(5, Inputs), SequenceOperations[operation]);
+
     // A vector, and a sequence of three tokens.
     public static MatrixTheoryData<string, int> Cases => new(Operations.Keys, [1, 3]);
 
@@ -75,14 +112,18 @@ public sealed class DerivativeTests
     public void Derivative_over_images_is_the_limit_of_difference_quotients(string operation) =>
         Judge(Shape.Example(3, 4, Inputs), ImageOperations[operation]);
 
-    private static void Judge(Shape example, Func<GraphBuilder, int, int, int> operation)
+    private static void Judge(Shape example, Func<GraphBuilder, int, int, int> operation) =>
+        Judge(example, (graph, u, v, _) => operation(graph, u, v));
+
+    private static void Judge(Shape example, Func<GraphBuilder, int, int, int, int> operation)
     {
         var graph = new GraphBuilder();
         int x = graph.Add(new Given(example), "x", layer: -1);
+        int lengths = graph.Add(new Given(Shape.Example(1)), "lengths", layer: -1);
         int u = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
         int v = Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, Width, Inputs));
-        int output = operation(graph, u, v);
-        Graph forward = InferShapes.Run(new Graph(graph.ToNodes(), x, output, default, default));
+        int output = operation(graph, u, v, lengths);
+        Graph forward = InferShapes.Run(new Graph(graph.ToNodes(), x, output, default, default) { Lengths = lengths });
 
         Assert.InRange(new FiniteDifferences(forward, seed: 7).GreatestError(), 0, 1e-7);
     }
@@ -110,11 +151,16 @@ public sealed class DerivativeTests
             .Select(static type => type.Name);
 
         Assert.Equal(
-            differentiable.Order(StringComparer.Ordinal), Operations.Keys.Concat(ImageOperations.Keys).Order(StringComparer.Ordinal));
+            differentiable.Order(StringComparer.Ordinal),
+            Operations.Keys.Concat(ImageOperations.Keys).Concat(SequenceOperations.Keys.Where(static name => !name.Contains(' ')))
+                .Order(StringComparer.Ordinal));
     }
 
     private static int Activate(GraphBuilder graph, ActivationFunction function, int u, int v) =>
         Add(graph, new Add(), v, Add(graph, function, u));
+
+    private static int Project(GraphBuilder graph, int x, int outputs) =>
+        Add(graph, new MatMul(TransposeA: false, TransposeB: true), x, Parameter(graph, outputs, Width));
 
     private static int BatchNorm(GraphBuilder graph, int x, params int[] affine)
     {

@@ -25,12 +25,28 @@ internal static class Verifier
         VerifyStages(network.Training.Graph, network.Step.Forward, network.ForwardStages);
         VerifyStages(network.Training.Graph, network.Step.BackwardData, network.BackwardStages);
         VerifyMemory(network.Predicting, network.PredictionMemory, network.Prediction);
+        if (network.GenerationMemory is { } generation)
+            VerifyGeneration(network.Predicting, generation, network.Prediction);
         int turn = network.Step.Forward.Count;
         VerifyMemory(network.Training.Graph, network.StepMemory, network.Step.All, network.Training.OutputGradient, turn, isWatched: true);
         VerifyMemory(
             network.Training.Graph, network.TeamStepMemory,
             [.. network.Step.Forward, .. network.Step.BackwardData, .. network.Step.BackwardWeights],
             network.Training.OutputGradient, turn);
+    }
+
+    /// <summary>Besides, nothing takes the place of what attention reads of earlier positions.</summary>
+    private static void VerifyGeneration(Graph graph, BufferPlan memory, IReadOnlyList<Call> calls)
+    {
+        VerifyMemory(graph, memory, calls);
+        foreach (Call attention in calls.Where(static call => call is RoutineCall { Routine: Attend }))
+        {
+            StoredValue kept = memory.Buffers.Single(buffer => buffer.Value == attention.Reads.First());
+            int end = kept.Offset + Plan.LengthOf(graph[kept.Value]);
+            Assert.DoesNotContain(
+                memory.Buffers,
+                buffer => buffer.Value != kept.Value && buffer.Offset < end && buffer.Offset + Plan.LengthOf(graph[buffer.Value]) > kept.Offset);
+        }
     }
 
     /// <summary>Every value is defined once, before it is used.</summary>
@@ -83,7 +99,7 @@ internal static class Verifier
     /// <summary>Every value that a call reads from a buffer is given, or was written by an earlier call, and by one only.</summary>
     public static void VerifySchedule(Graph graph, IReadOnlyList<Call> calls, IEnumerable<int> given)
     {
-        HashSet<int> there = [graph.Input, .. given];
+        HashSet<int> there = [graph.Input, .. given, .. graph.Lengths is int lengths ? [lengths] : Array.Empty<int>()];
         foreach (Call call in calls)
         {
             Assert.All(
@@ -165,6 +181,8 @@ internal static class Verifier
         int widest = graph.Layers.Max(layer => Math.Max(Plan.LengthOf(graph[layer.PreActivation]), Plan.LengthOf(graph[layer.Stream])));
         int[] owners = new int[memory.PerBatch + memory.PerRow];
         Claim(graph.Input);
+        if (graph.Lengths is int lengths)
+            Claim(lengths);
         for (int index = 0; index < calls.Count; index++)
         {
             if (index == turn)

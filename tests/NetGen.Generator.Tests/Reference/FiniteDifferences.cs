@@ -16,8 +16,13 @@ internal sealed class FiniteDifferences
         var random = new Random(seed);
         for (int value = 0; value < forward.Nodes.Count; value++)
         {
-            if (forward[value].Operation is Given or ParameterValue)
-                given[value] = Draw(Count(forward[value].Shape!));
+            Shape shape = forward[value].Shape!;
+            if (value == forward.Lengths)
+                given[value] = [.. Enumerable.Range(0, Rows).Select(_ => 1.0 + random.Next(forward.Length))];
+            else if (shape.Vocabulary > 0)
+                given[value] = [.. Enumerable.Range(0, Count(shape)).Select(_ => (double)random.Next(shape.Vocabulary))];
+            else if (forward[value].Operation is Given or ParameterValue)
+                given[value] = Draw(Count(shape));
         }
 
         // Any linear function of the output serves as a loss.

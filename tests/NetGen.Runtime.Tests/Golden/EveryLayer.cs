@@ -60,3 +60,33 @@ public sealed partial class EveryConvolution;
 
 [Block, Conv2d(6, Stride = 2), Tanh, Conv2d(6)]
 internal sealed class GoldenStride;
+
+/// <summary>Every layer over sequences of vectors.</summary>
+[Network(Input = 6, Length = 5)]
+[Linear(8), PositionEmbedding(Positions = 7)]
+[Use<GoldenAttention>(Residual = true), Use<GoldenCausalAttention>(Residual = true), ClassToken]
+[SelfAttention(1, Joint = false), LayerNorm, Linear(12), SwiGLU, Linear(8), SquaredReLU, LayerNorm]
+[Parallel<GoldenFirst, GoldenMeanOfPositions>, Linear(3)]
+public sealed partial class EverySequenceLayer;
+
+[Block, LayerNorm, SelfAttention(2)]
+internal sealed class GoldenAttention;
+
+[Block, SelfAttention(4, Causal = true, Bias = false)]
+internal sealed class GoldenCausalAttention;
+
+[Block, FirstToken]
+internal sealed class GoldenFirst;
+
+[Block, MeanPool]
+internal sealed class GoldenMeanOfPositions;
+
+/// <summary>Sequences of tokens, of several lengths.</summary>
+[Network(Vocabulary = 11, Length = 6)]
+[Embedding(8), PositionEmbedding(Sine = true), SelfAttention(2, Rotary = true), Linear(8), Tanh, MeanPool, Linear(3)]
+public sealed partial class EveryToken;
+
+/// <summary>An image in patches.</summary>
+[Network(Input = 3, Height = 8, Width = 12)]
+[PatchEmbedding(4, 8), ClassToken, SelfAttention(2), Linear(8), Gelu, FirstToken, Linear(3)]
+public sealed partial class EveryPatch;

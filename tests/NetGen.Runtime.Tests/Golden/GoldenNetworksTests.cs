@@ -10,6 +10,13 @@ public sealed class EveryImageLayerStepTests()
 public sealed class EveryConvolutionStepTests()
     : PyTorchStepTests<EveryConvolution>("every_convolution.safetensors", static () => new(seed: 1));
 
+public sealed class EverySequenceLayerStepTests()
+    : PyTorchStepTests<EverySequenceLayer>("every_sequence_layer.safetensors", static () => new(seed: 1));
+
+public sealed class EveryTokenStepTests() : PyTorchStepTests<EveryToken>("every_token.safetensors", static () => new(seed: 1));
+
+public sealed class EveryPatchStepTests() : PyTorchStepTests<EveryPatch>("every_patch.safetensors", static () => new(seed: 1));
+
 /// <summary>Nothing of the language is left out of what is held against PyTorch.</summary>
 public sealed class GoldenNetworksTests
 {
@@ -21,6 +28,8 @@ public sealed class GoldenNetworksTests
             typeof(EveryLayer), typeof(GoldenBranch), typeof(GoldenLayer), typeof(GoldenNarrowing),
             typeof(EveryImageLayer), typeof(GoldenPixels), typeof(GoldenFlat), typeof(GoldenMean),
             typeof(EveryConvolution), typeof(GoldenStride), typeof(BatchNormNet),
+            typeof(EverySequenceLayer), typeof(GoldenAttention), typeof(GoldenCausalAttention), typeof(GoldenFirst),
+            typeof(GoldenMeanOfPositions), typeof(EveryToken), typeof(EveryPatch),
         ];
         LayerAttribute[] layers = [.. types.SelectMany(static type => type.GetCustomAttributes<LayerAttribute>())];
 

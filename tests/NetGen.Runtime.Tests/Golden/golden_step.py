@@ -1,5 +1,5 @@
-"""Writes every_layer.safetensors, every_image_layer.safetensors and every_convolution.safetensors: one training step of each network of
-EveryLayer.cs, as PyTorch computes it.
+"""Writes every_layer.safetensors, every_image_layer.safetensors, every_convolution.safetensors, every_sequence_layer.safetensors,
+every_token.safetensors and every_patch.safetensors: one training step of each network of EveryLayer.cs, as PyTorch computes it.
 
     python3 tests/NetGen.Runtime.Tests/Golden/golden_step.py
 
@@ -7,6 +7,7 @@ It needs PyTorch 1.13 or later. Weights and examples are 32-bit floats; PyTorch 
 are the roundings of NetGen alone.
 """
 
+import math
 import pathlib
 
 import torch
@@ -166,6 +167,130 @@ class Sum(nn.ModuleList):
         return sum(branch(x) for branch in self)
 
 
+class SelfAttention(nn.MultiheadAttention):
+    def __init__(self, width, heads, causal=False, bias=True):
+        super().__init__(width, heads, bias=bias, batch_first=True)
+        self.causal = causal
+
+    def forward(self, x):
+        length = x.shape[1]
+        mask = torch.ones(length, length, dtype=torch.bool).triu(1) if self.causal else None
+        return super().forward(x, x, x, attn_mask=mask, need_weights=False)[0]
+
+
+class ApartAttention(nn.Module):
+    """PyTorch has three matrices where queries, keys and values are of different widths."""
+
+    def __init__(self, width, heads):
+        super().__init__()
+        self.heads = heads
+        self.q_proj_weight = nn.Parameter(torch.empty(width, width))
+        self.k_proj_weight = nn.Parameter(torch.empty(width, width))
+        self.v_proj_weight = nn.Parameter(torch.empty(width, width))
+        self.in_proj_bias = nn.Parameter(torch.empty(3 * width))
+        self.out_proj = nn.Linear(width, width)
+
+    def forward(self, x):
+        y = x.transpose(0, 1)
+        found, _ = functional.multi_head_attention_forward(
+            y, y, y, y.shape[2], self.heads, None, self.in_proj_bias, None, None, False, 0.0, self.out_proj.weight, self.out_proj.bias,
+            need_weights=False, use_separate_proj_weight=True, q_proj_weight=self.q_proj_weight, k_proj_weight=self.k_proj_weight,
+            v_proj_weight=self.v_proj_weight)
+        return found.transpose(0, 1)
+
+
+class RotaryAttention(nn.Module):
+    """Attention whose queries and keys turn with their positions, over the positions that each example has."""
+
+    def __init__(self, width, heads):
+        super().__init__()
+        self.heads = heads
+        self.in_proj_weight = nn.Parameter(torch.empty(3 * width, width))
+        self.in_proj_bias = nn.Parameter(torch.empty(3 * width))
+        self.out_proj = nn.Linear(width, width)
+
+    def forward(self, x):
+        rows, length, width = x.shape
+        parts = functional.linear(x, self.in_proj_weight, self.in_proj_bias).view(rows, length, 3, self.heads, width // self.heads)
+        q, k, v = (parts[:, :, i].transpose(1, 2) for i in range(3))
+        q, k = turned(q), turned(k)
+        scores = q @ k.transpose(-1, -2) / (width // self.heads) ** 0.5
+        scores = scores.masked_fill(missing()[:, None, None, :], -math.inf)
+        return self.out_proj((scores.softmax(-1) @ v).transpose(1, 2).reshape(rows, length, width))
+
+
+def turned(x):
+    half = x.shape[-1] // 2
+    angles = torch.arange(x.shape[-2], dtype=torch.float64)[:, None] * 10000 ** (-torch.arange(half, dtype=torch.float64) / half)
+    a, b = x[..., :half], x[..., half:]
+    return torch.cat([a * angles.cos() - b * angles.sin(), b * angles.cos() + a * angles.sin()], -1)
+
+
+class Positions(nn.Embedding):
+    def forward(self, x):
+        return x + self.weight[:x.shape[1]]
+
+
+class Sines(nn.Module):
+    def forward(self, x):
+        length, width = x.shape[1:]
+        angles = torch.arange(length, dtype=torch.float64)[:, None] / 10000 ** (torch.arange(0, width, 2) / width)
+        return x + torch.stack([angles.sin(), angles.cos()], -1).reshape(length, width)
+
+
+class ClassToken(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(width))
+
+    def forward(self, x):
+        return torch.cat([self.weight.expand(len(x), 1, -1), x], 1)
+
+
+class FirstToken(nn.Module):
+    def forward(self, x):
+        return x[:, 0]
+
+
+class MeanPool(nn.Module):
+    def forward(self, x):
+        return x.mean(1)
+
+
+class MeanOfPresent(nn.Module):
+    def forward(self, x):
+        return x.masked_fill(missing()[:, :, None], 0).sum(1) / LENGTHS[:, None]
+
+
+class SwiGlu(nn.Module):
+    def forward(self, x):
+        a, b = x.chunk(2, -1)
+        return functional.silu(a) * b
+
+
+class SquaredRelu(nn.Module):
+    def forward(self, x):
+        return functional.relu(x).square()
+
+
+class Patches(nn.Conv2d):
+    def forward(self, x):
+        return super().forward(x).flatten(2).transpose(1, 2)
+
+
+class Tokens(nn.Embedding):
+    def forward(self, x):
+        return super().forward(x.long())
+
+
+TOKENS = 6
+LENGTHS = torch.tensor([6, 1, 3, 6, 2, 5, 4])
+
+
+def missing():
+    return torch.arange(TOKENS)[None, :] >= LENGTHS[:, None]
+
+
 def linear():
     return nn.Linear(WIDTH, WIDTH)
 
@@ -225,6 +350,24 @@ def every_convolution():
         nn.Conv2d(6, 5, 1), nn.Tanh(), nn.Flatten(), nn.Linear(4 * 3 * 5, OUTPUTS))
 
 
+def every_sequence_layer():
+    return nn.Sequential(
+        nn.Linear(6, 8), Positions(7, 8),
+        Scaled(1, nn.LayerNorm(8), SelfAttention(8, 2)), Scaled(1, SelfAttention(8, 4, causal=True, bias=False)), ClassToken(8),
+        ApartAttention(8, 1), nn.LayerNorm(8), nn.Linear(8, 12), SwiGlu(), nn.Linear(6, 8), SquaredRelu(), nn.LayerNorm(8),
+        Sum([nn.Sequential(FirstToken()), nn.Sequential(MeanPool())]), nn.Linear(8, OUTPUTS))
+
+
+def every_token():
+    return nn.Sequential(
+        Tokens(11, 8), Sines(), RotaryAttention(8, 2), nn.Linear(8, 8), nn.Tanh(), MeanOfPresent(), nn.Linear(8, OUTPUTS))
+
+
+def every_patch():
+    return nn.Sequential(
+        Patches(3, 8, 4, stride=4), ClassToken(8), SelfAttention(8, 2), nn.Linear(8, 8), nn.GELU(), FirstToken(), nn.Linear(8, OUTPUTS))
+
+
 def draw(*shape):
     return torch.randn(*shape, dtype=torch.float32).double()
 
@@ -247,7 +390,7 @@ def after_step(network, optimizer):
     return after
 
 
-def write(name, network, draw_inputs, channels_first=lambda x: x):
+def write(name, network, draw_inputs, channels_first=lambda x: x, more={}):
     """A step of a network. Inputs are saved with channels last, as NetGen takes them."""
     for parameter in network.parameters():
         start(parameter)
@@ -256,7 +399,7 @@ def write(name, network, draw_inputs, channels_first=lambda x: x):
     outputs = network(channels_first(inputs))
     loss = functional.mse_loss(outputs, targets)
     loss.backward()
-    tensors = {"input": inputs, "target": targets, "output": outputs, "loss": loss}
+    tensors = {"input": inputs, "target": targets, "output": outputs, "loss": loss, **more}
     trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
     for name_of, parameter in network.named_parameters():
         tensors["parameters." + name_of] = parameter
@@ -281,6 +424,13 @@ def main():
     write("every_image_layer.safetensors", every_image_layer(), lambda: draw(ROWS, HEIGHT, BREADTH, CHANNELS), lambda x: x.movedim(-1, 1))
     torch.manual_seed(6)
     write("every_convolution.safetensors", every_convolution(), lambda: draw(ROWS, HEIGHT, BREADTH, CHANNELS), lambda x: x.movedim(-1, 1))
+    torch.manual_seed(7)
+    write("every_sequence_layer.safetensors", every_sequence_layer(), lambda: draw(ROWS, 5, 6))
+    torch.manual_seed(8)
+    tokens = torch.randint(11, (ROWS, TOKENS)).double()
+    write("every_token.safetensors", every_token(), lambda: tokens, more={"lengths": LENGTHS.double()})
+    torch.manual_seed(9)
+    write("every_patch.safetensors", every_patch(), lambda: draw(ROWS, 8, 12, 3), lambda x: x.movedim(-1, 1))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ internal interface IColumns<TColumns>
     static abstract void Store(TColumns value, ref float destination);
 
     /// <summary><c>x y + sum</c> with one number <c>x</c> for all columns.</summary>
-    static abstract TColumns MultiplyAdd(float x, TColumns y, TColumns sum);
+    static abstract TColumns MultiplyAdd(ref float x, TColumns y, TColumns sum);
 }
 
 internal readonly struct One<TSimd, TVector>(TVector value) : IColumns<One<TSimd, TVector>>
@@ -38,7 +38,7 @@ internal readonly struct One<TSimd, TVector>(TVector value) : IColumns<One<TSimd
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static One<TSimd, TVector> MultiplyAdd(float x, One<TSimd, TVector> y, One<TSimd, TVector> sum) =>
+    public static One<TSimd, TVector> MultiplyAdd(ref float x, One<TSimd, TVector> y, One<TSimd, TVector> sum) =>
         new(TSimd.FusedMultiplyAdd(TSimd.Create(x), y.value, sum.value));
 }
 
@@ -66,7 +66,7 @@ internal readonly struct Two<TSimd, TVector>(TVector first, TVector second) : IC
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<TSimd, TVector> MultiplyAdd(float x, Two<TSimd, TVector> y, Two<TSimd, TVector> sum)
+    public static Two<TSimd, TVector> MultiplyAdd(ref float x, Two<TSimd, TVector> y, Two<TSimd, TVector> sum)
     {
         TVector all = TSimd.Create(x);
         return new(TSimd.FusedMultiplyAdd(all, y.first, sum.first), TSimd.FusedMultiplyAdd(all, y.second, sum.second));

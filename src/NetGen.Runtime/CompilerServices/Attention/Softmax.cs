@@ -1,88 +1,51 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>
-/// The softmax of some rows of scores, <c>p = e / Σ e</c> with <c>e = exp(s - max(s))</c>, and its gradient. Sums go through 16 lanes.
-/// What is done to each row is done to all before the next thing, so that sums across a vector wait for one another's rows only.
+/// The softmax of some rows of scores, <c>p = e (1 / Σ e)</c> with <c>e = exp(s - max(s))</c>, and its gradient. Sums go through 16 lanes.
+/// A step is done to all rows before the next one, so that what takes long within a row is waited for once.
 /// </summary>
 internal static class Softmax
 {
+    /// <summary>The most rows.</summary>
+    public const int MostRows = 8;
+
     /// <summary>Makes scores into weights.</summary>
     /// <param name="scores">The scores before they are scaled, in rows of whole lots of 16.</param>
     /// <param name="rows">How many rows.</param>
     /// <param name="scale">What they are multiplied by.</param>
     /// <param name="columns">How many columns.</param>
     /// <param name="first">How many of them count in the first row. In each further row it is one more, as far as there are.</param>
-    /// <param name="end">How far rows are cleared behind.</param>
+    /// <param name="end">Up to which column the weights behind become 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Of<TSimd, TVector>(Matrix scores, int rows, float scale, int columns, int first, int end)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        Span<float> lanes = stackalloc float[Lanes.Count];
-        Span<float> numbers = stackalloc float[AttentionForward.Together];
-        int whole = (columns + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
-        TVector nothing = TSimd.Create(float.NegativeInfinity), factor = TSimd.Create(scale);
+        Span<float> lanes = stackalloc float[Lanes.Count], numbers = stackalloc float[MostRows];
+        int whole = Lanes.Whole(columns);
+        for (int row = 0; row < rows; row++)
+            numbers[row] = Greatest<TSimd, TVector>(ref scores.At(row), Math.Min(first + row, columns), whole) * scale;
         for (int row = 0; row < rows; row++)
         {
-            ref float score = ref scores.At(row);
-            int count = Math.Min(first + row, columns);
-            for (int lane = 0; lane < Lanes.Count; lane += TSimd.Count)
-            {
-                TVector greatest = nothing;
-                int column = lane;
-                for (; column + TSimd.Count <= count; column += Lanes.Count)
-                    greatest = TSimd.Max(greatest, TSimd.Load(in Unsafe.Add(ref score, column)));
-                for (; column < whole; column += Lanes.Count)
-                {
-                    ref float place = ref Unsafe.Add(ref score, column);
-                    TVector value = TSimd.Select(TSimd.LessThan(TSimd.Indices, TSimd.Create(count - column)), TSimd.Load(in place), nothing);
-                    TSimd.Store(value, ref place);
-                    greatest = TSimd.Max(greatest, value);
-                }
-
-                TSimd.Store(greatest, ref lanes[lane]);
-            }
-
-            numbers[row] = Lanes.Greatest(lanes) * scale;
+            Exponentials exponentials = new(ref scores.At(row), whole, scale, numbers[row]);
+            numbers[row] = 1f / Lanes.Sum<TSimd, TVector, Exponentials>(exponentials, lanes);
         }
 
         for (int row = 0; row < rows; row++)
         {
-            ref float score = ref scores.At(row);
-            TVector greatest = TSimd.Create(numbers[row]);
-            for (int lane = 0; lane < Lanes.Count; lane += TSimd.Count)
-            {
-                TVector sum = TSimd.Create(0f);
-                for (int column = lane; column < whole; column += Lanes.Count)
-                {
-                    ref float place = ref Unsafe.Add(ref score, column);
-                    TVector distance = TSimd.Subtract(TSimd.Multiply(TSimd.Load(in place), factor), greatest);
-                    TVector value = Exp.Value<TSimd, TVector>(Exp.Clamp<TSimd, TVector>(distance, Exp.Domain));
-                    TSimd.Store(value, ref place);
-                    sum = TSimd.Add(sum, value);
-                }
-
-                TSimd.Store(sum, ref lanes[lane]);
-            }
-
-            numbers[row] = 1f / Lanes.Fold(lanes);
-        }
-
-        for (int row = 0; row < rows; row++)
-        {
-            ref float weight = ref scores.At(row);
+            ref float weights = ref scores.At(row);
             TVector inverse = TSimd.Create(numbers[row]);
-            for (int column = 0; column < whole; column += TSimd.Count)
+            nint column = 0;
+            for (; column < whole; column += TSimd.Count)
             {
-                ref float place = ref Unsafe.Add(ref weight, column);
+                ref float place = ref Unsafe.Add(ref weights, column);
                 TSimd.Store(TSimd.Multiply(TSimd.Load(in place), inverse), ref place);
             }
 
-            for (int column = whole; column < end; column += TSimd.Count)
-                TSimd.Store(TSimd.Create(0f), ref Unsafe.Add(ref weight, column));
+            for (; column < end; column += TSimd.Count)
+                TSimd.Store(TSimd.Create(0f), ref Unsafe.Add(ref weights, column));
         }
     }
 
@@ -91,7 +54,7 @@ internal static class Softmax
     /// <c>ds = (p ⊙ (dp - Σ p ⊙ dp)) c</c> with the scale <c>c</c>.
     /// </summary>
     /// <param name="gradient">The gradient, in rows of whole lots of 16.</param>
-    /// <param name="weights">The weights.</param>
+    /// <param name="weights">The weights, which are 0 behind the columns.</param>
     /// <param name="rows">How many rows.</param>
     /// <param name="scale">The scale.</param>
     /// <param name="columns">How many columns.</param>
@@ -100,45 +63,101 @@ internal static class Softmax
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        Span<float> lanes = stackalloc float[Lanes.Count];
-        Span<float> sums = stackalloc float[AttentionForward.Together];
-        int whole = (columns + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
+        Span<float> lanes = stackalloc float[Lanes.Count], sums = stackalloc float[MostRows];
+        int whole = Lanes.Whole(columns);
+        for (int row = 0; row < rows; row++)
+        {
+            Products products = new(ref weights.At(row), ref gradient.At(row), columns, whole);
+            sums[row] = Lanes.Sum<TSimd, TVector, Products>(products, lanes);
+        }
+
         TVector factor = TSimd.Create(scale);
         for (int row = 0; row < rows; row++)
         {
-            ref float slope = ref gradient.At(row), weight = ref weights.At(row);
-            for (int lane = 0; lane < Lanes.Count; lane += TSimd.Count)
+            ref float slopes = ref gradient.At(row), weight = ref weights.At(row);
+            TVector sum = TSimd.Create(sums[row]);
+            for (nint column = 0; column < whole; column += TSimd.Count)
             {
-                TVector sum = TSimd.Create(0f);
-                int column = lane;
-                for (; column + TSimd.Count <= columns; column += Lanes.Count)
-                    sum = TSimd.FusedMultiplyAdd(TSimd.Load(in Unsafe.Add(ref weight, column)), TSimd.Load(in Unsafe.Add(ref slope, column)), sum);
-                if (column < whole)
-                {
-                    // Behind the columns lies anything.
-                    ref float place = ref Unsafe.Add(ref slope, column);
-                    TVector value = Padding.Clear<TSimd, TVector>(TSimd.Load(in place), column, columns);
-                    TSimd.Store(value, ref place);
-                    sum = TSimd.FusedMultiplyAdd(TSimd.Load(in Unsafe.Add(ref weight, column)), value, sum);
-                }
-
-                TSimd.Store(sum, ref lanes[lane]);
+                ref float place = ref Unsafe.Add(ref slopes, column);
+                TVector product = TSimd.Multiply(TSimd.Load(in Unsafe.Add(ref weight, column)), TSimd.Subtract(TSimd.Load(in place), sum));
+                TSimd.Store(TSimd.Multiply(product, factor), ref place);
             }
+        }
+    }
 
-            sums[row] = Lanes.Fold(lanes);
+    // What does not count becomes as small as can be, and its exponential 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Greatest<TSimd, TVector>(ref float scores, int count, int whole)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector nothing = TSimd.Create(float.NegativeInfinity), greatest = nothing;
+        nint column = 0;
+        for (; column + TSimd.Count <= count; column += TSimd.Count)
+            greatest = TSimd.Max(greatest, TSimd.Load(in Unsafe.Add(ref scores, column)));
+        for (; column < whole; column += TSimd.Count)
+        {
+            ref float place = ref Unsafe.Add(ref scores, column);
+            TVector counts = TSimd.LessThan(TSimd.Indices, TSimd.Create((int)(count - column)));
+            TVector value = TSimd.Select(counts, TSimd.Load(in place), nothing);
+            TSimd.Store(value, ref place);
+            greatest = TSimd.Max(greatest, value);
         }
 
-        for (int row = 0; row < rows; row++)
+        return TSimd.Greatest(greatest);
+    }
+
+    // Scores become e.
+    private readonly ref struct Exponentials(ref float scores, int columns, float scale, float greatest) : ILanes
+    {
+        private readonly ref float scores = ref scores;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Lane<TSimd, TVector>(int lane)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
         {
-            ref float slope = ref gradient.At(row), weight = ref weights.At(row);
-            TVector sum = TSimd.Create(sums[row]);
-            for (int column = 0; column < whole; column += TSimd.Count)
+            TVector sum = TSimd.Create(0f), factor = TSimd.Create(scale), most = TSimd.Create(greatest);
+            for (nint column = lane; column < columns; column += Lanes.Count)
             {
-                ref float place = ref Unsafe.Add(ref slope, column);
-                TVector centered = TSimd.Subtract(TSimd.Load(in place), sum);
-                TVector value = TSimd.Multiply(TSimd.Multiply(TSimd.Load(in Unsafe.Add(ref weight, column)), centered), factor);
+                ref float place = ref Unsafe.Add(ref scores, column);
+                TVector distance = TSimd.Subtract(TSimd.Multiply(TSimd.Load(in place), factor), most);
+                TVector value = Exp.Value<TSimd, TVector>(Exp.Clamp<TSimd, TVector>(distance, Exp.Domain));
                 TSimd.Store(value, ref place);
+                sum = TSimd.Add(sum, value);
             }
+
+            return sum;
+        }
+    }
+
+    // p ⊙ dp. What lies behind the columns of dp, which may be anything, becomes 0.
+    private readonly ref struct Products(ref float weights, ref float gradient, int columns, int whole) : ILanes
+    {
+        private readonly ref float weights = ref weights, gradient = ref gradient;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TVector Lane<TSimd, TVector>(int lane)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TVector sum = TSimd.Create(0f);
+            nint column = lane;
+            for (; column + TSimd.Count <= columns; column += Lanes.Count)
+            {
+                sum = TSimd.FusedMultiplyAdd(
+                    TSimd.Load(in Unsafe.Add(ref weights, column)), TSimd.Load(in Unsafe.Add(ref gradient, column)), sum);
+            }
+
+            if (column < whole)
+            {
+                ref float place = ref Unsafe.Add(ref gradient, column);
+                TVector value = Padding.Clear<TSimd, TVector>(TSimd.Load(in place), column, columns);
+                TSimd.Store(value, ref place);
+                sum = TSimd.FusedMultiplyAdd(TSimd.Load(in Unsafe.Add(ref weights, column)), value, sum);
+            }
+
+            return sum;
         }
     }
 }

@@ -24,14 +24,14 @@ internal static class Tile<TColumns>
         for (nint k = 0, end = terms * xColumn; k < end; k += xColumn)
         {
             TColumns row = TColumns.Load(ref y);
-            z0 = TColumns.MultiplyAdd(Unsafe.Add(ref x, k), row, z0);
-            z1 = TColumns.MultiplyAdd(Unsafe.Add(ref x1, k), row, z1);
-            z2 = TColumns.MultiplyAdd(Unsafe.Add(ref x2, k), row, z2);
-            z3 = TColumns.MultiplyAdd(Unsafe.Add(ref x3, k), row, z3);
-            z4 = TColumns.MultiplyAdd(Unsafe.Add(ref x4, k), row, z4);
-            z5 = TColumns.MultiplyAdd(Unsafe.Add(ref x5, k), row, z5);
-            z6 = TColumns.MultiplyAdd(Unsafe.Add(ref x6, k), row, z6);
-            z7 = TColumns.MultiplyAdd(Unsafe.Add(ref x7, k), row, z7);
+            z0 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x, k), row, z0);
+            z1 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x1, k), row, z1);
+            z2 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x2, k), row, z2);
+            z3 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x3, k), row, z3);
+            z4 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x4, k), row, z4);
+            z5 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x5, k), row, z5);
+            z6 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x6, k), row, z6);
+            z7 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x7, k), row, z7);
             y = ref Unsafe.Add(ref y, yRow);
         }
 
@@ -55,10 +55,10 @@ internal static class Tile<TColumns>
         for (nint k = 0, end = terms * xColumn; k < end; k += xColumn)
         {
             TColumns row = TColumns.Load(ref y);
-            z0 = TColumns.MultiplyAdd(Unsafe.Add(ref x, k), row, z0);
-            z1 = TColumns.MultiplyAdd(Unsafe.Add(ref x1, k), row, z1);
-            z2 = TColumns.MultiplyAdd(Unsafe.Add(ref x2, k), row, z2);
-            z3 = TColumns.MultiplyAdd(Unsafe.Add(ref x3, k), row, z3);
+            z0 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x, k), row, z0);
+            z1 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x1, k), row, z1);
+            z2 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x2, k), row, z2);
+            z3 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x3, k), row, z3);
             y = ref Unsafe.Add(ref y, yRow);
         }
 
@@ -76,8 +76,8 @@ internal static class Tile<TColumns>
         for (nint k = 0, end = terms * xColumn; k < end; k += xColumn)
         {
             TColumns row = TColumns.Load(ref y);
-            z0 = TColumns.MultiplyAdd(Unsafe.Add(ref x, k), row, z0);
-            z1 = TColumns.MultiplyAdd(Unsafe.Add(ref x1, k), row, z1);
+            z0 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x, k), row, z0);
+            z1 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x1, k), row, z1);
             y = ref Unsafe.Add(ref y, yRow);
         }
 
@@ -92,7 +92,7 @@ internal static class Tile<TColumns>
         for (nint k = 0, end = terms * xColumn; k < end; k += xColumn)
         {
             TColumns row = TColumns.Load(ref y);
-            z0 = TColumns.MultiplyAdd(Unsafe.Add(ref x, k), row, z0);
+            z0 = TColumns.MultiplyAdd(ref Unsafe.Add(ref x, k), row, z0);
             y = ref Unsafe.Add(ref y, yRow);
         }
 

@@ -81,6 +81,12 @@ public interface ISimd<TVector>
     /// <summary>Whether <c>a &lt; b</c> in any lane.</summary>
     static abstract bool AnyLessThan(TVector a, TVector b);
 
+    /// <summary>The sum of all lanes: the upper half is added to the lower one until a single lane is left.</summary>
+    static abstract float Sum(TVector a);
+
+    /// <summary>The greatest of all lanes; any of them where one is NaN.</summary>
+    static abstract float Greatest(TVector a);
+
     /// <summary>Adds every lane to a sum of its own.</summary>
     static abstract void AddTo(ref double sums, TVector terms);
 

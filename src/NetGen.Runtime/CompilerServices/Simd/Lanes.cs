@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
@@ -10,6 +11,10 @@ internal static class Lanes
     /// <summary>How many columns of a row the lanes add up before their sum becomes a term of a sum in double.</summary>
     public const int BlockColumns = Count * Sums.BlockRows;
 
+    /// <summary>How many columns whole lots of lanes have.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Whole(int columns) => (columns + Count - 1) & -Count;
+
     /// <summary>The sum of the lanes, folded 16, 8, 4, 2, 1.</summary>
     public static float Fold(ReadOnlySpan<float> lanes)
     {
@@ -19,13 +24,19 @@ internal static class Lanes
         return (four[0] + four[2]) + (four[1] + four[3]);
     }
 
-    /// <summary>The greatest of the lanes; any of them where one is NaN.</summary>
-    public static float Greatest(ReadOnlySpan<float> lanes)
+    /// <summary>The sum of what a row has in each of 16 lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum<TSimd, TVector, TRow>(TRow row, Span<float> lanes)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TRow : ILanes, allows ref struct
     {
-        Vector512<float> sixteen = Vector512.Create(lanes);
-        Vector256<float> eight = Vector256.MaxNative(sixteen.GetLower(), sixteen.GetUpper());
-        Vector128<float> four = Vector128.MaxNative(eight.GetLower(), eight.GetUpper());
-        Vector128<float> two = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
-        return Vector128.MaxNative(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
+        // A whole vector of them need not leave its register.
+        if (TSimd.Count == Count)
+            return TSimd.Sum(row.Lane<TSimd, TVector>(0));
+
+        for (int lane = 0; lane < Count; lane += TSimd.Count)
+            TSimd.Store(row.Lane<TSimd, TVector>(lane), ref lanes[lane]);
+        return Fold(lanes);
     }
 }
