@@ -15,8 +15,8 @@ internal static class CommandLine
             HelpName = "FILE",
             CustomParser = ReadWords,
         };
-        Option<int> steps = WholeNumber("--steps", "How many steps there are, each of one word", least: 1, most: 100_000_000, standard: 20_000);
-        Option<int> seed = WholeNumber("--seed", "The seed of all that is random", least: 0, most: int.MaxValue, standard: 42);
+        Option<int> steps = WholeNumber("--steps", "How many steps there are, each of one word", 1, 100_000_000, standard: 20_000);
+        Option<int> seed = WholeNumber("--seed", "The seed of all that is random", 0, int.MaxValue, standard: 42);
         RootCommand root = new("Trains the smallest GPT on words, and prints new ones.") { text, steps, seed };
         root.SetAction(parsed => run(parsed.GetValue(text) ?? Words.Names(), parsed.GetValue(steps), parsed.GetValue(seed)));
         return root;
@@ -49,8 +49,12 @@ internal static class CommandLine
         CustomParser = result =>
         {
             string given = result.Tokens[0].Value;
-            if (int.TryParse(given, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
+            if (int.TryParse(given, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number)
+                && number >= least
+                && number <= most)
+            {
                 return number;
+            }
 
             result.AddError(FormattableString.Invariant($"{name} expects a whole number from {least} to {most}; got '{given}'."));
             return standard;
