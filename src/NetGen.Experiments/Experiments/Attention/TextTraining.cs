@@ -17,7 +17,7 @@ internal sealed class TextTraining(TextTask task, AttentionRecipe recipe)
     private const int ChecksOfATraining = 12;
 
     /// <summary>How many characters of a window are shown, and how many are written.</summary>
-    private const int Shown = 40;
+    private const int Shown = 28;
 
     private const int Written = 600;
 
