@@ -8,7 +8,7 @@ using NetGen.Generator.Writing;
 namespace NetGen.CodeFixes;
 
 /// <summary>The product that decides on the length of what a block hands on, and the outputs it needs for another length.</summary>
-/// <param name="Kind">Which layer it is: Linear or Conv2d.</param>
+/// <param name="Kind">Which layer it is: Linear, Conv2d or Embedding.</param>
 /// <param name="Block">The class that it is written on, which may be a block in the block.</param>
 /// <param name="Number">Where its number of outputs is written.</param>
 /// <param name="Outputs">What it should be.</param>
@@ -25,14 +25,17 @@ internal sealed record LastProduct(string Kind, string Block, LiteralExpressionS
         {
             switch (LayerAttributes.KindOf(layer))
             {
-                case ("Linear" or "Conv2d") and var kind:
+                case ("Linear" or "Conv2d" or "Embedding") and var kind:
                     return NumberOf(layer) is { } number ? new LastProduct(kind, block.Name, number, length) : null;
                 case "CReLU" when length % 2 == 0:
                     length /= 2;
                     break;
+                case "SwiGLU" when length <= int.MaxValue / 2:
+                    length *= 2;
+                    break;
                 case "Use" or "Repeat" when ChangesLength(Placed(layer)):
                     return Of(Placed(layer), length);
-                case "CReLU" or "Parallel" or "Flatten":
+                case "CReLU" or "SwiGLU" or "PatchEmbedding" or "Parallel" or "Flatten":
                     return null;
             }
         }
@@ -41,7 +44,8 @@ internal sealed record LastProduct(string Kind, string Block, LiteralExpressionS
     }
 
     private static bool ChangesLength(INamedTypeSymbol block) => block.GetAttributes().Where(LayerAttributes.IsLayer).Any(static layer =>
-        LayerAttributes.KindOf(layer) is "Linear" or "Conv2d" or "CReLU" or "Parallel" or "Flatten"
+        LayerAttributes.KindOf(layer)
+            is "Linear" or "Conv2d" or "Embedding" or "PatchEmbedding" or "CReLU" or "SwiGLU" or "Parallel" or "Flatten"
         || LayerAttributes.KindOf(layer) is "Use" or "Repeat" && ChangesLength(Placed(layer)));
 
     private static INamedTypeSymbol Placed(AttributeData layer) => (INamedTypeSymbol)layer.AttributeClass!.TypeArguments[0];

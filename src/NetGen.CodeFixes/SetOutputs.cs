@@ -7,7 +7,8 @@ using NetGen.Generator.Writing;
 namespace NetGen.CodeFixes;
 
 /// <summary>
-/// Gives the last Linear or Conv2d of a block as many outputs as a residual connection around it, or the other branch beside it, needs.
+/// Gives the last Linear, Conv2d or Embedding of a block as many outputs as a residual connection around it, or the other branch beside
+/// it, needs.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class SetOutputs() : SizeFix(DiagnosticDescriptors.ResidualWidths, DiagnosticDescriptors.ParallelWidths)

@@ -8,14 +8,6 @@ namespace NetGen;
 /// <summary>What is asked of the examples that come in: whole ones of the network's shape, and finite numbers where it trains.</summary>
 internal static class Examples
 {
-    /// <summary>Counts the examples.</summary>
-    /// <exception cref="ArgumentException">The number of floats is no multiple of an example's.</exception>
-    public static int Count(int floats, int exampleLength, ImmutableArray<int> shape, string tensor)
-    {
-        (int rows, int rest) = Math.DivRem(floats, exampleLength);
-        return rest == 0 ? rows : throw NoWholeRows(floats, exampleLength, shape, tensor);
-    }
-
     /// <summary>Counts the inputs.</summary>
     /// <exception cref="ArgumentException">
     /// The number of floats or tokens is no multiple of an example's, there are floats for tokens or tokens for floats, there is not a
@@ -27,7 +19,8 @@ internal static class Examples
     {
         if (inputs.AreTokens || network.Vocabulary is not null || !inputs.Lengths.IsEmpty)
             SequenceRules.Check(network, inputs);
-        return Count(inputs.Count, network.InputLength, network.InputShape, nameof(inputs));
+        (int rows, int rest) = Math.DivRem(inputs.Count, network.InputLength);
+        return rest == 0 ? rows : throw NoWholeRows(network, inputs);
     }
 
     /// <summary>Counts the inputs.</summary>
@@ -175,10 +168,11 @@ internal static class Examples
     private static ArgumentException NoRows() => new("inputs: expected at least one row, got none.", "inputs");
 
     // Messages stand apart, so that checks are small enough to be inlined.
-    private static ArgumentException NoWholeRows(int floats, int exampleLength, ImmutableArray<int> shape, string tensor)
+    private static ArgumentException NoWholeRows(NetworkInfo network, in Inputs inputs)
     {
-        string row = $"one row of {ShapeText.Of(shape.AsSpan())} for each example";
-        return new($"{tensor}: expected a multiple of {exampleLength} floats, {row}, got {floats}.", tensor);
+        string unit = inputs.AreTokens ? "tokens" : "floats";
+        string row = $"one row of {ShapeText.Of(network.InputShape.AsSpan())} for each example";
+        return new($"inputs: expected a multiple of {network.InputLength} {unit}, {row}, got {inputs.Count}.", nameof(inputs));
     }
 
     private static ArgumentException OtherRows(int floats, int rows, int exampleLength, ImmutableArray<int> shape, string tensor)

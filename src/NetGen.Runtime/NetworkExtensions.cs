@@ -172,6 +172,7 @@ public static class NetworkExtensions
         this TNetwork network, ReadOnlySpan<int> prompt, Span<int> tokens, Sampling sampling = default, int? end = null)
         where TNetwork : class, ICausalNetwork
     {
+        ArgumentNullException.ThrowIfNull(network);
         if (prompt.IsEmpty)
             throw new ArgumentException("prompt: expected at least one token, got none.", nameof(prompt));
         TokenGenerator<TNetwork> generator = network.CreateGenerator(sampling);

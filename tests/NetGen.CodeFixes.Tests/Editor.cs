@@ -24,7 +24,7 @@ internal sealed class Editor : IDisposable
     private static readonly ImmutableArray<CodeFixProvider> Providers =
     [
         new MakePartial(), new RemoveModifier(), new RemoveAttribute(), new InsertProjection(), new SetOutputs(), new SetNumber(),
-        new OtherBatchNorm(), new MendSignal(),
+        new OtherBatchNorm(), new RemoveCausal(), new MendSignal(),
     ];
 
     private readonly AdhocWorkspace workspace = new();

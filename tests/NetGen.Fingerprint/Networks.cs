@@ -71,3 +71,27 @@ internal sealed class NormedPixels;
 
 [Block, LayerNorm, Linear(12), GeluTanh, Linear(16)]
 internal sealed class Narrow;
+
+[Network(Input = 10, Length = 21)]
+[Linear(20), PositionEmbedding, Use<Attending>(Residual = true), Repeat<CausallyAttending>(2, Residual = true)]
+[ClassToken, SelfAttention(5), Linear(34), SwiGLU, SquaredReLU, Parallel<First, MeanOfPositions>, Linear(3)]
+internal sealed partial class Sequences;
+
+[Block, LayerNorm, SelfAttention(2, Rotary = true)]
+internal sealed class Attending;
+
+[Block, RmsNorm, SelfAttention(1, Causal = true, Joint = false)]
+internal sealed class CausallyAttending;
+
+[Block, FirstToken]
+internal sealed class First;
+
+[Block, MeanPool]
+internal sealed class MeanOfPositions;
+
+[Network(Vocabulary = 29, Length = 17)]
+[Embedding(24), PositionEmbedding(Sine = true), Use<Attending>(Residual = true), Repeat<Letters>(2, Residual = true), Linear(29)]
+internal sealed partial class LetterModel;
+
+[Block, SelfAttention(4, Causal = true), Linear(48), SwiGLU]
+internal sealed class Letters;

@@ -23,6 +23,8 @@ if (args is not ["tiny"])
     Print(new Pictures(seed: 13), new Adam(1e-3f), batchSize: 7);
     Print(new Tokens(seed: 12), new Sgd(1e-2f, momentum: 0.9f), batchSize: 5);
     Print(new BatchNormed(seed: 13), new Adam(1e-3f), batchSize: 19);
+    Print(new Sequences(seed: 14), new Adam(1e-3f), batchSize: 9);
+    Print(new LetterModel(seed: 15), new AdamW(1e-3f), batchSize: 5);
 }
 
 static void Print<TNetwork, TOptimizer>(TNetwork network, TOptimizer optimizer, int batchSize)

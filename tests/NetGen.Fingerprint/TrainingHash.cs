@@ -18,13 +18,29 @@ internal static class TrainingHash
         float[] targets = Draw(batchSize * TNetwork.Info.OutputLength);
         var trainer = network.CreateTrainer(optimizer, Loss.MeanSquaredError, batchSize);
         for (int step = 0; step < Steps; step++)
-            Append([trainer.Step(inputs, targets)]);
+            Append([trainer.Step(Examples(), targets)]);
         foreach (Parameter parameter in network.Parameters)
             Append(parameter.ToArray());
         float[] outputs = new float[targets.Length];
-        network.Predict(inputs, outputs);
+        network.Predict(Examples(), outputs);
         Append(outputs);
         return Convert.ToHexString(hash.GetHashAndReset());
+
+        // Sequences are of several lengths.
+        Inputs Examples() => TNetwork.Info switch
+        {
+            { Vocabulary: int vocabulary } =>
+                new Inputs(Array.ConvertAll(inputs, x => (int)((x + 1) / 2 * (vocabulary - 1))), Lengths()),
+            { InputShape.Length: 2 } => new Inputs(inputs, Lengths()),
+            _ => inputs,
+        };
+
+        int[] Lengths()
+        {
+            NetworkInfo info = TNetwork.Info;
+            int positions = info.Vocabulary is null ? info.InputShape[0] : info.InputLength;
+            return [.. Enumerable.Range(0, batchSize).Select(row => 1 + row * 7 % positions)];
+        }
 
         float[] Draw(int count)
         {

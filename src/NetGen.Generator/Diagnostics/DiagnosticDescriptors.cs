@@ -239,6 +239,10 @@ internal static class DiagnosticDescriptors
         "NETGEN056", "The base of rotary positions is above 1",
         "Expected RotaryBase to be above 1, found {0}");
 
+    public static readonly DiagnosticDescriptor UselessArgument = Error(
+        "NETGEN057", "An argument has something to say",
+        "Expected {0}, found {1} ({2})");
+
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 

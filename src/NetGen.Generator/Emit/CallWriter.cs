@@ -80,7 +80,7 @@ internal sealed class CallWriter
 
     /// <summary>The numbers of positions, above 1, that calls go over.</summary>
     public IEnumerable<int> PositionsOf(IEnumerable<Call> calls) => calls
-        .SelectMany(call => call.Reads.Concat(call.Writes).Append(call.Result)
+        .SelectMany(call => call.Reads.Concat(call is KernelCall ? call.Writes : []).Append(call.Result)
             .Select(value => graph[value].Shape!).Where(static shape => shape.Batched).Select(static shape => shape.Positions)
             .Append(call is RoutineCall { Routine.Positions: var positions } ? positions : 1))
         .Where(static positions => positions > 1).Distinct().OrderBy(static positions => positions);

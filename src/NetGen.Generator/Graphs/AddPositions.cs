@@ -37,7 +37,8 @@ internal sealed record AddPositions : RoutineOperation
         Units x = signals.Units(node.Inputs[0]);
         if (vectors.Parameter.Init is Init.Ones or Init.Identity)
             return null;
-        return vectors.Variance == 0 ? x : x.Plus(signals.NewRoot(new UnitMoments(0, vectors.Variance, vectors.Variance)).On(Relief.Even, 0));
+        double variance = vectors.Variance, elsewhere = variance / node.Shape!.Positions;
+        return variance == 0 ? x : x.Plus(signals.NewRoot(new UnitMoments(0, variance, variance)).On(Relief.Even, elsewhere));
     }
 }
 

@@ -12,6 +12,9 @@ namespace NetGen.Generator.Graphs;
 /// <param name="Causal">Whether a position attends to none behind it.</param>
 internal sealed record Attend(int Heads, bool Causal) : AttentionOperation(Heads, Causal)
 {
+    // The standard deviation of a score up to which weights are off by no more than a tenth.
+    private const double GreatestScore = 0.1;
+
     public override string Routine => "Attention.Apply";
 
     public override bool IsCausal => Causal;
@@ -38,11 +41,23 @@ internal sealed record Attend(int Heads, bool Causal) : AttentionOperation(Heads
         return graph.AddGradient(new AttendGradient(Heads, Causal), value, input, upstream, graph[value].Inputs[0], weights);
     }
 
-    // Only where all scores are near zero are all weights alike.
-    public override Units? Propagate(SignalPropagation signals, Node node) => null;
+    // Queries and keys are independent products of the input: the variance of a score is that of their elements, squared. Where scores are
+    // near zero all weights are alike, and what is found is the mean of the values, the same for all positions.
+    public override Units? Propagate(SignalPropagation signals, Node node)
+    {
+        Units projected = signals.Units(node.Inputs[0]);
+        if (Causal || projected.Moments.Variance > GreatestScore || signals.AreMixed(node.Inputs[0]))
+            return null;
+        Units values = signals.NewRoot(projected.Moments).On(projected.Relief, projected.Elsewhere);
+        return values.MeanOver(PooledPixels.All(node.Shape!.Positions)).On(Relief.Even);
+    }
+
+    // The law of a mean says nothing of weights by themselves.
+    public override Units PropagateKept(SignalPropagation signals, Node node, int index) =>
+        new ConstantUnits(1.0 / node.Shape!.Positions);
 }
 
-/// <summary>Its gradient with respect to queries, keys and values, from the upstream gradient, those, and the weights of attention.</summary>
+/// <summary>Its gradient with respect to queries, keys and values, from the upstream one, those, and the weights of attention.</summary>
 /// <param name="Heads">The number of heads.</param>
 /// <param name="Causal">Whether a position attends to none behind it.</param>
 internal sealed record AttendGradient(int Heads, bool Causal) : AttentionOperation(Heads, Causal)
@@ -55,6 +70,16 @@ internal sealed record AttendGradient(int Heads, bool Causal) : AttentionOperati
 
     // Four products; four operations on every weight.
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => FlopsOf(inputs[0], products: 4, others: 4);
+
+    // Every value gets the mean of what came to all positions; what comes to queries and keys is small beside it.
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node)
+    {
+        if (signals.Gradient(node.Inputs[0]) is not { } upstream)
+            return null;
+        int positions = node.Shape!.Positions;
+        double square = (upstream.Square + (positions - 1) * upstream.Overlap) / positions / 3;
+        return GradientUnits.Fresh(Power.Of(square), overlap: square);
+    }
 
     public override string Describe(IReadOnlyList<string> inputs) => $"gradient of attention from {inputs[0]}, {inputs[1]} and {inputs[2]}";
 }

@@ -23,8 +23,14 @@ internal sealed record Concatenate(int Count) : RoutineOperation
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(new Part(Count, input), value, input, upstream);
 
-    // Units of all parts follow each other; where they have one law, that is the law of all.
-    public override Units? Propagate(SignalPropagation signals, Node node) => null;
+    // Parts of one law have that law together.
+    public override Units? Propagate(SignalPropagation signals, Node node)
+    {
+        UnitMoments moments = signals.Units(node.Inputs[0]).Moments;
+        return node.Inputs.All(part => signals.Units(part) is { IsGaussian: true } units && units.Moments.Equals(moments))
+            ? signals.NewRoot(moments)
+            : null;
+    }
 }
 
 /// <summary>One of several vectors of one length that lie side by side in a row.</summary>
@@ -44,6 +50,8 @@ internal sealed record Part(int Count, int Index) : RoutineOperation
 
     public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) =>
         [Literal(result.Width), Literal(Count), Literal(Index)];
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => signals.Gradient(node.Inputs[0]);
 
     public override string Describe(IReadOnlyList<string> inputs) => $"part {Literal(Index + 1)} of {inputs[0]}";
 }

@@ -33,8 +33,10 @@ internal sealed record GlobalAvgPool : RoutineOperation
             new GlobalAvgPoolGradient(graph[node.Inputs[0]].Shape!), value, input, [upstream, .. node.Inputs.Skip(1)]);
     }
 
-    public override Units Propagate(SignalPropagation signals, Node node)
+    public override Units? Propagate(SignalPropagation signals, Node node)
     {
+        if (signals.AreMixed(node.Inputs[0]))
+            return null;
         PooledPixels pixels = PooledPixels.All(signals.Node(node.Inputs[0]).Shape!.Positions);
         return signals.Units(node.Inputs[0]).MeanOver(pixels).On(Relief.Even);
     }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Model;
+using NetGen.Generator.Propagation;
 
 namespace NetGen.Generator.Graphs;
 
@@ -92,6 +93,9 @@ internal sealed record First : RoutineOperation
 
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(new FirstGradient(graph[graph[value].Inputs[0]].Shape!), value, input, upstream);
+
+    // All positions have one law.
+    public override Units Propagate(SignalPropagation signals, Node node) => signals.Units(node.Inputs[0]);
 }
 
 /// <summary>Its gradient: zero at all other positions.</summary>
@@ -112,4 +116,7 @@ internal sealed record FirstGradient(Shape Shape) : RoutineOperation
         [Literal(result.Positions), Literal(result.Width)];
 
     public override string Describe(IReadOnlyList<string> inputs) => $"{inputs[0]} at the first position, else 0";
+
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node) =>
+        signals.Gradient(node.Inputs[0]) is { } upstream ? GradientUnits.Fresh(Power.Of(upstream.Square / Shape.Positions)) : null;
 }

@@ -24,7 +24,16 @@ internal sealed record SwiGlu : RoutineOperation
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(new SwiGluGradient(), value, input, upstream, graph[value].Inputs[0]);
 
-    public override Units? Propagate(SignalPropagation signals, Node node) => null;
+    // Both halves are draws of one law.
+    public override Units? Propagate(SignalPropagation signals, Node node) => signals.Units(node.Inputs[0]) is { IsGaussian: true } halves
+        ? Open(signals.NewRoot(halves.Moments)).Times(signals.NewRoot(halves.Moments))
+        : null;
+
+    private static Units Open(Units gate)
+    {
+        SiLU open = new();
+        return gate.Select(open.ValueAt, open.ValueOfGaussian);
+    }
 }
 
 /// <summary>Its gradient from <c>dy</c> and the vector: <c>dy ⊙ b ⊙ SiLU'(a)</c> and <c>dy ⊙ SiLU(a)</c>.</summary>
@@ -37,6 +46,17 @@ internal sealed record SwiGluGradient : RoutineOperation
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[1];
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 4 * inputs[0].Count;
+
+    // Half of its units are dy ⊙ b ⊙ SiLU'(a), half dy ⊙ SiLU(a).
+    public override GradientUnits? PropagateGradient(SignalPropagation signals, Node node)
+    {
+        if (signals.Gradient(node.Inputs[0]) is not { } upstream || signals.Units(node.Inputs[1]) is not { IsGaussian: true } halves)
+            return null;
+        SiLU open = new();
+        UnitMoments moments = halves.Moments;
+        double factor = (moments.Square * open.SlopeOfGaussian(moments).Square + open.ValueOfGaussian(moments).Square) / 2;
+        return GradientUnits.Fresh(Power.Of(factor * upstream.Square));
+    }
 
     public override string Describe(IReadOnlyList<string> inputs) => $"SwiGLU'({inputs[1]}, {inputs[0]})";
 }

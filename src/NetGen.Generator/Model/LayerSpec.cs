@@ -18,13 +18,13 @@ internal abstract record LayerSpec(string Name)
     {
         LinearSpec linear => input.WithWidth(linear.Outputs),
         Conv2dSpec convolution => convolution.ShapeOver(input),
-        // Where twice the width is no number any more, nothing of this length fits anywhere.
+        // Where what follows is no number any more, nothing of this length fits anywhere.
         CReLUSpec => input.WithWidth((int)Math.Min(int.MaxValue, 2L * input.Width)),
         PoolSpec pool => Shape.Example(pool.Window.Rows.Places, pool.Window.Columns.Places, input.Width),
         GlobalAvgPoolSpec => Shape.Example(input.Width),
         FlattenSpec => Shape.Example((int)Math.Min(int.MaxValue, input.Count)),
         EmbeddingSpec embedding => Shape.Example(input.Width, embedding.Outputs),
-        ClassTokenSpec => Shape.Example(input.Positions + 1, input.Width),
+        ClassTokenSpec => Shape.Example((int)Math.Min(int.MaxValue, input.Positions + 1L), input.Width),
         FirstTokenSpec or MeanPoolSpec => Shape.Example(input.Width),
         SwiGluSpec => input.WithWidth(input.Width / 2),
         BlockSpec block => block.Layers.Aggregate(input, static (shape, layer) => layer.ShapeBehind(shape)),

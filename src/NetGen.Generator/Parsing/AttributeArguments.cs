@@ -41,9 +41,15 @@ internal sealed class AttributeArguments(
     /// <summary>Where the first positional argument is written.</summary>
     public Location? PositionalLocation => LocationOfPositional(0);
 
-    private Location? LocationOfPositional(int index) =>
-        syntax?.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null).ElementAtOrDefault(index)?.GetLocation()
-            ?? Location;
+    // Arguments with the names of parameters may stand in any order.
+    private Location? LocationOfPositional(int index)
+    {
+        string? name = attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(index)?.Name;
+        AttributeArgumentSyntax[] positional =
+            [.. syntax?.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null) ?? []];
+        AttributeArgumentSyntax? found = Array.Find(positional, argument => argument.NameColon?.Name.Identifier.ValueText == name);
+        return (found ?? positional.ElementAtOrDefault(index))?.GetLocation() ?? Location;
+    }
 
     /// <summary>Where a type argument is written.</summary>
     public Location? LocationOfType(int index) => syntax?.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault() is { } list

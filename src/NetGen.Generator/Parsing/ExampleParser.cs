@@ -44,7 +44,7 @@ internal static class ExampleParser
     private static Shape? ParseTokens(AttributeArguments arguments, MistakeList mistakes)
     {
         int vocabulary = arguments.ParseSize("Vocabulary", 1);
-        if (Array.Find(["Input", "Height", "Width"], arguments.IsGiven) is { } other)
+        if (Array.Find(["Input", "Height", "Width", "InputMean", "InputStd"], arguments.IsGiven) is { } other)
             Reject(arguments, mistakes, other, "Vocabulary and Length alone, for sequences of tokens", "Vocabulary beside " + other);
         else if (!arguments.IsGiven("Length"))
             Reject(arguments, mistakes, "Vocabulary", "Length beside Vocabulary, for sequences of tokens", "Vocabulary alone");

@@ -92,16 +92,11 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
                 layerCount++;
                 if (kind == "Identity")
                     return [];
+                LayerPlace place = new(own.Name, shape, Path);
                 if (shape.Vocabulary > 0 != (kind == "Embedding"))
-                {
-                    mistakes.Add(
-                        DiagnosticDescriptors.TokensAsNumbers, arguments.Location,
-                        kind == "Embedding" ? "tokens in front of Embedding" : $"Embedding in front of {kind}",
-                        new LayerPlace(own.Name, shape, Path).Found, Path());
-                    return [];
-                }
-
-                if (SimpleLayerParser.Parse(kind, arguments, new LayerPlace(own.Name, shape, Path), mistakes) is { } layer)
+                    Reject(
+                        place, kind == "Embedding" ? "tokens in front of Embedding" : $"Embedding in front of {kind}", arguments.Location);
+                else if (SimpleLayerParser.Parse(kind, arguments, place, mistakes) is { } layer)
                     return [Add(layer, own)];
                 IsUnfinished = true;
                 return [];
@@ -133,7 +128,7 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             if (ParseBlock(attribute, 0, arguments, places[repetition], own) is not { } block)
                 break;
             blocks.Add(block);
-            CheckShortcut(arguments, shortcut, input);
+            CheckShortcut(arguments, shortcut, new LayerPlace(places[repetition].Name, input, Path));
         }
 
         return blocks;
@@ -154,9 +149,12 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
             shapes.Add(shape);
         }
 
-        if (shapes.Find(other => other != shapes[0]) is { } another && !IsUnfinished)
+        LayerPlace place = new(own.Name, input, Path);
+        if (shapes.Exists(static branch => branch.Vocabulary > 0) && !IsUnfinished)
+            Reject(place, "Embedding in front of Parallel", arguments.Location);
+        else if (shapes.Find(other => other != shapes[0]) is { } another && !IsUnfinished)
             mistakes.Add(DiagnosticDescriptors.ParallelWidths, arguments.Location, shapes[0], another, Path());
-        CheckShortcut(arguments, shortcut, input);
+        CheckShortcut(arguments, shortcut, place);
         return [new ParallelSpec(own.Name, branches.ToEquatableArray(), shortcut) { ParameterPath = own.Parameters, Frozen = frozen }];
     }
 
@@ -205,21 +203,32 @@ internal sealed class LayerParser(MistakeList mistakes, CancellationToken cancel
         };
     }
 
-    private void CheckShortcut(AttributeArguments arguments, ShortcutSpec? shortcut, Shape input)
+    private void CheckShortcut(AttributeArguments arguments, ShortcutSpec? shortcut, LayerPlace place)
     {
         if (shortcut is null || IsUnfinished || mistakes.Count > 0)
             return;
+        Location? location = arguments.LocationOfFirst("Residual", "Shortcut");
+        Shape input = place.Input;
+        if (input.Vocabulary > 0)
+        {
+            Reject(place, "Embedding in front of a shortcut", location);
+            return;
+        }
+
         bool canProject = shortcut.Kind != ShortcutKind.Streams && input.StrideTo(shape) is not null;
         if (input != shape && !(shortcut.Projects && canProject))
         {
             string projected = canProject ? ", or Projection = true" : "";
-            Location? location = arguments.LocationOfFirst("Residual", "Shortcut");
             mistakes.Add(DiagnosticDescriptors.ResidualWidths, location, input, shape, Path(), projected);
         }
 
         trains |= !frozen && (shortcut.HasParameters || shortcut.Projects && input != shape);
         Sizes.Add(shortcut, input, shape);
     }
+
+    // Tokens are no numbers to calculate with, and numbers no tokens.
+    private void Reject(LayerPlace place, string expected, Location? location) =>
+        mistakes.Add(DiagnosticDescriptors.TokensAsNumbers, location, expected, place.Found, Path());
 
     // A block in a block in a block multiplies: what is too much is said before it is written out. Every repetition has a layer at least.
     private bool Fits(int more, AttributeArguments arguments)

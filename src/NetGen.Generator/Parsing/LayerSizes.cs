@@ -15,29 +15,9 @@ internal sealed class LayerSizes
 
     public void Add(LayerSpec layer, Shape input, Shape output, string parameters)
     {
-        LinearSize alone = Size(0, output.Width, bias: false, output);
-        LinearSize size = layer switch
-        {
-            LinearSpec linear => Size(input.Width, output.Width, linear.Bias, output),
-            Conv2dSpec convolution => Size(input.Width, output.Width, convolution.Bias, output) with
-            {
-                Taps = convolution.Kernel * convolution.Kernel,
-                Scratch = ScratchOf(convolution.WindowOver(input), input.Width, output.Width),
-            },
-            NormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
-            GroupNormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
-            // Gain and bias, running mean and variance, and a number that counts.
-            BatchNormSpec norm => alone with { Others = (norm.Affine ? 4 : 2) * SlabSize.Padded(output.Width) + SlabSize.Padded(1) },
-            PReLUSpec or ScaleSpec { Learned: true } => alone with { Others = SlabSize.Padded(1) },
-            EmbeddingSpec => alone with { Others = SlabSize.Padded(input.Vocabulary) * output.Width },
-            PositionEmbeddingSpec { Sine: false } positions => alone with { Others = SlabSize.Padded(positions.Positions) * output.Width },
-            ClassTokenSpec => alone with { Others = SlabSize.Padded(output.Width) },
-            SelfAttentionSpec attention => Size(attention, output),
-            ActivationSpec or CReLUSpec or SwiGluSpec or DropoutSpec or ScaleSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec
-                or FirstTokenSpec or MeanPoolSpec or PositionEmbeddingSpec => alone,
-            _ => throw new InvalidOperationException($"{layer} has no size."),
-        };
-        sizes.Add(counted.Add(parameters) ? size : alone with { Scratch = size.Scratch });
+        bool isFirst = counted.Add(parameters);
+        foreach (LinearSize size in layer is SelfAttentionSpec attention ? SizesOf(attention, output) : [SizeOf(layer, input, output)])
+            sizes.Add(isFirst ? size : size with { Inputs = 0, Bias = false, Others = 0 });
     }
 
     public void Add(ShortcutSpec shortcut, Shape input, Shape output)
@@ -92,15 +72,41 @@ internal sealed class LayerSizes
             : copied;
     }
 
-    // As a Linear to queries, keys and values, beside which lie the weights of attention and the projection of what was found.
-    private static LinearSize Size(SelfAttentionSpec attention, Shape at)
+    private LinearSize SizeOf(LayerSpec layer, Shape input, Shape output)
     {
-        decimal weights = (decimal)attention.Heads * at.Positions * Layout.RowStride(at.Positions);
-        return Size(at.Width, Times(at.Width, 3), attention.Bias, at) with
+        LinearSize alone = Size(0, output.Width, bias: false, output);
+        return layer switch
         {
-            Others = SlabSize.Padded(at.Width) * (at.Width + (attention.Bias ? 1m : 0m)),
-            Scratch = weights + AttentionLayout.Scratch(at.Positions, at.Width, attention.Heads),
+            LinearSpec linear => Size(input.Width, output.Width, linear.Bias, output),
+            Conv2dSpec convolution => Size(input.Width, output.Width, convolution.Bias, output) with
+            {
+                Taps = convolution.Kernel * convolution.Kernel,
+                Scratch = ScratchOf(convolution.WindowOver(input), input.Width, output.Width),
+            },
+            NormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
+            GroupNormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
+            // Gain and bias, running mean and variance, and a number that counts.
+            BatchNormSpec norm => alone with { Others = (norm.Affine ? 4 : 2) * SlabSize.Padded(output.Width) + SlabSize.Padded(1) },
+            PReLUSpec or ScaleSpec { Learned: true } => alone with { Others = SlabSize.Padded(1) },
+            EmbeddingSpec => alone with { Others = SlabSize.Padded(input.Vocabulary) * output.Width },
+            PositionEmbeddingSpec { Sine: false } positions => alone with { Others = SlabSize.Padded(positions.Positions) * output.Width },
+            ClassTokenSpec => alone with { Others = SlabSize.Padded(output.Width) },
+            ActivationSpec or CReLUSpec or SwiGluSpec or DropoutSpec or ScaleSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec
+                or FirstTokenSpec or MeanPoolSpec or PositionEmbeddingSpec => alone,
+            _ => throw new InvalidOperationException($"{layer} has no size."),
         };
+    }
+
+    // The projections to queries, keys and values, together or apart, with the weights of attention; and that of what was found.
+    private static IEnumerable<LinearSize> SizesOf(SelfAttentionSpec attention, Shape at)
+    {
+        LinearSize one = Size(at.Width, at.Width, bias: false, at);
+        LinearSize all = Size(attention.Joint ? at.Width : 0, Times(at.Width, 3), attention.Bias, at) with
+        {
+            Kept = SlabSize.AttentionWeights(attention.Heads, at.Positions),
+            Scratch = AttentionLayout.Scratch(at.Positions, at.Width, attention.Heads),
+        };
+        return [.. attention.Joint ? Enumerable.Empty<LinearSize>() : [one with { Count = 3 }], all, one with { Bias = attention.Bias }];
     }
 
     private static LinearSize Size(int inputs, int outputs, bool bias, Shape at) =>

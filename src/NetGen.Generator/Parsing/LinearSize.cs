@@ -16,6 +16,9 @@ internal readonly record struct LinearSize(int Inputs, int Outputs, bool Bias, i
     /// <summary>How many vectors of an example it makes.</summary>
     public int Positions { get; init; } = 1;
 
+    /// <summary>How many floats an example keeps of it for the backward pass, beside its outputs.</summary>
+    public decimal Kept { get; init; }
+
     /// <summary>How many floats its passes work in, beside a panel of a Linear's weights.</summary>
     public decimal Scratch { get; init; }
 }

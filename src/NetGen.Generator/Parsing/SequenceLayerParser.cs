@@ -29,17 +29,25 @@ internal sealed class SequenceLayerParser(string kind, AttributeArguments argume
     {
         if (!TakesPositions())
             return null;
+        bool sine = arguments.Get<bool>("Sine") ?? false;
+        if (sine && Array.Find(["Positions", "Init", "InitScale"], arguments.IsGiven) is { } learned)
+        {
+            RejectUseless(learned, "learned vectors beside " + learned, "Sine = true");
+            return null;
+        }
+
         int needed = place.Input.Positions;
         int positions = arguments.ParseSize("Positions", needed);
         if (positions >= needed)
-            return new PositionEmbeddingSpec(
-                place.Name, positions, arguments.Get<bool>("Sine") ?? false, ParseInit(Init.Normal), ParseScale(0.02f));
+            return new PositionEmbeddingSpec(place.Name, positions, sine, ParseInit(Init.Normal), ParseScale(0.02f));
         if (positions > 0)
             mistakes.Add(DiagnosticDescriptors.FewPositions, arguments.LocationOf("Positions"), needed, positions, place.Path());
         return null;
     }
 
-    /// <summary>Attention, or null where heads do not divide what comes in, or where there is no order to be causal in.</summary>
+    /// <summary>
+    /// Attention, or null where heads do not divide what comes in, there is no order to be causal in, or there are too many positions.
+    /// </summary>
     public SelfAttentionSpec? ParseAttention()
     {
         if (arguments.ParsePositionalSize("heads") is not int heads || !TakesPositions())
@@ -47,17 +55,25 @@ internal sealed class SequenceLayerParser(string kind, AttributeArguments argume
 
         bool causal = arguments.Get<bool>("Causal") ?? false, rotary = arguments.Get<bool>("Rotary") ?? false;
         int width = place.Input.Width;
-        if (width % heads != 0)
-            mistakes.Add(DiagnosticDescriptors.UnevenHeads, arguments.PositionalLocation, width, heads, "", place.Path());
-        else if (rotary && width / heads % 2 != 0)
-            mistakes.Add(
-                DiagnosticDescriptors.UnevenHeads, arguments.PositionalLocation, width, heads, " in heads of even width, which Rotary turns",
-                place.Path());
+        if (width % heads != 0 || rotary && width / heads % 2 != 0)
+        {
+            string even = rotary ? " in heads of even width, which Rotary turns" : "";
+            mistakes.Add(DiagnosticDescriptors.UnevenHeads, arguments.PositionalLocation, width, heads, even, place.Path());
+        }
         else if (causal && !place.Input.IsSequence)
+        {
             mistakes.Add(DiagnosticDescriptors.CausalImage, arguments.LocationOf("Causal"), place.Found, place.Path());
+        }
+        else if (SlabSize.AttentionWeights(heads, place.Input.Positions) is > SlabSize.MaxLength and var weights)
+        {
+            mistakes.Add(DiagnosticDescriptors.SlabTooLarge, arguments.Location, SlabSize.MaxLength, "weights", kind, "need", weights);
+        }
+
         float rotaryBase = arguments.ParseFinite("RotaryBase") ?? 10_000f;
-        if (rotaryBase <= 1)
+        if (rotaryBase is <= 1 and > float.NegativeInfinity)
             mistakes.Add(DiagnosticDescriptors.BadRotaryBase, arguments.LocationOf("RotaryBase"), rotaryBase);
+        else if (!rotary && arguments.IsGiven("RotaryBase"))
+            RejectUseless("RotaryBase", "Rotary = true beside RotaryBase", "none");
         return mistakes.Count > 0
             ? null
             : new SelfAttentionSpec(
@@ -77,6 +93,9 @@ internal sealed class SequenceLayerParser(string kind, AttributeArguments argume
         mistakes.Add(DiagnosticDescriptors.NoHalves, arguments.Location, place.Input.Width, place.Path());
         return null;
     }
+
+    private void RejectUseless(string argument, string expected, string found) =>
+        mistakes.Add(DiagnosticDescriptors.UselessArgument, arguments.LocationOf(argument), expected, found, place.Path());
 
     private Init ParseInit(Init otherwise) => arguments.ParseMember("Init", otherwise);
 

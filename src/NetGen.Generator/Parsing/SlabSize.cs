@@ -6,7 +6,7 @@ namespace NetGen.Generator.Parsing;
 
 /// <summary>
 /// The length of a network's slabs in floats, from its numbers alone, before a layer is made of them. A decimal holds what the largest
-/// numbers give exactly (below 2^77), where a long would overflow.
+/// numbers give exactly (below 2^94), where a long would overflow.
 /// </summary>
 internal static class SlabSize
 {
@@ -26,12 +26,13 @@ internal static class SlabSize
 
     /// <summary>
     /// At least what a training step on one example takes: its scratch (a transposed panel of weights, or what a convolution works in), the
-    /// example itself and its buffers.
+    /// example itself, its buffers and what it keeps beside them.
     /// </summary>
     public static decimal Activations(Shape example, IReadOnlyList<LinearSize> linears) =>
         linears.Max(static linear => Math.Max(Layout.PanelWidth * Padded(linear.Outputs), linear.Scratch))
         + example.Positions * RowStride(example.Width)
-        + linears.Sum(static linear => (decimal)linear.Count * linear.Positions * BuffersPerLayer * RowStride(linear.Outputs));
+        + linears.Sum(static linear =>
+            (decimal)linear.Count * linear.Positions * BuffersPerLayer * RowStride(linear.Outputs) + linear.Kept);
 
     /// <summary>Reports slabs that are larger than the runtime's.</summary>
     public static void Check(
@@ -49,6 +50,9 @@ internal static class SlabSize
 
     /// <summary>The columns of whole panels. What is longer than a slab would overflow, and fits nowhere, padded or not.</summary>
     public static decimal Padded(int width) => width > MaxLength ? width : Layout.Panels(width) * Layout.PanelWidth;
+
+    /// <summary>The weights of attention, which an example keeps for the backward pass: from every position to every other.</summary>
+    public static decimal AttentionWeights(int heads, int positions) => (decimal)heads * positions * RowStride(positions);
 
     private static decimal RowStride(int width) => width > MaxLength ? width : Layout.RowStride(width);
 }

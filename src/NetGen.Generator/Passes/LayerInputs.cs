@@ -13,9 +13,11 @@ internal static class LayerInputs
         ILookup<int, Node> nodes = forward.Nodes.ToLookup(static node => node.Layer);
         return [.. Enumerable.Range(0, forward.Layers.Count).Select(layer => nodes[layer]
             .SelectMany(static node => node.Inputs)
+            .Where(value => value != forward.Lengths)
             .Select(value => forward[value])
-            // A parameter that is shared belongs to the first layer that uses it, which hands nothing on by that.
-            .Where(input => input.Layer != layer && input.Operation is not ParameterValue)
+            // A parameter that is shared belongs to the first layer that uses it, which hands nothing on by that. How long sequences are
+            // is nothing that layers hand on.
+            .Where(input => input.Layer != layer && input.Operation is not (ParameterValue or OneMore))
             .Select(static input => input.Layer)
             .Distinct()
             .ToArray())];

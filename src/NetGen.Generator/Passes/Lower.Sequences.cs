@@ -7,6 +7,15 @@ namespace NetGen.Generator.Passes;
 internal sealed partial class Lower
 {
     private int? lengths;
+    private int uncounted;
+
+    /// <summary>How many positions each example has, where sequences are of several lengths.</summary>
+    private int[] Lengths()
+    {
+        for (; lengths is int before && uncounted > 0; uncounted--)
+            lengths = graph.Add(new OneMore(), $"lengths{Number}", layers.Count - 1, before);
+        return lengths is int known ? [known] : [];
+    }
 
     private void AddEmbedding(EmbeddingSpec embedding, string layer)
     {
@@ -39,8 +48,7 @@ internal sealed partial class Lower
         int vector = AddParameter(token, $"c{Number}", "weight", Shape.Of(shape.Width), token.Init, token.InitScale);
         Append(new Prepend(), $"h{Number}", vector);
         shape = token.ShapeBehind(shape);
-        if (lengths is int before)
-            lengths = graph.Add(new OneMore(), $"lengths{Number}", layers.Count - 1, before);
+        uncounted++;
         Describe($"ClassToken({Current.Operation})");
     }
 
@@ -60,7 +68,7 @@ internal sealed partial class Lower
             Append(new Rotate(attention.Heads, rotaryBase), $"r{Number}");
 
         // Who never attends to what is behind never attends to what is behind the end.
-        Append(new Attend(attention.Heads, attention.Causal), $"h{Number}", lengths is int known && !attention.Causal ? [known] : []);
+        Append(new Attend(attention.Heads, attention.Causal), $"h{Number}", attention.Causal ? [] : Lengths());
         if (trains)
             graph.AddOnce(new Kept((Attend)graph[value].Operation, 0), $"ph{Number}", layers.Count - 1, value);
         Current = Current with { Operation = "Attention(Linear(x))", Activation = value, Stream = value };

@@ -123,7 +123,7 @@ internal sealed partial class Lower
                 Reshape(layer, name, "FirstToken", new First());
                 break;
             case MeanPoolSpec:
-                Reshape(layer, name, "MeanPool", new GlobalAvgPool(), lengths is int known ? [known] : []);
+                Reshape(layer, name, "MeanPool", new GlobalAvgPool(), Lengths());
                 break;
             case SwiGluSpec:
                 Continue(name ?? layer.Name);
@@ -243,13 +243,13 @@ internal sealed partial class Lower
     {
         int input = value;
         Shape inputShape = shape;
-        int? inputLengths = lengths;
+        (int?, int) inputLengths = (lengths, uncounted);
         int? sum = null;
         foreach (BlockSpec branch in parallel.Branches)
         {
             value = input;
             shape = inputShape;
-            lengths = inputLengths;
+            (lengths, uncounted) = inputLengths;
             AddOperations(branch, name: null);
             if (value == input)
                 Continue(branch.Name);

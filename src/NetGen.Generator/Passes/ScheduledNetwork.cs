@@ -10,7 +10,8 @@ namespace NetGen.Generator.Passes;
 /// <param name="Input">What its inputs are expected to be like.</param>
 /// <param name="Forward">Its forward graph.</param>
 /// <param name="Predicting">
-/// The graph of a prediction: the forward graph without dropout, and with running statistics in place of a batch's.
+/// The graph of a prediction: the forward graph without dropout, without what is kept for probes and the backward pass, and with running
+/// statistics in place of a batch's.
 /// </param>
 /// <param name="Training">Its graph, forward and backward.</param>
 /// <param name="Prediction">The kernels of a prediction.</param>
@@ -72,7 +73,7 @@ internal sealed record ScheduledNetwork(
     public static ScheduledNetwork Of(NetworkSpec spec, CancellationToken cancellation)
     {
         (Graph forward, TrainingGraph training, EquatableArray<LayerSignal> signals) = StartingNetwork.Of(spec, cancellation);
-        bool differs = forward.Nodes.Any(static node => node.Operation is DropoutMask or BatchStatistics);
+        bool differs = forward.Nodes.Any(static node => node.Operation is DropoutMask or BatchStatistics or Kept);
         Graph predicting = differs ? Predicted(spec, IsPacked(forward)) : forward;
         cancellation.ThrowIfCancellationRequested();
 

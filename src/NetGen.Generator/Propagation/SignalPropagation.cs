@@ -15,6 +15,7 @@ internal sealed class SignalPropagation
     private readonly Units?[] units;
     private readonly GradientUnits?[] gradients;
     private readonly Dictionary<int, SharedProducts> shared = [];
+    private readonly bool[] mixed;
     private int roots;
 
     private SignalPropagation(Graph graph, InputSignal input)
@@ -28,6 +29,10 @@ internal sealed class SignalPropagation
             if (uses.Count() > 1 && Parameter(uses.Key) is { IsRandom: true } matrix)
                 shared[uses.Key] = new SharedProducts(matrix.Gain, matrix.TransposedGain);
         }
+
+        mixed = new bool[graph.Nodes.Count];
+        for (int value = 0; value < mixed.Length; value++)
+            mixed[value] = graph[value].Operation is Attend || graph[value].Inputs.Any(read => mixed[read]);
 
         double mean = input.Mean;
         Input = new UnitMoments(mean, mean * mean + (double)input.Deviation * input.Deviation, mean * mean);
@@ -64,6 +69,12 @@ internal sealed class SignalPropagation
     public GradientUnits? Gradient(int value) => gradients[value];
 
     public StartingWeights Parameter(int value) => new((ParameterValue)graph[value].Operation);
+
+    /// <summary>
+    /// Whether the positions of an example have looked at each other: then they have more in common than two inputs, and the laws of what
+    /// mixes them do not hold.
+    /// </summary>
+    public bool AreMixed(int value) => mixed[value];
 
     /// <summary>The products with a random matrix that is used several times, or null for one that is used once.</summary>
     public SharedProducts? ProductsWith(int matrix) => shared.TryGetValue(matrix, out SharedProducts? products) ? products : null;

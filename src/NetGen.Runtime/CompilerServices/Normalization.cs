@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.CompilerServices;
@@ -21,6 +22,7 @@ public static class Normalization
     /// <param name="row">The first of <paramref name="width"/> numbers <c>x</c>.</param>
     /// <param name="width">How many.</param>
     /// <param name="epsilon">The <c>ε</c>.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static float InverseRms(ref float row, int width, float epsilon)
     {
         float square = (float)(RowSum<Product>.Of(ref row, ref row, width).First / width) + epsilon;
@@ -33,6 +35,7 @@ public static class Normalization
     /// <param name="x">The first of <paramref name="width"/> numbers.</param>
     /// <param name="y">The first of as many.</param>
     /// <param name="width">How many.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static float MeanProduct(ref float x, ref float y, int width)
     {
         float mean = (float)(RowSum<Product>.Of(ref x, ref y, width).First / width);
@@ -43,6 +46,7 @@ public static class Normalization
     /// <param name="row">The first of <paramref name="width"/> numbers <c>x</c>.</param>
     /// <param name="width">How many.</param>
     /// <param name="epsilon">The <c>ε</c>.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Standardization Standardize(ref float row, int width, float epsilon)
     {
         float center = (float)(RowSum<Itself>.Of(ref row, ref row, width).First / width);
@@ -64,6 +68,7 @@ public static class Normalization
     /// <param name="y">The first of as many.</param>
     /// <param name="width">How many.</param>
     /// <param name="meanProduct">Receives the mean of the products.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static RowMean Mean(ref float x, ref float y, int width, out float meanProduct)
     {
         float center = (float)(RowSum<Itself>.Of(ref x, ref x, width).First / width);

@@ -87,7 +87,8 @@ public static class Observe
     /// <param name="heads">The number of heads.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Attention<TProbe>(
-        ref TProbe probe, int layer, string name, ref float projected, ref float weights, RowRange rows, int positions, int width, int heads)
+        ref TProbe probe, int layer, string name, ref float projected, ref float weights, RowRange rows, int positions, int width,
+        int heads)
         where TProbe : struct, IProbe
     {
         AttentionView view = new(ref projected, ref weights, rows.Batch, positions, width, heads);

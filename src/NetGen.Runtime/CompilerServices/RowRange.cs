@@ -38,7 +38,7 @@ public readonly struct RowRange
 
     /// <summary>
     /// Some positions of a single sequence. Passes that go over them compute those and leave the others as they are, which only goes where
-    /// no position follows from one behind it.
+    /// no position follows from one behind it. Sums over all rows are over those up to the last of them.
     /// </summary>
     internal static RowRange Positions(int first, int end) => new(first, end, 0);
 
@@ -46,7 +46,7 @@ public readonly struct RowRange
     /// <param name="positions">How many rows an example has.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RowRange Times(int positions) =>
-        batch == 0 ? new(First, End, positions) : new(First * positions, End * positions, batch * positions);
+        batch == 0 ? new(First, End, End) : new(First * positions, End * positions, batch * positions);
 
     /// <summary>These examples, and which of their positions are meant: all, or some of a single sequence.</summary>
     /// <param name="positions">How many an example has.</param>

@@ -32,26 +32,52 @@ internal ref struct RowSum<TTerm>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, 
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        Span<float> firstLanes = stackalloc float[Lanes.Count];
-        Span<float> secondLanes = stackalloc float[Lanes.Count];
         TVector middle = TSimd.Create(center);
-        double firsts = 0, seconds = 0;
         for (int start = 0; start < x.Length; start += Lanes.BlockColumns)
         {
             int end = Math.Min(x.Length, start + Lanes.BlockColumns);
-            for (int lane = 0; lane < Lanes.Count; lane += TSimd.Count)
-                Lane<TSimd, TVector>(start + lane, end, middle, ref firstLanes[lane], ref secondLanes[lane]);
-            firsts += Lanes.Fold(firstLanes);
+            if (TSimd.Count == Lanes.Count)
+                AddWhole<TSimd, TVector>(start, end, middle);
+            else
+                AddParts<TSimd, TVector>(start, end, middle);
+        }
+    }
+
+    // All lanes are one vector.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddWhole<TSimd, TVector>(int start, int end, TVector middle)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        (TVector firsts, TVector seconds) = Lane<TSimd, TVector>(start, end, middle);
+        first += TSimd.Sum(firsts);
+        if (TTerm.HasSecond)
+            second += TSimd.Sum(seconds);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddParts<TSimd, TVector>(int start, int end, TVector middle)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        Span<float> firstLanes = stackalloc float[Lanes.Count];
+        Span<float> secondLanes = stackalloc float[Lanes.Count];
+        for (int lane = 0; lane < Lanes.Count; lane += TSimd.Count)
+        {
+            (TVector firsts, TVector seconds) = Lane<TSimd, TVector>(start + lane, end, middle);
+            TSimd.Store(firsts, ref firstLanes[lane]);
             if (TTerm.HasSecond)
-                seconds += Lanes.Fold(secondLanes);
+                TSimd.Store(seconds, ref secondLanes[lane]);
         }
 
-        (first, second) = (firsts, seconds);
+        first += Lanes.Fold(firstLanes);
+        if (TTerm.HasSecond)
+            second += Lanes.Fold(secondLanes);
     }
 
     // Two sums in turn for the even and the odd lots of 16 would be faster for wide rows, but give other bits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Lane<TSimd, TVector>(int column, int end, TVector middle, ref float firstLanes, ref float secondLanes)
+    private readonly (TVector Firsts, TVector Seconds) Lane<TSimd, TVector>(int column, int end, TVector middle)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -75,8 +101,6 @@ internal ref struct RowSum<TTerm>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, 
             seconds = TSimd.Select(inside, allSeconds, seconds);
         }
 
-        TSimd.Store(firsts, ref firstLanes);
-        if (TTerm.HasSecond)
-            TSimd.Store(seconds, ref secondLanes);
+        return (firsts, seconds);
     }
 }

@@ -13,6 +13,7 @@ namespace NetGen.CompilerServices;
 internal static class Transposition
 {
     private const int Side = Layout.PanelWidth;
+    private const int Half = Side / 2;
 
     /// <summary>
     /// Transposes the block that has <paramref name="rows"/> rows, and zeros below, as far as its first <paramref name="columns"/>.
@@ -20,16 +21,32 @@ internal static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Block(ref float source, int rows, ref float target, int columns)
     {
-        if (rows < Side)
+        if (rows % Half != 0)
             PaddedBlock(ref source, rows, ref target, columns);
-        else if (columns < Side)
-            TrimmedBlock(ref source, ref target, columns);
-        else if (Avx512F.IsSupported)
-            Block512(ref source, ref target);
-        else if (Avx.IsSupported)
-            Block256(ref source, ref target);
+        else if (columns % 4 != 0)
+            TrimmedBlock(ref source, rows, ref target, columns);
         else
-            Block128(ref source, ref target);
+            WholeBlock(ref source, rows, ref target, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WholeBlock(ref float source, int rows, ref float target, int columns)
+    {
+        if (rows < Side)
+            ClearBehind(ref target, columns);
+        if (Avx512F.IsSupported)
+            Block512(ref source, ref target, rows, columns);
+        else if (Avx.IsSupported)
+            Block256(ref source, ref target, rows, columns);
+        else
+            Block128(ref source, ref target, rows, columns);
+    }
+
+    // Half a block has half as long rows when it is transposed.
+    private static void ClearBehind(ref float target, int columns)
+    {
+        for (int row = 0; row < columns; row++)
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, row * Side + Half), Half).Clear();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -41,19 +58,19 @@ internal static class Transposition
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TrimmedBlock(ref float source, ref float target, int columns)
+    private static void TrimmedBlock(ref float source, int rows, ref float target, int columns)
     {
         Span<float> transposed = stackalloc float[Side * Side];
-        Block(ref source, Side, ref transposed[0], Side);
+        WholeBlock(ref source, rows, ref transposed[0], Side);
         transposed[..(columns * Side)].CopyTo(MemoryMarshal.CreateSpan(ref target, columns * Side));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Block512(ref float source, ref float target)
+    internal static void Block512(ref float source, ref float target, int rows = Side, int columns = Side)
     {
-        for (int row = 0; row < Side; row += 16)
+        for (int row = 0; row < rows; row += 16)
         {
-            for (int column = 0; column < Side; column += 4)
+            for (int column = 0; column < columns; column += 4)
             {
                 ref float from = ref Unsafe.Add(ref source, row * Side + column);
                 Vector512<float> row0 = Gather512(ref from);
@@ -86,11 +103,11 @@ internal static class Transposition
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Block256(ref float source, ref float target)
+    internal static void Block256(ref float source, ref float target, int rows = Side, int columns = Side)
     {
-        for (int row = 0; row < Side; row += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            for (int column = 0; column < Side; column += 4)
+            for (int column = 0; column < columns; column += 4)
             {
                 ref float from = ref Unsafe.Add(ref source, row * Side + column);
                 Vector256<float> row0 = Gather256(ref from);
@@ -118,11 +135,11 @@ internal static class Transposition
         Vector256.Create(Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, 4 * Side));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Block128(ref float source, ref float target)
+    internal static void Block128(ref float source, ref float target, int rows = Side, int columns = Side)
     {
-        for (int row = 0; row < Side; row += 4)
+        for (int row = 0; row < rows; row += 4)
         {
-            for (int column = 0; column < Side; column += 4)
+            for (int column = 0; column < columns; column += 4)
             {
                 ref float from = ref Unsafe.Add(ref source, row * Side + column);
                 Square(

@@ -80,7 +80,9 @@ public sealed class SelfAttentionAttribute(int heads) : LayerAttribute
     /// <summary>The number of heads.</summary>
     public int Heads { get; } = heads;
 
-    /// <summary>Whether a position attends to itself and what stands before it only, as where the next token is predicted. Default: false.</summary>
+    /// <summary>
+    /// Whether a position attends to itself and to what stands before it only, as where the next token is predicted. Default: false.
+    /// </summary>
     public bool Causal { get; set; }
 
     /// <summary>Whether the projections have biases (which start at zero). Default: true.</summary>
@@ -93,8 +95,9 @@ public sealed class SelfAttentionAttribute(int heads) : LayerAttribute
     public bool Joint { get; set; } = true;
 
     /// <summary>
-    /// Whether queries and keys turn with their position (Su et al. 2021), so that scores depend on distances: element <c>i</c> of a head of
-    /// width <c>d</c> and element <c>i + d / 2</c> turn by <c>t RotaryBase^(-2 i / d)</c> at position <c>t</c>. Default: false.
+    /// Whether queries and keys turn with their position (Su et al. 2021), so that scores depend on distances: element <c>i</c> of a head
+    /// and element <c>i + d / 2</c> turn by <c>t RotaryBase^(-2 i / d)</c> at position <c>t</c>; the width <c>d</c> of a head is even then.
+    /// Default: false.
     /// </summary>
     public bool Rotary { get; set; }
 

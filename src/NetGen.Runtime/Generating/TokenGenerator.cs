@@ -33,7 +33,9 @@ public sealed class TokenGenerator<TNetwork>
     /// <summary>How many tokens the sequence has so far.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The score of every token to be the next one, <c>[Vocabulary]</c>, as the last token left them. They stay until the next.</summary>
+    /// <summary>
+    /// The score of every token to be the next one, <c>[Vocabulary]</c>, as the last token left them. They stay until the next.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The sequence has no token yet.</exception>
     public ReadOnlySpan<float> Scores => Length > 0
         ? new BatchSpan(ref Unsafe.Add(ref Activations, TNetwork.Info.Memory.Generation.Output), MaxLength, Vocabulary)[Length - 1]

@@ -20,6 +20,7 @@ internal struct AdamRule
     private readonly float epsilon;
     private float stepSize;
     private float shrink;
+    private bool decays;
     private float inverseRootCorrection2;
 
     public AdamRule(double beta1, double beta2, double epsilon)
@@ -47,6 +48,7 @@ internal struct AdamRule
 
         stepSize = (float)(learningRate / (1 - PortableMath.Power(beta1, step)));
         shrink = (float)(1 - learningRate * weightDecay);
+        decays = shrink != 1;
         inverseRootCorrection2 = (float)(1 / Math.Sqrt(1 - PortableMath.Power(beta2, step)));
     }
 
@@ -115,9 +117,12 @@ internal struct AdamRule
             for (int i = start; i < end; i += TSimd.Count)
             {
                 TVector gradient = TSimd.Load(ref Unsafe.Add(ref g, i));
-                TVector mean = TSimd.Multiply(beta1, TSimd.Load(ref Unsafe.Add(ref m, i)));
-                mean = Vanishing.Flush<TSimd, TVector>(TSimd.FusedMultiplyAdd(rest1, gradient, mean));
+                TVector mean = TSimd.Load(ref Unsafe.Add(ref m, i));
                 TVector square = TSimd.Load(ref Unsafe.Add(ref v, i));
+                if (!rule.decays && AreZero<TSimd, TVector>(gradient, mean, square))
+                    continue;
+
+                mean = Vanishing.Flush<TSimd, TVector>(TSimd.FusedMultiplyAdd(rest1, gradient, TSimd.Multiply(beta1, mean)));
                 if (!TMeanSquare.TryAverage<TSimd, TVector>(ref square, ref mean, gradient, beta2, rest2, out TVector rootMeanSquare))
                     return i;
 
@@ -131,6 +136,16 @@ internal struct AdamRule
             }
 
             return end;
+        }
+
+        // Padding, and what no gradient ever came to, stay as they are: a quotient and a root are most of the work.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static bool AreZero<TSimd, TVector>(TVector gradient, TVector mean, TVector square)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TVector sum = TSimd.Add(TSimd.Add(TSimd.Abs(gradient), TSimd.Abs(mean)), TSimd.Abs(square));
+            return TSimd.ToBits(TSimd.LessThanOrEqual(sum, TSimd.Create(0f))) == (1 << TSimd.Count) - 1;
         }
     }
 }

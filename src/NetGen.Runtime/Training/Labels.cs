@@ -13,7 +13,8 @@ internal static class Labels
     /// <returns>How many of them count.</returns>
     /// <exception cref="ArgumentException">There is not one for each row of the examples' outputs, or none counts.</exception>
     /// <exception cref="ArgumentOutOfRangeException">One is not the index of an output, nor one to ignore.</exception>
-    public static int Require(ReadOnlySpan<int> labels, NetworkInfo network, int examples, int? ignored, ReadOnlySpan<int> lengths = default)
+    public static int Require(
+        ReadOnlySpan<int> labels, NetworkInfo network, int examples, int? ignored, ReadOnlySpan<int> lengths = default)
     {
         if (labels.Length != (long)examples * network.OutputPositions)
             throw OtherCount(labels, network, examples);

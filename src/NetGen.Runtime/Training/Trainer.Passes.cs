@@ -62,7 +62,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         {
             int count = Math.Min(BatchSize, rows - start);
             Inputs part = inputs.Slice(Info, start, count);
-            Forward(part, count, StepKey.Evaluation, ref probe);
+            Forward(part, RowRange.All(count), StepKey.Evaluation, ref probe);
             sum += BatchLoss.Sum(
                 loss, ref targets, memory.Output(count), start * Info.OutputPositions, CountedRows.Of(Info, count, part.Lengths));
         }
@@ -84,7 +84,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
-        Forward(inputs, rows, StepKey.Of(seed, StepCount, kind), ref probe);
+        RowRange range = TProbe.Observes ? RowRange.All(rows) : RangeOf(inputs, rows);
+        Forward(inputs, range, StepKey.Of(seed, StepCount, kind), ref probe);
         BatchSpan gradient = memory.OutputGradient(rows);
         gradient.ClearPadding();
         double sum = BatchLoss.SumAndGradient(
@@ -92,13 +93,19 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         if (teamPasses is not null && !TProbe.Observes)
             teamPasses.Backward(keepGradients);
         else if (keepGradients)
-            Backward(default(KeepGradients), rows, ref probe);
+            Backward(default(KeepGradients), range, ref probe);
         else
-            Backward(new ApplyOptimizer<TOptimizer>(updater), rows, ref probe);
+            Backward(new ApplyOptimizer<TOptimizer>(updater), range, ref probe);
         return Mean(sum, counted);
     }
 
-    private void Backward<TUpdate, TProbe>(TUpdate update, int rows, ref TProbe probe)
+    // A sequence by itself costs what it is long, where nothing in front of its end follows from what is behind.
+    private RowRange RangeOf(in Inputs inputs, int rows) =>
+        rows == 1 && !inputs.Lengths.IsEmpty && Info.Memory.GenerationLength > 0 && Info.States.IsEmpty && team is null
+            ? RowRange.Positions(0, inputs.Lengths[0])
+            : RowRange.All(rows);
+
+    private void Backward<TUpdate, TProbe>(TUpdate update, RowRange rows, ref TProbe probe)
         where TUpdate : struct, IParameterUpdate
         where TProbe : struct, IProbe =>
         TNetwork.Backward(
@@ -106,19 +113,19 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
             ref updater.Gradients,
             ref memory.Scratch(0),
             ref memory.Activations,
-            RowRange.All(rows),
+            rows,
             ref update,
             ref probe);
 
-    private void Forward<TProbe>(in Inputs inputs, int rows, StepKey key, ref TProbe probe)
+    private void Forward<TProbe>(in Inputs inputs, RowRange rows, StepKey key, ref TProbe probe)
         where TProbe : struct, IProbe
     {
         memory.WriteKey(key);
         memory.CopyInputs(inputs);
         if (teamPasses is null || TProbe.Observes)
-            TNetwork.Forward(ref Network.Parameters.Origin, ref memory.Scratch(0), ref memory.Activations, RowRange.All(rows), ref probe);
+            TNetwork.Forward(ref Network.Parameters.Origin, ref memory.Scratch(0), ref memory.Activations, rows, ref probe);
         else
-            teamPasses.Forward(rows);
+            teamPasses.Forward(rows.Batch);
     }
 
     private float Mean(double sum, int counted) => (float)(sum / ((double)counted * lossTermsPerRow));

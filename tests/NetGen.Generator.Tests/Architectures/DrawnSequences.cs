@@ -71,7 +71,8 @@ internal sealed record DrawnAttention(int Heads, bool Causal, bool Bias, bool Jo
         double[] projection = Joint
             ? parameters[path + ".in_proj_weight"]
             : [.. parameters[path + ".q_proj_weight"], .. parameters[path + ".k_proj_weight"], .. parameters[path + ".v_proj_weight"]];
-        double[][] projected = [.. x.Rows.Select((row, position) => Turned(Plus(".in_proj_bias", Vectors.Apply(projection, row)), position))];
+        double[][] projected =
+            [.. x.Rows.Select((row, position) => Turned(Plus(".in_proj_bias", Vectors.Apply(projection, row)), position))];
         // To what stands before a position, the end of a sequence says nothing.
         int keys = Causal ? x.Shape.Positions : x.Length ?? x.Shape.Positions;
         double[][] found = new AttentionReference(projected, Heads, Causal, keys).Result();

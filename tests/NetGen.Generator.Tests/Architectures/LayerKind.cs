@@ -68,7 +68,8 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
     ];
 
     /// <summary>Whether it is an activation of each element.</summary>
-    public bool IsActivation => Name is "ReLU" or "Tanh" or "Sigmoid" or "Gelu" or "GeluTanh" or "SiLU" or "SquaredReLU" or "LeakyReLU" or "PReLU";
+    public bool IsActivation => Name
+        is "ReLU" or "Tanh" or "Sigmoid" or "Gelu" or "GeluTanh" or "SiLU" or "SquaredReLU" or "LeakyReLU" or "PReLU";
 
     /// <summary>Whether it needs images.</summary>
     public bool NeedsImage { get; init; }

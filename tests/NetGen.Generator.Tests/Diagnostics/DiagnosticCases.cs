@@ -12,6 +12,10 @@ internal static class DiagnosticCases
 
     private const string Image = "[Network(Input = 3, Height = 5, Width = 7)] ";
 
+    private const string Sequence = "[Network(Input = 8, Length = 5)] ";
+
+    private const string Tokens = "[Network(Vocabulary = 9, Length = 5)] ";
+
     public static IEnumerable<(string Id, string Source)> All =>
     [
         ("NETGEN001", "[Mlp] public class «Net»;"),
@@ -254,6 +258,106 @@ internal static class DiagnosticCases
             "NETGEN017",
             "[Network(Input = 1, Height = 46340, Width = 46340)] [«MaxPool2d(Stride = 1, Padding = 1)», Linear(3)] "
                 + "public partial class Net;" + Use),
+        ("NETGEN050", "[Network(Input = 8), «SelfAttention(2)», Linear(3)] public partial class Net;" + Use),
+        ("NETGEN050", "[Network(Input = 8), «ClassToken», Linear(3)] public partial class Net;" + Use),
+        ("NETGEN050", "[Network(Input = 8), Linear(4), «FirstToken»] public partial class Net;" + Use),
+        ("NETGEN050", Sequence + "[Linear(4), MeanPool, «MeanPool»] public partial class Net;" + Use),
+        ("NETGEN050", "[Network(Input = 8), «PositionEmbedding(Sine = true)», Linear(3)] public partial class Net;" + Use),
+        ("NETGEN051", Sequence + "[SelfAttention(«3»)] public partial class Net;" + Use),
+        ("NETGEN051", Sequence + "[SelfAttention(«heads: 9», Bias = false)] public partial class Net;" + Use),
+        ("NETGEN051", Sequence + "[SelfAttention(«int.MaxValue»)] public partial class Net;" + Use),
+        ("NETGEN051", "[Network(Input = 6, Length = 5), SelfAttention(«2», Rotary = true)] public partial class Net;" + Use),
+        ("NETGEN051", "[Network(Input = 5, Length = 5), SelfAttention(«1», Rotary = true)] public partial class Net;" + Use),
+        ("NETGEN051", "[Network(Input = 3, Height = 5, Width = 7), SelfAttention(«2», Rotary = true)] public partial class Net;" + Use),
+        ("NETGEN013", Sequence + "[SelfAttention(«0»)] public partial class Net;" + Use),
+        ("NETGEN013", Sequence + "[SelfAttention(«int.MinValue»)] public partial class Net;" + Use),
+        ("NETGEN015", Sequence + "[SelfAttention(2, «InitScale = float.NaN»)] public partial class Net;" + Use),
+        ("NETGEN015", Sequence + "[SelfAttention(2, Rotary = true, «RotaryBase = float.NaN»)] public partial class Net;" + Use),
+        ("NETGEN015", Sequence + "[SelfAttention(2, Rotary = true, «RotaryBase = -1f / 0f»)] public partial class Net;" + Use),
+        ("NETGEN016", Sequence + "[SelfAttention(2, «Init = (Init)99»)] public partial class Net;" + Use),
+        ("NETGEN052", Sequence + "[PositionEmbedding(«Positions = 4»), Linear(3)] public partial class Net;" + Use),
+        (
+            "NETGEN052",
+            "[Network(Input = 8, Height = 5, Width = 4), PositionEmbedding(«Positions = 19»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN052", Sequence + "[ClassToken, PositionEmbedding(«Positions = 5»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN013", Sequence + "[PositionEmbedding(«Positions = 0»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN013", Sequence + "[PositionEmbedding(«Positions = int.MinValue»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN015", Sequence + "[PositionEmbedding(«InitScale = 1f / 0f»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN015", Sequence + "[ClassToken(«InitScale = float.NaN»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN053", "[Network(Input = 8, Height = 5, Width = 4), SelfAttention(2, «Causal = true»)] public partial class Net;" + Use),
+        (
+            "NETGEN053",
+            "[Block, SelfAttention(2, «Causal = true»)] public class B; "
+                + "[Network(Input = 8, Height = 5, Width = 4), Use<B>] public partial class Net;" + Use),
+        ("NETGEN054", Tokens + "[«Linear(4)»] public partial class Net;" + Use),
+        ("NETGEN054", Tokens + "[Identity, «PositionEmbedding», Embedding(4)] public partial class Net;" + Use),
+        ("NETGEN054", Tokens + "[«SelfAttention(1)»] public partial class Net;" + Use),
+        ("NETGEN054", Tokens + "[«GlobalAvgPool», Linear(3)] public partial class Net;" + Use),
+        ("NETGEN054", "[Network(Input = 8), «Embedding(4)»] public partial class Net;" + Use),
+        ("NETGEN054", Sequence + "[Linear(4), «Embedding(4)»] public partial class Net;" + Use),
+        ("NETGEN054", Tokens + "[Embedding(4), «Embedding(4)»] public partial class Net;" + Use),
+        ("NETGEN054", "[Block, «Embedding(4)»] public class B; " + Tokens + "[Repeat<B>(2)] public partial class Net;" + Use),
+        ("NETGEN054", "[Block, Embedding(4)] public class B; " + Tokens + "[Use<B>(«Residual = true»)] public partial class Net;" + Use),
+        (
+            "NETGEN054",
+            "[Block, Identity] public class B; "
+                + Tokens + "[Use<B>(«Shortcut = Shortcut.Gated»), Embedding(4)] public partial class Net;" + Use),
+        ("NETGEN054", "[Block, Identity] public class B; " + Tokens + "[«Parallel<B, B>», Embedding(4)] public partial class Net;" + Use),
+        (
+            "NETGEN054",
+            "[Block, Identity] public class A; [Block, Embedding(4)] public class B; "
+                + Tokens + "[«Parallel<A, B>», Linear(3)] public partial class Net;" + Use),
+        (
+            "NETGEN054",
+            "[Block, Embedding(4)] public class A; [Block, «ReLU»] public class B; "
+                + Tokens + "[Parallel<A, B>, Linear(3)] public partial class Net;" + Use),
+        ("NETGEN013", Tokens + "[Embedding(«0»)] public partial class Net;" + Use),
+        ("NETGEN015", Tokens + "[Embedding(4, «InitScale = float.NegativeInfinity»)] public partial class Net;" + Use),
+        ("NETGEN022", "[«Network(Vocabulary = 9, Length = 5)»] [Identity] public partial class Net;" + Use),
+        ("NETGEN022", "[«Network(Input = 8, Length = 5)», PositionEmbedding(Sine = true), MeanPool] public partial class Net;" + Use),
+        ("NETGEN055", "[Network(Input = 7), «SwiGLU», Linear(3)] public partial class Net;" + Use),
+        (
+            "NETGEN055",
+            "[Network(Input = 8, Height = 5, Width = 4), Linear(6), SwiGLU, «SwiGLU», Linear(3)] public partial class Net;" + Use),
+        ("NETGEN056", Sequence + "[SelfAttention(2, Rotary = true, «RotaryBase = 1f»)] public partial class Net;" + Use),
+        ("NETGEN056", Sequence + "[SelfAttention(2, Rotary = true, «RotaryBase = -10000f»)] public partial class Net;" + Use),
+        ("NETGEN057", Sequence + "[SelfAttention(2, «RotaryBase = 100f»)] public partial class Net;" + Use),
+        ("NETGEN057", Sequence + "[PositionEmbedding(Sine = true, «InitScale = 0.1f»), Linear(2)] public partial class Net;" + Use),
+        ("NETGEN057", Sequence + "[PositionEmbedding(«Positions = 99», Sine = true), Linear(2)] public partial class Net;" + Use),
+        ("NETGEN046", Sequence + "[«PatchEmbedding(4, 8)»] public partial class Net;" + Use),
+        ("NETGEN047", "[Network(Input = 3, Height = 8, Width = 6), PatchEmbedding(«4», 8)] public partial class Net;" + Use),
+        ("NETGEN047", "[Network(Input = 3, Height = 8, Width = 6), PatchEmbedding(«int.MaxValue», 8)] public partial class Net;" + Use),
+        (
+            "NETGEN047",
+            "[Network(Input = 3, Height = 8, Width = 6), PatchEmbedding(outputs: 8, «patch: 4»)] public partial class Net;" + Use),
+        ("NETGEN013", "[Network(Input = 3, Height = 8, Width = 6), PatchEmbedding(«0», 8)] public partial class Net;" + Use),
+        ("NETGEN013", "[Network(Input = 3, Height = 8, Width = 6), PatchEmbedding(2, «-1»)] public partial class Net;" + Use),
+        (
+            "NETGEN013",
+            "[Network(Input = 3, Height = 8, Width = 6), PatchEmbedding(«outputs: -1», patch: 2)] public partial class Net;" + Use),
+        ("NETGEN017", "[Network(Input = 3, Height = 8, Width = 6), «PatchEmbedding(2, int.MaxValue)»] public partial class Net;" + Use),
+        ("NETGEN017", "[Network(Input = 8, Length = 40000), «SelfAttention(4)»] public partial class Net;" + Use),
+        ("NETGEN017", "[Network(Input = 8, Height = 200, Width = 200), «SelfAttention(4)»] public partial class Net;" + Use),
+        (
+            "NETGEN017",
+            "[Network(Input = 8, Length = 4), Linear(int.MaxValue), «SelfAttention(int.MaxValue)»] public partial class Net;" + Use),
+        ("NETGEN017", "[Network(Vocabulary = 2, Length = int.MaxValue), Embedding(8), «SelfAttention(8)»] public partial class Net;" + Use),
+        (
+            "NETGEN017",
+            "[Block, SelfAttention(2)] public class B; "
+                + "[«Network(Input = 8, Length = 16000)», Repeat<B>(5)] public partial class Net;" + Use),
+        (
+            "NETGEN017",
+            "[Block, SelfAttention(2)] public class B; "
+                + "[«Network(Input = 8, Length = 16000)», Repeat<B>(5, Shared = true)] public partial class Net;" + Use),
+        ("NETGEN017", "[«Network(Vocabulary = 16777216, Length = 8)», Embedding(int.MaxValue)] public partial class Net;" + Use),
+        ("NETGEN017", "[«Network(Vocabulary = 16777216, Length = 8)», Embedding(128)] public partial class Net;" + Use),
+        (
+            "NETGEN017",
+            "[«Network(Vocabulary = 2, Length = int.MaxValue)»] "
+                + "[Embedding(int.MaxValue), ClassToken, ClassToken, PositionEmbedding, FirstToken] public partial class Net;" + Use),
+        ("NETGEN017", "[«Network(Input = 2, Length = 7)», PositionEmbedding(Positions = int.MaxValue)] public partial class Net;" + Use),
+        ("NETGEN017", "[«Network(Input = 46344, Length = 2)», SelfAttention(1, Joint = false)] public partial class Net;" + Use),
     ];
 
     /// <summary>
@@ -266,6 +370,14 @@ internal static class DiagnosticCases
         ("NETGEN045", "[Network(«Width = 32», Input = 3), Linear(3)] public partial class Net;" + Use),
         ("NETGEN045", "[Network(Input = 3, «Length = 7», Height = 32, Width = 32), Linear(3)] public partial class Net;" + Use),
         ("NETGEN045", "[Network(Input = 3, Width = 2, «Length = 7»), Linear(3)] public partial class Net;" + Use),
+        ("NETGEN045", "[Network(«Vocabulary = 9»), Embedding(3)] public partial class Net;" + Use),
+        ("NETGEN045", "[Network(Vocabulary = 9, Length = 7, «Input = 3»), Embedding(3)] public partial class Net;" + Use),
+        ("NETGEN045", "[Network(Vocabulary = 9, Length = 5, «InputStd = 0.5f»), Embedding(4)] public partial class Net;" + Use),
+        ("NETGEN045", "[Network(Vocabulary = 9, «Height = 5», Width = 5), Embedding(3)] public partial class Net;" + Use),
+        ("NETGEN045", "[Network(«Vocabulary = 16_777_217», Length = 7), Embedding(3)] public partial class Net;" + Use),
+        ("NETGEN013", "[Network(«Vocabulary = 0», Length = 7), Embedding(3)] public partial class Net;" + Use),
+        ("NETGEN013", "[Network(«Vocabulary = int.MinValue», Length = 7), Embedding(3)] public partial class Net;" + Use),
+        ("NETGEN013", "[Network(Vocabulary = 9, «Length = -7»), Embedding(3)] public partial class Net;" + Use),
         ("NETGEN049", "[Network(Input = 3), Linear(4), BatchNorm1d(«Momentum = 1.5f»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN049", "[Network(Input = 3), BatchNorm1d(«Momentum = float.NaN»), Linear(3)] public partial class Net;" + Use),
         ("NETGEN049", "[Network(Input = 3), «BatchNorm2d», Linear(3)] public partial class Net;" + Use),

@@ -106,7 +106,7 @@ public sealed class DiagnosticTests
     [InlineData("Depth = -3", "-3")]
     [InlineData("Depth = 5000", "4,096")]
     [InlineData("InitScale = float.NaN", "NaN")]
-    [InlineData("Activation = (Activation)99", "ReLU, LeakyReLU, Tanh, Sigmoid, Gelu, GeluTanh, SiLU, Identity, found 99")]
+    [InlineData("Activation = (Activation)99", "ReLU, LeakyReLU, Tanh, Sigmoid, Gelu, GeluTanh, SiLU, Identity, SquaredReLU, found 99")]
     [InlineData(
         "Width = 1, Depth = 1, Input = 67108859", "at most 2,147,483,576 floats in a slab, but the parameters of 'Net' need 2,147,483,584")]
     [InlineData("Width = 1, Depth = 1, Output = 56512705", "but the activations of 'Net' need about 2,147,484,176")]

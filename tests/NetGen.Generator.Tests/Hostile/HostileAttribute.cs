@@ -40,10 +40,14 @@ internal sealed class HostileAttribute(Dice dice)
         [typeof(bool)] = ["0", "1", "!true", "\"true\"", "true & false", "true | null", "default(bool)"],
         [typeof(Enum)] =
         [
-            "(Init)99", "(Init)(-1)", "(Shortcut)int.MaxValue", "(Shortcut)(-1)", "(Activation)8", "Init.Missing", "Shortcut.", "0", "1",
+            "(Init)99", "(Init)(-1)", "(Shortcut)int.MaxValue", "(Shortcut)(-1)", "(Activation)9", "Init.Missing", "Shortcut.", "0", "1",
             "Activation.ReLU", "Init.Ones", "Shortcut.Streams", "Shortcut.None | Shortcut.Gated",
         ],
     };
+
+    // What an example is. Which of these arguments stand together decides on it, so that drawn one by one they would mostly be wrong.
+    private static readonly string[][] Examples =
+        [["Input"], ["Input", "Length"], ["Input", "Height", "Width"], ["Vocabulary", "Length"]];
 
     private static readonly string[] Nonsense =
     [
@@ -71,9 +75,12 @@ internal sealed class HostileAttribute(Dice dice)
 
         List<string> arguments = [.. type.GetConstructors()[0].GetParameters().Where(_ => !dice.IsHostile())
             .Select(parameter => parameter.Name == "count" ? dice.Mostly("2", Hostile[typeof(int)]) : Value(parameter.ParameterType))];
+        string[] example = dice.Pick(Examples);
         foreach (PropertyInfo property in type.GetProperties().Where(static property => property.CanWrite))
         {
-            for (int times = dice.IsHostile() ? 2 : 1; times > 0 && (property.Name == "Input" || dice.Chance(0.4)); times--)
+            bool saysExample = type == typeof(NetworkAttribute) && Examples.Any(names => names.Contains(property.Name));
+            bool isGiven = saysExample ? example.Contains(property.Name) != dice.IsHostile() : property.Name == "Input" || dice.Chance(0.4);
+            for (int times = !isGiven ? 0 : dice.IsHostile() ? 2 : 1; times > 0; times--)
                 arguments.Add($"{property.Name} = {Value(property.PropertyType)}");
         }
 

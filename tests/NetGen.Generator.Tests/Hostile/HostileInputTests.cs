@@ -6,7 +6,7 @@ namespace NetGen.Generator.Tests;
 /// <summary>Code as it is while somebody writes it, and worse. The harness fails where the generator throws.</summary>
 public sealed class HostileInputTests
 {
-    // Every attribute.
+    // Attributes of all kinds.
     private const string Whole = """
         using NetGen;
 
@@ -31,6 +31,16 @@ public sealed class HostileInputTests
 
                 [Mlp(Depth = 2, Width = 4, Input = 3, Output = 1, Activation = Activation.Identity, Residual = true)]
                 internal partial class Other { public Other(int x) : this() { } }
+
+                [Block, LayerNorm, SelfAttention(2, Rotary = true, RotaryBase = 100f, Joint = false), Linear(8), SwiGLU]
+                public class Attending;
+
+                [Network(Vocabulary = 5, Length = 3), Embedding(4, InitScale = 0.02f), PositionEmbedding(Positions = 4, Sine = true)]
+                [ClassToken, Use<Attending>(Residual = true), FirstToken, Linear(2)]
+                internal partial class OfTokens;
+
+                [Network(Input = 1, Height = 4, Width = 4), PatchEmbedding(2, 4), Use<Attending>, MeanPool, Linear(2)]
+                internal partial class OfPatches;
             }
         }
         """;
@@ -78,6 +88,17 @@ public sealed class HostileInputTests
     [InlineData("[Mlp(InitScale = 0.5, Init = 3)] public partial class Net;")]
     [InlineData("[Mlp(InitScale = -0f, Depth = 1 / 0)] public partial class Net;")]
     [InlineData("[Mlp(Depth = Net.Depth)] public partial class Net { public const int Depth = Depth; }")]
+    [InlineData("[Network(Vocabulary = 16777216, Length = int.MaxValue), Embedding(int.MaxValue)] public partial class Net;")]
+    [InlineData("[Network(Vocabulary = int.MinValue, Length = -1), Embedding()] public partial class Net;")]
+    [InlineData("[Network(Vocabulary = 5L, Length = 2147483648), Embedding(1 / 0)] public partial class Net;")]
+    [InlineData("[Network(Vocabulary = 5, Length = 3), Embedding(4), SelfAttention(heads: , Causal = )] public partial class Net;")]
+    [InlineData("[Network(Vocabulary = 5, Length = 3), Embedding(outputs: 4, 3), SelfAttention] public partial class Net;")]
+    [InlineData("[Network(Input = 2147483647, Length = 2147483647), SelfAttention(2147483647)] public partial class Net;")]
+    [InlineData("[Network(Input = 1, Height = 2147483576, Width = 1), SelfAttention(1), ClassToken] public partial class Net;")]
+    [InlineData("[Network(Input = 4, Length = 3), SelfAttention(2, Rotary = true, RotaryBase = 1e39f)] public partial class Net;")]
+    [InlineData("[Network(Input = 4, Height = 4, Width = 4), PatchEmbedding(outputs: 3, outputs: 2)] public partial class Net;")]
+    [InlineData("[Network(Input = 4, Height = 4, Width = 4), PatchEmbedding(patch: 2147483647, 1)] public partial class Net;")]
+    [InlineData("[Network(Input = 4, Length = 3), PositionEmbedding(Positions = 2147483647, Sine = null)] public partial class Net;")]
     [InlineData("[Mlp<int>] public partial class Net;")]
     [InlineData("[global::NetGen.Mlp][Mlp][NetGen.MlpAttribute()] partial class Net;")]
     [InlineData("[Mlp] public unsafe sealed partial class Net { int* p; }")]

@@ -71,6 +71,8 @@ internal sealed class HostileSource
         if (!isMlp || dice.IsHostile())
             layers.AddRange(Enumerable.Range(0, dice.Below(4))
                 .Select(_ => attributes.Draw(dice.IsHostile() ? dice.Pick(HostileAttribute.All) : dice.Pick(HostileAttribute.Layers))));
+        if (kind.Contains("Vocabulary", StringComparison.Ordinal) && !dice.IsHostile())
+            layers.Insert(0, attributes.Draw(typeof(EmbeddingAttribute)));
         if (!isMlp)
             layers.AddRange(dice.Mostly("Linear(4)", ["Identity", "Identity, Identity", ""]) is { Length: > 0 } last ? [last] : []);
         if (own is not null && dice.Chance(0.3))

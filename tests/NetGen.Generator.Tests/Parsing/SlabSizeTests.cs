@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen.Generator.Tests;
 
 public sealed class SlabSizeTests
@@ -48,6 +50,60 @@ public sealed class SlabSizeTests
 
         Assert.Equal(network.Parameters.Length, SlabSize.Parameters(sizes.Linears));
         Assert.InRange(network.StepMemory.Scratch + network.StepMemory.PerRow, 1, SlabSize.Activations(image, sizes.Linears));
+    }
+
+    // Of the last two, the second's uses share parameters.
+    [Theory]
+    [InlineData(8, 1, 1, true, true, false)]
+    [InlineData(48, 6, 200, true, false, true)]
+    [InlineData(40, 4, 33, false, true, true)]
+    [InlineData(512, 32, 3, false, false, false)]
+    public void What_attention_keeps_and_works_in_counts(int width, int heads, int length, bool joint, bool bias, bool rotary)
+    {
+        Shape sequence = Shape.Example(length, width);
+        LayerSpec[] layers =
+        [
+            .. Enumerable.Range(0, 3).Select(number => new SelfAttentionSpec(
+                $"{number}", heads, Causal: false, bias, joint, rotary ? 10_000f : null, Init.XavierUniform, 1f)
+            {
+                ParameterPath = number == 0 ? "0" : "1",
+            }),
+        ];
+        LayerSizes sizes = new();
+        foreach (LayerSpec layer in layers)
+            sizes.Add(layer, sequence, sequence, layer.ParameterPath);
+
+        ScheduledNetwork network = ScheduledNetwork.Of(
+            new NetworkSpec(Net, sequence, layers.ToEquatableArray()), TestContext.Current.CancellationToken);
+
+        Assert.Equal(network.Parameters.Length, SlabSize.Parameters(sizes.Linears));
+        Assert.InRange(
+            network.TeamStepMemory.Scratch + network.TeamStepMemory.PerRow, 1, SlabSize.Activations(sequence, sizes.Linears));
+    }
+
+    // The harness fails where a pass throws, as it would for a buffer that no array holds.
+    [Theory]
+    [InlineData("[Network(Input = 8, Length = {0}), SelfAttention(2, Rotary = true, Joint = false), ReLU, Linear(3)]")]
+    [InlineData("[Network(Vocabulary = 5, Length = {0}), Embedding(2000), PositionEmbedding, ClassToken, Use<Attending>]")]
+    [InlineData("[Network(Input = 1, Height = {0}, Width = 2), PatchEmbedding(1, 6), Repeat<Attending>(3), MeanPool]")]
+    public void The_longest_example_that_fits_is_planned(string network)
+    {
+        (int fits, int tooLong) = (1, 100_000);
+        while (tooLong - fits > 1)
+        {
+            int middle = (fits + tooLong) / 2;
+            (fits, tooLong) = MistakesAt(middle).Length == 0 ? (middle, tooLong) : (fits, middle);
+        }
+
+        Assert.Equal(DiagnosticDescriptors.SlabTooLarge.Id, Assert.Single(MistakesAt(tooLong)));
+
+        string[] MistakesAt(int length)
+        {
+            string declared = string.Format(CultureInfo.InvariantCulture, network, length);
+            GeneratorRun run = GeneratorRun.Over(
+                $"using NetGen; {declared} partial class Net; [Block, LayerNorm, SelfAttention(1), SwiGLU, Linear(6)] class Attending;");
+            return [.. run.Reported.Select(static mistake => mistake.Id)];
+        }
     }
 
     [Fact]

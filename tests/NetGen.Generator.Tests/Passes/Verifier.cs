@@ -45,7 +45,8 @@ internal static class Verifier
             int end = kept.Offset + Plan.LengthOf(graph[kept.Value]);
             Assert.DoesNotContain(
                 memory.Buffers,
-                buffer => buffer.Value != kept.Value && buffer.Offset < end && buffer.Offset + Plan.LengthOf(graph[buffer.Value]) > kept.Offset);
+                buffer => buffer.Value != kept.Value
+                    && buffer.Offset < end && buffer.Offset + Plan.LengthOf(graph[buffer.Value]) > kept.Offset);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
 
     public static IReadOnlyList<DeclaredStart> All { get; } =
     [
-        .. ImageStarts.All,
+        .. ImageStarts.All, .. SequenceStarts.All,
         new("PlainReLU", "[Mlp(Width = 512, Depth = 20, Init = Init.KaimingUniform)]", Seeds: 100),
         new("FairReLU", "[Mlp(Width = 512, Depth = 6, Init = Init.KaimingUniform, InitScale = 0.2236f, InputStd = 0.577f)]", Seeds: 20),
         new(
@@ -96,5 +96,5 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
 
     public static string Source =>
         string.Join("\n", All.Select(static start => $"{start.Declaration} internal sealed partial class {start.Name};")
-            .Prepend(ImageStarts.Blocks).Prepend(Blocks));
+            .Prepend(ImageStarts.Blocks + SequenceStarts.Blocks).Prepend(Blocks));
 }

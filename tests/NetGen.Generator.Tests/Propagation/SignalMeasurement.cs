@@ -30,10 +30,18 @@ internal sealed class SignalMeasurement(NetworkInfo network)
             var network = (TNetwork)Activator.CreateInstance(typeof(TNetwork), seed, null, null)!;
             using var trainer = network.CreateTrainer(new Sgd(0f), default(LinearLoss), rows, seed: seed);
             Probe probe = new(measurement, rows);
-            trainer.Inspect(inputs, targets, ref probe);
+            trainer.Inspect(info.Vocabulary is int vocabulary ? Tokens(inputs.Length, random, vocabulary) : inputs, targets, ref probe);
         }
 
         return measurement;
+    }
+
+    private static Inputs Tokens(int count, SeededRandom random, int vocabulary)
+    {
+        int[] tokens = new int[count];
+        foreach (ref int token in tokens.AsSpan())
+            token = random.NextInt32(vocabulary);
+        return tokens;
     }
 
     private static void Fill(float[] values, SeededRandom random, float mean, float deviation)

@@ -12,7 +12,8 @@ internal sealed class AttentionReference(double[][] rows, int heads, bool causal
     private int HeadWidth => width / heads;
 
     /// <summary>The softmax of every head, query by query.</summary>
-    public double[][][] Weights() => [.. Enumerable.Range(0, heads).Select(head => rows.Select((_, query) => Softmax(head, query)).ToArray())];
+    public double[][][] Weights() =>
+        [.. Enumerable.Range(0, heads).Select(head => rows.Select((_, query) => Softmax(head, query)).ToArray())];
 
     /// <summary>What is found, position by position.</summary>
     public double[][] Result()

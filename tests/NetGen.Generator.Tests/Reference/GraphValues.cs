@@ -22,7 +22,8 @@ internal sealed class GraphValues
                     break;
 
                 case Given when shape.Vocabulary > 0:
-                    given[value] = [.. Enumerable.Range(0, (int)shape.Count * rows).Select(_ => (double)random.NextInt32(shape.Vocabulary))];
+                    given[value] =
+                        [.. Enumerable.Range(0, (int)shape.Count * rows).Select(_ => (double)random.NextInt32(shape.Vocabulary))];
                     break;
 
                 case Given:

@@ -14,7 +14,7 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
     public void Give(int value, double[] elements) => values[value] = elements;
 
     /// <summary>A value, row by row.</summary>
-    public double[] this[int value] => values[value] ??= graph[value].Operation is OneMore ? Evaluate(graph[value]) : Round(Evaluate(graph[value]));
+    public double[] this[int value] => values[value] ??= Round(graph[value].Operation, Evaluate(graph[value]));
 
     /// <summary>Computes all values up to one, so that those behind it recurse no deeper.</summary>
     public double[] RunTo(int value)
@@ -149,8 +149,10 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
     }
 
     // Lengths of sequences are no numbers that round.
-    private double[] Round(double[] exact) =>
-        rounding is null ? exact : [.. exact.Select(value => value * (1 + rounding.NextSingle(-1, 1) * (1.0 / (1 << 23))))];
+    private double[] Round(Operation operation, double[] exact) =>
+        rounding is null || operation is OneMore
+            ? exact
+            : [.. exact.Select(value => value * (1 + rounding.NextSingle(-1, 1) * (1.0 / (1 << 23))))];
 
     private static IEnumerable<double> Transposed(double[] matrix, int columns) =>
         Enumerable.Range(0, columns).SelectMany(column => matrix.Chunk(columns).Select(row => row[column]));

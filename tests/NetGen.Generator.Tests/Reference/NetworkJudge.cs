@@ -135,7 +135,8 @@ internal static class NetworkJudge
         {
             NetworkInfo info = TNetwork.Info;
             (int example, int place) = Math.DivRem(output, info.OutputLength);
-            return lengths.Length == 0 || info.OutputLength / info.OutputWidth != graph.Length || place / info.OutputWidth < lengths[example];
+            bool isByPosition = lengths.Length > 0 && info.OutputLength / info.OutputWidth == graph.Length;
+            return !isByPosition || place / info.OutputWidth < lengths[example];
         }
 
         void GiveExamples(Action<int, double[]> give, Graph to)

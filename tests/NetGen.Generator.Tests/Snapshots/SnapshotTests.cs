@@ -30,6 +30,23 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void Network_that_writes_is_written_as_verified()
+    {
+        GeneratorRun run = GeneratorRun.Over("""
+            using NetGen;
+            namespace MyApp;
+            [Block, RmsNorm(Gain = false), SelfAttention(4, Causal = true, Bias = false)] internal class Attention;
+            [Block, RmsNorm(Gain = false), Linear(64, Bias = false), ReLU, Linear(16, Bias = false)] internal class FeedForward;
+            [Network(Vocabulary = 27, Length = 16), Embedding(16), PositionEmbedding, RmsNorm(Gain = false)]
+            [Use<Attention>(Residual = true), Use<FeedForward>(Residual = true), Linear(27, Bias = false)]
+            internal sealed partial class MicroGpt;
+            """);
+
+        Assert.Empty(run.WarningsAndErrors);
+        Snapshot.Verify("MicroGpt", run.TextOf("MyApp.MicroGpt.g.cs"));
+    }
+
+    [Fact]
     public void Choice_of_vector_width_is_written_as_verified()
     {
         GeneratorRun run = GeneratorRun.Over("using NetGen; [Mlp(Residual = true)] public sealed partial class Net;");

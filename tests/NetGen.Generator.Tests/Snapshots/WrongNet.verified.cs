@@ -4,7 +4,7 @@
 #pragma warning disable
 namespace MyApp
 {
-    partial class WrongNet : global::NetGen.INetwork
+    partial class WrongNet : global::NetGen.ICausalNetwork
     {
         public WrongNet(int seed = 0, global::NetGen.Init? init = null, float? initScale = null) =>
             throw new global::System.InvalidOperationException("The declaration of this network has errors.");
@@ -42,6 +42,10 @@ namespace MyApp
         static void global::NetGen.INetwork.BackwardWeights<TUpdate>(
             ref float gradients, ref float scratch, ref float activations,
             global::NetGen.CompilerServices.RowRange rows, ref TUpdate update) =>
+            throw new global::System.InvalidOperationException("The declaration of this network has errors.");
+
+        static void global::NetGen.ICausalNetwork.InferNext(
+            ref float parameters, ref float scratch, ref float activations, global::NetGen.CompilerServices.RowRange rows) =>
             throw new global::System.InvalidOperationException("The declaration of this network has errors.");
     }
 }

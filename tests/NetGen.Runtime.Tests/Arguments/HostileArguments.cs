@@ -34,6 +34,8 @@ internal static class HostileArguments
             static () => new TestNetwork().Accuracy(default(ReadOnlyTensorSpan<float>), Label)),
         Wrong("NetworkExtensions.Accuracy", "labels", "two for one row, of a tensor", static () => new TestNetwork().Accuracy(
             new ReadOnlyTensorSpan<float>(Row, [1, 7]), new int[2])),
+        Null("NetworkExtensions.CreateGenerator", "network", static () => default(NextToken)!.CreateGenerator()),
+        Null("NetworkExtensions.Generate", "network", static () => default(NextToken)!.Generate([1], new int[1])),
         Null("NetworkExtensions.CreatePredictor", "network", static () => default(TestNetwork)!.CreatePredictor(1)),
         Null(
             "NetworkExtensions.CreateTrainer", "network",

@@ -90,7 +90,8 @@ public abstract class PyTorchStepTests<TNetwork>
         TNetwork network = Start();
         network.CreateTrainer(rule, Loss.MeanSquaredError, Rows).Step(Examples, Of("target"));
 
-        Assert.All(network.Parameters, parameter => AssertClose($"{optimizer}.{parameter.Name}", Told(parameter.Name, parameter.ToArray())));
+        Assert.All(
+            network.Parameters, parameter => AssertClose($"{optimizer}.{parameter.Name}", Told(parameter.Name, parameter.ToArray())));
 
         // A bias of all keys moves all scores of a query alike, which their softmax does not see: Adam divides what rounding leaves of its
         // gradient by itself.

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetGen.CompilerServices;
 
@@ -44,8 +45,12 @@ public static class Attention
             new BatchSpan(ref first, endQuery - firstQuery, width).ClearPadding();
         }
 
+        bool keeps = weights >= 0;
+        ReadOnlySpan<float> numbers =
+            lengths >= 0 ? MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref a, lengths), examples.Batch * Layout.RowStride(1)) : [];
         AttentionForward work = new(
-            examples, positions, width, heads, causal, ref s, ref a, from, to, weights, lengths, firstQuery, endQuery);
+            examples, new Heads(positions, width, heads), causal, ref s, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to),
+            ref Unsafe.Add(ref a, keeps ? weights : to), keeps, numbers, firstQuery, endQuery);
         work.Run();
     }
 
@@ -70,7 +75,10 @@ public static class Attention
         nint weights, nint to)
     {
         examples.Times(positions).Of(ref a, to, 3 * width).ClearPadding();
-        AttentionBackward work = new(examples, positions, width, heads, causal, ref s, ref a, from, projected, weights, to);
+        (RowRange all, _, int end) = examples.Split(positions);
+        AttentionBackward work = new(
+            all, end, new Heads(positions, width, heads), causal, ref s, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, projected),
+            ref Unsafe.Add(ref a, weights), ref Unsafe.Add(ref a, to));
         work.Run();
     }
 }

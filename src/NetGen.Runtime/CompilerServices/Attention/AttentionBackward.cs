@@ -6,71 +6,71 @@ namespace NetGen.CompilerServices;
 /// The gradient of attention. A few queries at a time: the gradient of their weights, of their scores and of themselves; then, a few keys
 /// at a time, that of keys and values, which are sums over all queries.
 /// </summary>
+/// <param name="examples">Which examples.</param>
+/// <param name="positions">How many of their positions there are.</param>
+/// <param name="heads">Where heads lie.</param>
+/// <param name="causal">Whether a query sees only the keys of its own position and of those before.</param>
+/// <param name="s">Scratch.</param>
+/// <param name="upstream">The gradient with respect to the results.</param>
+/// <param name="projected">The queries, keys and values.</param>
+/// <param name="weights">The softmax.</param>
+/// <param name="gradient">Receives the gradient with respect to queries, keys and values.</param>
 internal readonly ref struct AttentionBackward(
-    RowRange examples, int positions, int width, int heads, bool causal, ref float s, ref float a, nint from, nint projected,
-    nint weights, nint to) : IVectorized
+    RowRange examples, int positions, Heads heads, bool causal, ref float s, ref float upstream, ref float projected, ref float weights,
+    ref float gradient) : IVectorized
 {
-    private const int Together = AttentionForward.Together;
-
-    private readonly ref float s = ref s;
-    private readonly ref float a = ref a;
+    private readonly ref float s = ref s, upstream = ref upstream, projected = ref projected;
+    private readonly ref float weights = ref weights, gradient = ref gradient;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TSimd, TVector>()
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        int headWidth = width / heads, stride = AttentionLayout.KeyStride(positions);
-        Matrix upstream = new(ref Unsafe.Add(ref a, from), Layout.RowStride(width));
-        Matrix all = new(ref Unsafe.Add(ref a, projected), Layout.RowStride(3 * width));
-        Matrix gradient = new(ref Unsafe.Add(ref a, to), Layout.RowStride(3 * width));
-        for (int example = examples.First; example < examples.End; example++)
+        for (nint head = heads.Of(examples.First); head < heads.Of(examples.End); head++)
         {
-            nint row = (nint)example * positions;
-            for (int head = 0; head < heads; head++)
+            Matrix q = heads.Projected(ref projected, head, 0), k = heads.Projected(ref projected, head, 1);
+            Matrix v = heads.Projected(ref projected, head, 2), o = heads.Results(ref upstream, head);
+            if (heads.AreWhole)
             {
-                nint column = (nint)head * headWidth, number = (nint)example * heads + head;
-                Matrix p = new(ref Unsafe.Add(ref a, weights + number * positions * stride), stride);
-                Matrix output = upstream.From(row, column), input = all.From(row, column), result = gradient.From(row, column);
-                if (AttentionLayout.IsWhole(headWidth))
-                {
-                    Head<TSimd, TVector>(
-                        p, output, input, input.From(0, width), input.From(0, 2 * width),
-                        result, result.From(0, width), result.From(0, 2 * width), headWidth);
-                }
-                else
-                {
-                    HeadCopies copies = new(ref Unsafe.Add(ref s, AttentionLayout.Turned(positions, headWidth) + positions * stride), positions, headWidth);
-                    Head<TSimd, TVector>(
-                        p, copies.Of(output, positions, 0), copies.Of(input, positions, 1), copies.Of(input.From(0, width), positions, 2),
-                        copies.Of(input.From(0, 2 * width), positions, 3), copies.At(4), copies.At(5), copies.At(6), headWidth);
-                    for (int part = 0; part < 3; part++)
-                        HeadCopies.Copy(copies.At(4 + part), positions, headWidth, result.From(0, part * width));
-                }
+                Head<TSimd, TVector>(
+                    head, heads.Width, q, k, v, o, heads.Projected(ref gradient, head, 0), heads.Projected(ref gradient, head, 1),
+                    heads.Projected(ref gradient, head, 2));
+                continue;
             }
+
+            int rows = positions;
+            HeadCopies copies = heads.Copies(ref s);
+            Head<TSimd, TVector>(
+                head, copies.Columns, copies.Of(q, rows, 3), copies.Of(k, rows, 4), copies.Of(v, rows, 5), copies.Of(o, rows, 6),
+                copies.At(0), copies.At(1), copies.At(2));
+            for (int part = 0; part < 3; part++)
+                HeadCopies.Copy(copies.At(part), rows, heads.Width, heads.Projected(ref gradient, head, part));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Head<TSimd, TVector>(
-        Matrix p, Matrix upstream, Matrix q, Matrix k, Matrix v, Matrix qGradient, Matrix kGradient, Matrix vGradient, int headWidth)
+        nint head, int columns, Matrix q, Matrix k, Matrix v, Matrix upstream, Matrix qGradient, Matrix kGradient, Matrix vGradient)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        int columns = AttentionLayout.CopyStride(headWidth);
-        Matrix turned = new(ref s, p.RowStep), slopes = new(ref Unsafe.Add(ref s, AttentionLayout.Turned(positions, headWidth)), p.RowStep);
-        TurnedRows.Of(v, positions, headWidth, turned);
-        float scale = AttentionLayout.Scale(headWidth);
-        for (int query = 0; query < positions; query += Together)
+        float scale = heads.Scale;
+        Matrix turned = heads.Turned(ref s), p = heads.Weights(ref weights, head), slopes = heads.Scores(ref s);
+        TurnedRows.Of(v, positions, columns, turned);
+        for (int query = 0; query < positions; query += Softmax.MostRows)
         {
-            int queries = Math.Min(Together, positions - query), seen = causal ? query + queries : positions;
+            int queries = Math.Min(Softmax.MostRows, positions - query), seen = causal ? query + queries : positions;
             Matrix tile = slopes.From(query);
-            MatrixProduct.Of<TSimd, TVector>(queries, headWidth, TurnedRows.Count(seen), upstream.From(query), turned, tile);
+            MatrixProduct.Of<TSimd, TVector>(queries, heads.Width, TurnedRows.Count(seen), upstream.From(query), turned, tile);
             Softmax.Backpropagate<TSimd, TVector>(tile, p.From(query), queries, scale, seen);
             MatrixProduct.Of<TSimd, TVector>(queries, seen, columns, tile, k, qGradient.From(query));
+            if (heads.ArePrefetched)
+                PrefetchHead(head + 1, query, queries);
         }
 
-        int together = causal ? Together : positions;
+        // A key that is seen from its own position on has the sums of the queries from there.
+        int together = causal ? Softmax.MostRows : positions;
         for (int key = 0; key < positions; key += together)
         {
             int keys = Math.Min(together, positions - key), first = causal ? key : 0, queries = positions - first;
@@ -79,5 +79,17 @@ internal readonly ref struct AttentionBackward(
             MatrixProduct.Of<TSimd, TVector>(
                 keys, queries, columns, slopes.From(first, key).Transposed, q.From(first), kGradient.From(key));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PrefetchHead(nint head, int query, int queries)
+    {
+        for (int part = 0; part < 3; part++)
+        {
+            heads.Projected(ref projected, head, part).PrefetchRows(query, queries, heads.Width);
+            heads.Projected(ref gradient, head, part).PrefetchRows(query, queries, heads.Width);
+        }
+
+        heads.Results(ref upstream, head).PrefetchRows(query, queries, heads.Width);
     }
 }

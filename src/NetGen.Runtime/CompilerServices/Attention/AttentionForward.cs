@@ -7,73 +7,68 @@ namespace NetGen.CompilerServices;
 /// first-level cache, and their results right after.
 /// </summary>
 internal readonly ref struct AttentionForward(
-    RowRange examples, int positions, int width, int heads, bool causal, ref float s, ref float a, nint from, nint to,
-    nint weights, nint lengths, int firstQuery, int endQuery) : IVectorized
+    RowRange examples, Heads heads, bool causal, ref float s, ref float projected, ref float result, ref float weights, bool keeps,
+    ReadOnlySpan<float> lengths, int firstQuery, int endQuery) : IVectorized
 {
-    /// <summary>How many queries are looked at together: the rows of the greatest tile.</summary>
-    public const int Together = 8;
-
-    private readonly ref float s = ref s;
-    private readonly ref float a = ref a;
+    private readonly ref float s = ref s, projected = ref projected, result = ref result, weights = ref weights;
+    private readonly ReadOnlySpan<float> lengths = lengths;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TSimd, TVector>()
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        int headWidth = width / heads;
-        Matrix projected = new(ref Unsafe.Add(ref a, from), Layout.RowStride(3 * width));
-        Matrix result = new(ref Unsafe.Add(ref a, to), Layout.RowStride(width));
         for (int example = examples.First; example < examples.End; example++)
         {
-            int keys = SequenceLengths.Of(ref a, lengths, example, positions);
+            int keys = lengths.IsEmpty ? heads.Positions : (int)lengths[example * Layout.RowStride(1)];
             if (causal)
                 keys = Math.Min(keys, endQuery);
-            nint row = (nint)example * positions;
-            for (int head = 0; head < heads; head++)
-            {
-                nint column = (nint)head * headWidth;
-                Head<TSimd, TVector>(
-                    projected.From(row, column), projected.From(row, width + column), projected.From(row, 2 * width + column),
-                    result.From(row, column), example * heads + head, keys, headWidth);
-            }
+            for (nint head = heads.Of(example); head < heads.Of(example + 1); head++)
+                Head<TSimd, TVector>(head, keys);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Head<TSimd, TVector>(Matrix q, Matrix k, Matrix v, Matrix result, nint number, int keys, int headWidth)
+    private void Head<TSimd, TVector>(nint head, int keys)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        int stride = AttentionLayout.KeyStride(positions);
-        Matrix turned = new(ref s, stride), p = new(ref Unsafe.Add(ref s, AttentionLayout.Turned(positions, headWidth)), stride);
-        Matrix o = result;
-        nint columns = headWidth;
-        if (!AttentionLayout.IsWhole(headWidth))
+        Matrix q = heads.Projected(ref projected, head, 0), k = heads.Projected(ref projected, head, 1);
+        Matrix v = heads.Projected(ref projected, head, 2), o = heads.Results(ref result, head);
+        Matrix turned = heads.Turned(ref s), p = keeps ? heads.Weights(ref weights, head) : heads.Scores(ref s);
+        int columns = heads.Width;
+        if (!heads.AreWhole)
         {
-            HeadCopies copies = new(ref Unsafe.Add(ref s, AttentionLayout.Turned(positions, headWidth) + positions * stride), positions, headWidth);
+            HeadCopies copies = heads.Copies(ref s);
+            k = copies.Of(k, keys, 0);
+            v = copies.Of(v, keys, 1);
+            o = copies.At(2);
             columns = copies.Columns;
-            o = copies.At(0);
-            k = copies.Of(k, keys, 1);
-            v = copies.Of(v, keys, 2);
         }
 
-        bool keeps = weights >= 0;
-        if (keeps)
-            p = new(ref Unsafe.Add(ref a, weights + number * positions * stride), stride);
-        TurnedRows.Of(k, keys, headWidth, turned);
-        float scale = AttentionLayout.Scale(headWidth);
-        for (int query = firstQuery; query < endQuery; query += Together)
+        TurnedRows.Of(k, keys, columns, turned);
+        float scale = heads.Scale;
+        int end = keeps ? (int)p.RowStep : 0;
+        for (int query = firstQuery; query < endQuery; query += Softmax.MostRows)
         {
-            int queries = Math.Min(Together, endQuery - query);
-            int seen = causal ? Math.Min(keys, query + queries) : keys;
+            int queries = Math.Min(Softmax.MostRows, endQuery - query), seen = causal ? Math.Min(keys, query + queries) : keys;
             Matrix tile = p.From(query);
-            MatrixProduct.Of<TSimd, TVector>(queries, headWidth, TurnedRows.Count(seen), q.From(query), turned, tile);
-            Softmax.Of<TSimd, TVector>(tile, queries, scale, seen, causal ? query + 1 : seen, keeps ? stride : 0);
+            MatrixProduct.Of<TSimd, TVector>(queries, heads.Width, TurnedRows.Count(seen), q.From(query), turned, tile);
+            Softmax.Of<TSimd, TVector>(tile, queries, scale, seen, causal ? query + 1 : seen, end);
             MatrixProduct.Of<TSimd, TVector>(queries, seen, columns, tile, v, o.From(query));
+            if (heads.ArePrefetched)
+                PrefetchHead(head + 1, query, queries);
         }
 
-        if (!AttentionLayout.IsWhole(headWidth))
-            HeadCopies.Copy(o.From(firstQuery), endQuery - firstQuery, headWidth, result.From(firstQuery));
+        if (!heads.AreWhole)
+            HeadCopies.Copy(o.From(firstQuery), endQuery - firstQuery, heads.Width, heads.Results(ref result, head).From(firstQuery));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PrefetchHead(nint head, int query, int queries)
+    {
+        for (int part = 0; part < 3; part++)
+            heads.Projected(ref projected, head, part).PrefetchRows(query, queries, heads.Width);
+        heads.Results(ref result, head).PrefetchRows(query, queries, heads.Width);
     }
 }

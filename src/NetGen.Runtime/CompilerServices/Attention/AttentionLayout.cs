@@ -34,15 +34,21 @@ public static class AttentionLayout
     public static long Scratch(int positions, int width, int heads)
     {
         int headWidth = width / heads;
-        long copies = IsWhole(headWidth) ? 0 : (long)Copies * CopyLength(positions, headWidth);
+        long copies = IsWhole(headWidth) ? 0 : Copies * CopyLength(positions, headWidth);
         return Turned(positions, headWidth) + (long)positions * KeyStride(positions) + copies;
     }
 
     /// <summary>The matrices of a head that are copied where its columns are no whole vectors.</summary>
     internal const int Copies = 7;
 
+    /// <summary>
+    /// How far a row of transposed keys or values is from the next: an odd number of cache lines, so that a column does not crowd a few
+    /// sets of the cache.
+    /// </summary>
+    internal static int TurnedStride(int positions) => KeyStride(positions) | Lanes;
+
     /// <summary>How many floats the keys or values of a head are, transposed.</summary>
-    internal static int Turned(int positions, int headWidth) => CopyStride(headWidth) * KeyStride(positions);
+    internal static long Turned(int positions, int headWidth) => (long)CopyStride(headWidth) * TurnedStride(positions);
 
     /// <summary>Whether the columns of a head are whole vectors.</summary>
     internal static bool IsWhole(int headWidth) => headWidth % LeastVector == 0;
@@ -51,10 +57,7 @@ public static class AttentionLayout
     internal static int CopyStride(int headWidth) => RoundUp(headWidth, LeastVector);
 
     /// <summary>How many floats a head's copy has.</summary>
-    internal static int CopyLength(int positions, int headWidth) => RoundUp(positions * CopyStride(headWidth), Lanes);
-
-    /// <summary>What scores are multiplied by.</summary>
-    internal static float Scale(int headWidth) => (float)(1 / Math.Sqrt(headWidth));
+    internal static long CopyLength(int positions, int headWidth) => (long)RoundUp(positions, Lanes) * CopyStride(headWidth);
 
     private static int RoundUp(int length, int multiple) => (length + multiple - 1) / multiple * multiple;
 }

@@ -15,7 +15,7 @@ internal readonly ref struct HeadCopies(ref float s, int positions, int headWidt
     public int Columns => AttentionLayout.CopyStride(headWidth);
 
     /// <summary>One of the copies.</summary>
-    public Matrix At(int index) => new(ref Unsafe.Add(ref s, index * AttentionLayout.CopyLength(positions, headWidth)), Columns);
+    public Matrix At(int index) => new(ref Unsafe.Add(ref s, index * (nint)AttentionLayout.CopyLength(positions, headWidth)), Columns);
 
     /// <summary>Copies a matrix.</summary>
     public Matrix Of(Matrix matrix, int rows, int index)

@@ -8,6 +8,9 @@ namespace NetGen.CompilerServices;
 /// <param name="columnStep">How far it is from a column to the next.</param>
 internal readonly ref struct Matrix(ref float origin, nint rowStep, nint columnStep = 1)
 {
+    // The floats of a cache line.
+    private const int Line = 16;
+
     private readonly ref float origin = ref origin;
 
     /// <summary>How far it is from a row to the next.</summary>
@@ -30,4 +33,18 @@ internal readonly ref struct Matrix(ref float origin, nint rowStep, nint columnS
     /// <summary>What begins at an element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Matrix From(nint row, nint column = 0) => new(ref At(row, column), RowStep, ColumnStep);
+
+    /// <summary>Starts to bring some of its rows into the second-level cache.</summary>
+    /// <param name="row">The first of them.</param>
+    /// <param name="rows">How many.</param>
+    /// <param name="columns">How many columns of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchRows(int row, int rows, nint columns)
+    {
+        for (int end = row + rows; row < end; row++)
+        {
+            for (nint column = 0; column < columns; column += Line)
+                Prefetch.Line(ref At(row), column);
+        }
+    }
 }

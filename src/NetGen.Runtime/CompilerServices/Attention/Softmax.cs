@@ -4,12 +4,13 @@ namespace NetGen.CompilerServices;
 
 /// <summary>
 /// The softmax of some rows of scores, <c>p = e (1 / Σ e)</c> with <c>e = exp(s - max(s))</c>, and its gradient. Sums go through 16 lanes.
-/// A step is done to all rows before the next one, so that what takes long within a row is waited for once.
+/// Each step is done to all rows before the next one: within a row everything waits for what is before, and a processor looks ahead only as
+/// far as a few short steps.
 /// </summary>
 internal static class Softmax
 {
     /// <summary>The most rows.</summary>
-    public const int MostRows = 8;
+    public const int MostRows = 16;
 
     /// <summary>Makes scores into weights.</summary>
     /// <param name="scores">The scores before they are scaled, in rows of whole lots of 16.</param>
@@ -28,10 +29,9 @@ internal static class Softmax
         for (int row = 0; row < rows; row++)
             numbers[row] = Greatest<TSimd, TVector>(ref scores.At(row), Math.Min(first + row, columns), whole) * scale;
         for (int row = 0; row < rows; row++)
-        {
-            Exponentials exponentials = new(ref scores.At(row), whole, scale, numbers[row]);
-            numbers[row] = 1f / Lanes.Sum<TSimd, TVector, Exponentials>(exponentials, lanes);
-        }
+            Exponentials<TSimd, TVector>(ref scores.At(row), whole, scale, numbers[row]);
+        for (int row = 0; row < rows; row++)
+            numbers[row] = 1f / Lanes.Sum<TSimd, TVector, Row>(new Row(ref scores.At(row), whole), lanes);
 
         for (int row = 0; row < rows; row++)
         {
@@ -108,25 +108,32 @@ internal static class Softmax
     }
 
     // Scores become e.
-    private readonly ref struct Exponentials(ref float scores, int columns, float scale, float greatest) : ILanes
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Exponentials<TSimd, TVector>(ref float scores, int columns, float scale, float greatest)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
     {
-        private readonly ref float scores = ref scores;
+        TVector factor = TSimd.Create(scale), most = TSimd.Create(greatest);
+        for (nint column = 0; column < columns; column += TSimd.Count)
+        {
+            ref float place = ref Unsafe.Add(ref scores, column);
+            TVector distance = TSimd.Subtract(TSimd.Multiply(TSimd.Load(in place), factor), most);
+            TSimd.Store(Exp.Value<TSimd, TVector>(Exp.Clamp<TSimd, TVector>(distance, Exp.Domain)), ref place);
+        }
+    }
+
+    private readonly ref struct Row(ref float numbers, int columns) : ILanes
+    {
+        private readonly ref float numbers = ref numbers;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Lane<TSimd, TVector>(int lane)
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            TVector sum = TSimd.Create(0f), factor = TSimd.Create(scale), most = TSimd.Create(greatest);
+            TVector sum = TSimd.Create(0f);
             for (nint column = lane; column < columns; column += Lanes.Count)
-            {
-                ref float place = ref Unsafe.Add(ref scores, column);
-                TVector distance = TSimd.Subtract(TSimd.Multiply(TSimd.Load(in place), factor), most);
-                TVector value = Exp.Value<TSimd, TVector>(Exp.Clamp<TSimd, TVector>(distance, Exp.Domain));
-                TSimd.Store(value, ref place);
-                sum = TSimd.Add(sum, value);
-            }
-
+                sum = TSimd.Add(sum, TSimd.Load(in Unsafe.Add(ref numbers, column)));
             return sum;
         }
     }

@@ -56,13 +56,14 @@ public static class Embedding
     {
         if (!add)
             Sums.Clear(ref g, to, Layout.Length([vocabulary, width]));
+        (examples, int first, int end) = examples.Split(positions);
         ref float matrix = ref Unsafe.Add(ref g, to);
         int tokenStride = Layout.RowStride(positions), stride = Layout.RowStride(width);
         for (nint example = 0; example < examples.Batch; example++)
         {
             ref float token = ref Unsafe.Add(ref a, tokens + example * tokenStride);
-            ref float upstream = ref Unsafe.Add(ref a, from + example * positions * stride);
-            for (int position = 0; position < positions; position++)
+            ref float upstream = ref Unsafe.Add(ref a, from + (example * positions + first) * stride);
+            for (int position = first; position < end; position++)
             {
                 PanelRows.Add(ref upstream, width, ref matrix, (int)Unsafe.Add(ref token, position));
                 upstream = ref Unsafe.Add(ref upstream, stride);

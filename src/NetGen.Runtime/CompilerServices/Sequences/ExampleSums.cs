@@ -14,7 +14,20 @@ internal static class ExampleSums
     /// <param name="terms">The position in the first example.</param>
     /// <param name="sums">The number of the first column.</param>
     /// <param name="apart">How far it is from one number to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(int examples, int width, int stride, ref float terms, ref float sums, int apart)
+    {
+        if (examples > 1)
+        {
+            AddSums(examples, width, stride, ref terms, ref sums, apart);
+            return;
+        }
+
+        for (int column = 0; column < width; column++)
+            Unsafe.Add(ref sums, column * apart) += Unsafe.Add(ref terms, column);
+    }
+
+    private static void AddSums(int examples, int width, int stride, ref float terms, ref float sums, int apart)
     {
         Span<double> strip = stackalloc double[Strip], none = stackalloc double[Strip];
         for (int start = 0; start < width; start += Strip)

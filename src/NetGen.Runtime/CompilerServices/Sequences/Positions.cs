@@ -41,7 +41,7 @@ public static class Positions
         }
     }
 
-    /// <summary>The gradient of the vectors: for each position the sum over examples, and 0 for positions that examples do not have.</summary>
+    /// <summary>The gradient of the vectors: at each position the sum over examples, 0 at positions that examples do not have.</summary>
     /// <param name="examples">All examples.</param>
     /// <param name="positions">The number of their positions.</param>
     /// <param name="width">The length of a row.</param>
@@ -57,8 +57,9 @@ public static class Positions
     {
         if (!add)
             Sums.Clear(ref g, to, Layout.Length([vectors, width]));
+        (examples, int first, int end) = examples.Split(positions);
         int stride = Layout.RowStride(width);
-        for (int position = 0; position < positions; position++)
+        for (int position = first; position < end; position++)
         {
             ref float target = ref Unsafe.Add(ref g, to + Panels.Index(position, 0, width));
             ExampleSums.Add(
