@@ -155,8 +155,8 @@ namespace NetGen.Generated
                 parameters: 214976, scratch: 8192,
                 training: (404096, 0, 383040, 391232),
                 teamTraining: 618112,
-                prediction: (80960, 0, 72768), predictionScratch: 5120,
-                generation: (120896, 0, 112704));
+                prediction: (64576, 0, 56384), predictionScratch: 5376,
+                generation: (104512, 0, 96320));
         }
     }
 }

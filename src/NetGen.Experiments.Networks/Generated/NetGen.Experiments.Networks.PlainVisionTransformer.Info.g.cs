@@ -189,7 +189,7 @@ namespace NetGen.Generated
                 parameters: 141280, scratch: 13360,
                 training: (231104, 229872, 223504, 223520),
                 teamTraining: 356608,
-                prediction: (36144, 35360, 35344), packedInput: true, predictionScratch: 13360);
+                prediction: (23600, 22816, 22800), packedInput: true, predictionScratch: 13360);
         }
     }
 }

@@ -189,7 +189,7 @@ namespace NetGen.Generated
                 parameters: 141280, scratch: 13360,
                 training: (231104, 229872, 223504, 223520),
                 teamTraining: 356608,
-                prediction: (39280, 38496, 38480), packedInput: true, predictionScratch: 13360);
+                prediction: (26736, 25952, 25936), packedInput: true, predictionScratch: 13360);
         }
     }
 }
