@@ -19,8 +19,8 @@ internal static class HeadFigures
             "attention_maps",
             $"Where heads look: the sharpest, head {sharpest.Head} of layer {sharpest.Layer}, has "
                 + $"{Number.Percent(sharpest.Share)} of the entropy of looking everywhere alike",
-            $"Test images, and what each of their {seen.Patches} patches gets of all looks: in full colour {FullColour} times what it would "
-                + "by chance, or more. Left: all heads of each layer together. Right: the single heads of "
+            $"Test images, and what each of their {seen.Patches} patches gets of all looks: in full colour {FullColour} times what it "
+                + "would by chance, or more. Left: all heads of each layer together. Right: the single heads of "
                 + $"layer {layer + 1}, which differ most. Seed {seen.Vision.First.Seed}, after training.",
             Columns: 2,
             [
@@ -79,7 +79,7 @@ internal static class HeadFigures
         return new Figure(
             "text_map",
             $"Head {previous.Head} of layer {previous.Layer} gives the character before {Number.Percent(previous.Watched)}; head "
-                + $"{broad.Head} of layer {broad.Layer} looks at all of them",
+                + $"{broad.Head} of layer {broad.Layer} is the broadest",
             "Weights of two heads in a line of text that is held out: the one that looks most at the character before, and the broadest. "
                 + "Each row is a character that looks, each column one that is looked at; a dot is a space, ¶ the end of a line. What "
                 + "comes later is not seen. "
