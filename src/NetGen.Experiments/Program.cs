@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NetGen.Experiments.Attention;
 using NetGen.Experiments.Commands;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
@@ -28,6 +29,7 @@ ParseResult command = CommandLine
             new PlainNetHypothesisExperiment(),
             new SignalPropagationExperiment(),
             new ImagesExperiment(),
+            new AttentionExperiment(),
         ],
         console,
         signals.Listen)

@@ -4464,6 +4464,27 @@ namespace NetGen.Generated
             }
         }
 
+        // to = from ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void ElementwiseScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, nint gain, nint to)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
+            nint second = TSimd.Count;
+            for (nint row = rows.First; row < rows.End; row++)
+            {
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    nint at = row * stride + column;
+                    TVector v0 = TSimd.Load(ref Unsafe.Add(ref a, from + at));
+                    TVector v1 = TSimd.Load(ref Unsafe.Add(ref a, from + at + second));
+                    v0 = TSimd.Multiply(v0, TSimd.Load(ref Unsafe.Add(ref p, gain + column)));
+                    v1 = TSimd.Multiply(v1, TSimd.Load(ref Unsafe.Add(ref p, gain + column + second)));
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
         // to = dz·W
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void InputGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a,
@@ -5952,6 +5973,119 @@ namespace NetGen.Generated
             v1 = TSimd.Multiply(v1, TSimd.Load(ref Unsafe.Add(ref p, gain + second)));
             TSimd.Store(v0, ref Unsafe.Add(ref a, to2 + at));
             TSimd.Store(v1, ref Unsafe.Add(ref a, to2 + at + second));
+        }
+
+        // to = LayerNorm'(normalized, from)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LayerNormGradient(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
+            nint second = TSimd.Count;
+            for (nint row = rows.First; row < rows.End; row++)
+            {
+                float r = Unsafe.Add(ref a, inverse + row);
+                RowMean mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a,
+                    normalized + row * stride), width, out float along);
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    nint at = row * stride + column;
+                    TVector v0 = Padding.Clear<TSimd, TVector>(TSimd.Multiply(TSimd.FusedMultiplyAdd(TSimd.Create(-along),
+                        TSimd.Load(ref Unsafe.Add(ref a, normalized + at)), mean.Deviation<TSimd, TVector>(TSimd.Load(ref Unsafe.Add(ref a,
+                        from + at)))), TSimd.Create(r)), column, width);
+                    TVector v1 = Padding.Clear<TSimd, TVector>(TSimd.Multiply(TSimd.FusedMultiplyAdd(TSimd.Create(-along),
+                        TSimd.Load(ref Unsafe.Add(ref a, normalized + at + second)), mean.Deviation<TSimd,
+                        TVector>(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)))), TSimd.Create(r)), column + second, width);
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
+        // to = add + LayerNorm'(normalized, from)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LayerNormGradientAdd(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse,
+            nint add, nint to)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
+            nint second = TSimd.Count;
+            for (nint row = rows.First; row < rows.End; row++)
+            {
+                float r = Unsafe.Add(ref a, inverse + row);
+                RowMean mean = Normalization.Mean(ref Unsafe.Add(ref a, from + row * stride), ref Unsafe.Add(ref a,
+                    normalized + row * stride), width, out float along);
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    nint at = row * stride + column;
+                    TVector v0 = Padding.Clear<TSimd, TVector>(TSimd.Multiply(TSimd.FusedMultiplyAdd(TSimd.Create(-along),
+                        TSimd.Load(ref Unsafe.Add(ref a, normalized + at)), mean.Deviation<TSimd, TVector>(TSimd.Load(ref Unsafe.Add(ref a,
+                        from + at)))), TSimd.Create(r)), column, width);
+                    TVector v1 = Padding.Clear<TSimd, TVector>(TSimd.Multiply(TSimd.FusedMultiplyAdd(TSimd.Create(-along),
+                        TSimd.Load(ref Unsafe.Add(ref a, normalized + at + second)), mean.Deviation<TSimd,
+                        TVector>(TSimd.Load(ref Unsafe.Add(ref a, from + at + second)))), TSimd.Create(r)), column + second, width);
+                    v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+                    v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
+        }
+
+        // to = LayerNorm(from), to2 = to ⊙ gain + vector; keeps inverse
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LayerNormKeepStoreScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from,
+            float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
+            nint second = TSimd.Count;
+            for (nint row = rows.First; row < rows.End; row++)
+            {
+                Standardization norm = Normalization.Standardize(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
+                float r = norm.Inverse;
+                Unsafe.Add(ref a, inverse + row) = r;
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    nint at = row * stride + column;
+                    TVector v0 = Padding.Clear<TSimd, TVector>(norm.Apply<TSimd, TVector>(TSimd.Load(ref Unsafe.Add(ref a, from + at))),
+                        column, width);
+                    TVector v1 = Padding.Clear<TSimd, TVector>(norm.Apply<TSimd, TVector>(TSimd.Load(ref Unsafe.Add(ref a,
+                        from + at + second))), column + second, width);
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                    v0 = TSimd.Multiply(v0, TSimd.Load(ref Unsafe.Add(ref p, gain + column)));
+                    v1 = TSimd.Multiply(v1, TSimd.Load(ref Unsafe.Add(ref p, gain + column + second)));
+                    v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref p, vector + column)));
+                    v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref p, vector + column + second)));
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to2 + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to2 + at + second));
+                }
+            }
+        }
+
+        // to = LayerNorm(from) ⊙ gain + vector
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LayerNormScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon,
+            nint gain, nint vector, nint to)
+        {
+            nint columns = Layout.Columns(width), stride = Layout.RowStride(width);
+            nint second = TSimd.Count;
+            for (nint row = rows.First; row < rows.End; row++)
+            {
+                Standardization norm = Normalization.Standardize(ref Unsafe.Add(ref a, from + row * stride), width, epsilon);
+                for (nint column = 0; column < columns; column += 2 * second)
+                {
+                    nint at = row * stride + column;
+                    TVector v0 = Padding.Clear<TSimd, TVector>(norm.Apply<TSimd, TVector>(TSimd.Load(ref Unsafe.Add(ref a, from + at))),
+                        column, width);
+                    TVector v1 = Padding.Clear<TSimd, TVector>(norm.Apply<TSimd, TVector>(TSimd.Load(ref Unsafe.Add(ref a,
+                        from + at + second))), column + second, width);
+                    v0 = TSimd.Multiply(v0, TSimd.Load(ref Unsafe.Add(ref p, gain + column)));
+                    v1 = TSimd.Multiply(v1, TSimd.Load(ref Unsafe.Add(ref p, gain + column + second)));
+                    v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref p, vector + column)));
+                    v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref p, vector + column + second)));
+                    TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+                    TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+                }
+            }
         }
 
         // to = x·Wᵀ + b
@@ -7953,6 +8087,625 @@ namespace NetGen.Generated
                     TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
                 }
             }
+        }
+
+        // to = x·Wᵀ
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearNoBias(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float a, nint x, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            nint few = rows.End - (rows.End - rows.First) % (TSimd.Count < 16 ? 6 : 8) % 4;
+            for (int panel = 0; rows.First < few && panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                {
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + (column & 31));
+                    nint row = rows.First;
+                    for (; TSimd.Count < 16 && row + 6 <= rows.End; row += 6)
+                        LinearNoBias6(ref a, row, column, x, sourceStride, inputs, ref w, stride, to);
+                    for (; TSimd.Count == 16 && row + 8 <= rows.End; row += 8)
+                    {
+                        if (outputs - column > TSimd.Count)
+                            LinearNoBias8(ref a, row, column, x, sourceStride, inputs, ref w, stride, to);
+                        else
+                            LinearNoBias8Half(ref a, row, column, x, sourceStride, inputs, ref w, stride, to);
+                    }
+                    if (row + 4 <= rows.End)
+                        LinearNoBias4(ref a, row, column, x, sourceStride, inputs, ref w, stride, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            for (nint column = 0; few < rows.End && column < outputs; column += 4 * TSimd.Count)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + (column & -32) * inputs + (column & 31));
+                if (outputs - column > 2 * TSimd.Count)
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearNoBias2Wide(ref a, row, column, x, sourceStride, inputs, ref w, stride, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearNoBias1Wide(ref a, row, column, x, sourceStride, inputs, ref w, stride, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearNoBias2(ref a, row, column, x, sourceStride, inputs, ref w, stride, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearNoBias1(ref a, row, column, x, sourceStride, inputs, ref w, stride, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBias8(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted, ref float w,
+            nint stride, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            // The next panel, of which each of eight tiles brings its share into the cache.
+            nint ahead = (32 + row % 64 / 2) * contracted;
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20); v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30); v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40); v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50); v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60); v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70); v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                Prefetch.Line(ref w, ahead - 28 * k);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasEpilogue(v00, v01, ref a, second, at, to);
+            LinearNoBiasEpilogue(v10, v11, ref a, second, at + stride, to);
+            LinearNoBiasEpilogue(v20, v21, ref a, second, at + 2 * stride, to);
+            LinearNoBiasEpilogue(v30, v31, ref a, second, at + 3 * stride, to);
+            LinearNoBiasEpilogue(v40, v41, ref a, second, at + 4 * stride, to);
+            LinearNoBiasEpilogue(v50, v51, ref a, second, at + 5 * stride, to);
+            LinearNoBiasEpilogue(v60, v61, ref a, second, at + 6 * stride, to);
+            LinearNoBiasEpilogue(v70, v71, ref a, second, at + 7 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBias8Half(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w);
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasEpilogue(v00, default, ref a, second, at, to);
+            LinearNoBiasEpilogue(v10, default, ref a, second, at + stride, to);
+            LinearNoBiasEpilogue(v20, default, ref a, second, at + 2 * stride, to);
+            LinearNoBiasEpilogue(v30, default, ref a, second, at + 3 * stride, to);
+            LinearNoBiasEpilogue(v40, default, ref a, second, at + 4 * stride, to);
+            LinearNoBiasEpilogue(v50, default, ref a, second, at + 5 * stride, to);
+            LinearNoBiasEpilogue(v60, default, ref a, second, at + 6 * stride, to);
+            LinearNoBiasEpilogue(v70, default, ref a, second, at + 7 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBias6(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted, ref float w,
+            nint stride, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20); v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30); v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40); v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50); v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasEpilogue(v00, v01, ref a, second, at, to);
+            LinearNoBiasEpilogue(v10, v11, ref a, second, at + stride, to);
+            LinearNoBiasEpilogue(v20, v21, ref a, second, at + 2 * stride, to);
+            LinearNoBiasEpilogue(v30, v31, ref a, second, at + 3 * stride, to);
+            LinearNoBiasEpilogue(v40, v41, ref a, second, at + 4 * stride, to);
+            LinearNoBiasEpilogue(v50, v51, ref a, second, at + 5 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBias4(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted, ref float w,
+            nint stride, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20); v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30); v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasEpilogue(v00, v01, ref a, second, at, to);
+            LinearNoBiasEpilogue(v10, v11, ref a, second, at + stride, to);
+            LinearNoBiasEpilogue(v20, v21, ref a, second, at + 2 * stride, to);
+            LinearNoBiasEpilogue(v30, v31, ref a, second, at + 3 * stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBias2(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted, ref float w,
+            nint stride, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasEpilogue(v00, v01, ref a, second, at, to);
+            LinearNoBiasEpilogue(v10, v11, ref a, second, at + stride, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBias1(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted, ref float w,
+            nint stride, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            TVector v00 = default, v01 = default;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasEpilogue(v00, v01, ref a, second, at, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBias2Wide(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            // Two vectors of 512 bits are a panel: the third is the next panel's.
+            nint third = TSimd.Count < 16 ? 2 * second : 32 * (nint)contracted;
+            TVector v00 = default, v01 = default, v02 = default, v03 = default;
+            TVector v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second)), w2 = TSimd.Load(ref Unsafe.Add(ref w,
+                    third)), w3 = TSimd.Load(ref Unsafe.Add(ref w, third + second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                v02 = TSimd.FusedMultiplyAdd(x, w2, v02); v03 = TSimd.FusedMultiplyAdd(x, w3, v03);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                v12 = TSimd.FusedMultiplyAdd(x, w2, v12); v13 = TSimd.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasEpilogue(v00, v01, ref a, second, at, to);
+            LinearNoBiasEpilogue(v02, v03, ref a, second, at + 2 * second, to);
+            LinearNoBiasEpilogue(v10, v11, ref a, second, at + stride, to);
+            LinearNoBiasEpilogue(v12, v13, ref a, second, at + stride + 2 * second, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBias1Wide(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            // Two vectors of 512 bits are a panel: the third is the next panel's.
+            nint third = TSimd.Count < 16 ? 2 * second : 32 * (nint)contracted;
+            TVector v00 = default, v01 = default, v02 = default, v03 = default;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second)), w2 = TSimd.Load(ref Unsafe.Add(ref w,
+                    third)), w3 = TSimd.Load(ref Unsafe.Add(ref w, third + second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                v02 = TSimd.FusedMultiplyAdd(x, w2, v02); v03 = TSimd.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasEpilogue(v00, v01, ref a, second, at, to);
+            LinearNoBiasEpilogue(v02, v03, ref a, second, at + 2 * second, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearNoBiasEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint to)
+        {
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
+        }
+
+        // to = add + x·Wᵀ
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void LinearNoBiasAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float a, nint x,
+            nint add, nint to)
+        {
+            nint sourceStride = Layout.RowStride(inputs), stride = Layout.RowStride(outputs);
+            nint few = rows.End - (rows.End - rows.First) % (TSimd.Count < 16 ? 6 : 8) % 4;
+            for (int panel = 0; rows.First < few && panel < Layout.Panels(outputs); panel++)
+            {
+                for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                {
+                    ref float w = ref Unsafe.Add(ref p, weight + panel * 32 * (nint)inputs + (column & 31));
+                    nint row = rows.First;
+                    for (; TSimd.Count < 16 && row + 6 <= rows.End; row += 6)
+                        LinearNoBiasAdd6(ref a, row, column, x, sourceStride, inputs, ref w, stride, add, to);
+                    for (; TSimd.Count == 16 && row + 8 <= rows.End; row += 8)
+                    {
+                        if (outputs - column > TSimd.Count)
+                            LinearNoBiasAdd8(ref a, row, column, x, sourceStride, inputs, ref w, stride, add, to);
+                        else
+                            LinearNoBiasAdd8Half(ref a, row, column, x, sourceStride, inputs, ref w, stride, add, to);
+                    }
+                    if (row + 4 <= rows.End)
+                        LinearNoBiasAdd4(ref a, row, column, x, sourceStride, inputs, ref w, stride, add, to);
+                }
+            }
+
+            // The last rows, fewer than four, take twice the columns at once.
+            for (nint column = 0; few < rows.End && column < outputs; column += 4 * TSimd.Count)
+            {
+                nint row = few;
+                ref float w = ref Unsafe.Add(ref p, weight + (column & -32) * inputs + (column & 31));
+                if (outputs - column > 2 * TSimd.Count)
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearNoBiasAdd2Wide(ref a, row, column, x, sourceStride, inputs, ref w, stride, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearNoBiasAdd1Wide(ref a, row, column, x, sourceStride, inputs, ref w, stride, add, to);
+                }
+                else
+                {
+                    if (row + 2 <= rows.End)
+                    {
+                        LinearNoBiasAdd2(ref a, row, column, x, sourceStride, inputs, ref w, stride, add, to);
+                        row += 2;
+                    }
+                    if (row < rows.End)
+                        LinearNoBiasAdd1(ref a, row, column, x, sourceStride, inputs, ref w, stride, add, to);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBiasAdd8(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            // The next panel, of which each of eight tiles brings its share into the cache.
+            nint ahead = (32 + row % 64 / 2) * contracted;
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            TVector v60 = v00, v61 = v01;
+            TVector v70 = v00, v71 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20); v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30); v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40); v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50); v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60); v61 = TSimd.FusedMultiplyAdd(x, w1, v61);
+                x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70); v71 = TSimd.FusedMultiplyAdd(x, w1, v71);
+                Prefetch.Line(ref w, ahead - 28 * k);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasAddEpilogue(v00, v01, ref a, second, at, add, to);
+            LinearNoBiasAddEpilogue(v10, v11, ref a, second, at + stride, add, to);
+            LinearNoBiasAddEpilogue(v20, v21, ref a, second, at + 2 * stride, add, to);
+            LinearNoBiasAddEpilogue(v30, v31, ref a, second, at + 3 * stride, add, to);
+            LinearNoBiasAddEpilogue(v40, v41, ref a, second, at + 4 * stride, add, to);
+            LinearNoBiasAddEpilogue(v50, v51, ref a, second, at + 5 * stride, add, to);
+            LinearNoBiasAddEpilogue(v60, v61, ref a, second, at + 6 * stride, add, to);
+            LinearNoBiasAddEpilogue(v70, v71, ref a, second, at + 7 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBiasAdd8Half(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            ref float x6 = ref Unsafe.Add(ref x5, sourceStride);
+            ref float x7 = ref Unsafe.Add(ref x6, sourceStride);
+            TVector v00 = default;
+            TVector v10 = v00;
+            TVector v20 = v00;
+            TVector v30 = v00;
+            TVector v40 = v00;
+            TVector v50 = v00;
+            TVector v60 = v00;
+            TVector v70 = v00;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w);
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x6, k)); v60 = TSimd.FusedMultiplyAdd(x, w0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x7, k)); v70 = TSimd.FusedMultiplyAdd(x, w0, v70);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasAddEpilogue(v00, default, ref a, second, at, add, to);
+            LinearNoBiasAddEpilogue(v10, default, ref a, second, at + stride, add, to);
+            LinearNoBiasAddEpilogue(v20, default, ref a, second, at + 2 * stride, add, to);
+            LinearNoBiasAddEpilogue(v30, default, ref a, second, at + 3 * stride, add, to);
+            LinearNoBiasAddEpilogue(v40, default, ref a, second, at + 4 * stride, add, to);
+            LinearNoBiasAddEpilogue(v50, default, ref a, second, at + 5 * stride, add, to);
+            LinearNoBiasAddEpilogue(v60, default, ref a, second, at + 6 * stride, add, to);
+            LinearNoBiasAddEpilogue(v70, default, ref a, second, at + 7 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBiasAdd6(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            ref float x4 = ref Unsafe.Add(ref x3, sourceStride);
+            ref float x5 = ref Unsafe.Add(ref x4, sourceStride);
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            TVector v40 = v00, v41 = v01;
+            TVector v50 = v00, v51 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20); v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30); v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x4, k)); v40 = TSimd.FusedMultiplyAdd(x, w0, v40); v41 = TSimd.FusedMultiplyAdd(x, w1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x5, k)); v50 = TSimd.FusedMultiplyAdd(x, w0, v50); v51 = TSimd.FusedMultiplyAdd(x, w1, v51);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasAddEpilogue(v00, v01, ref a, second, at, add, to);
+            LinearNoBiasAddEpilogue(v10, v11, ref a, second, at + stride, add, to);
+            LinearNoBiasAddEpilogue(v20, v21, ref a, second, at + 2 * stride, add, to);
+            LinearNoBiasAddEpilogue(v30, v31, ref a, second, at + 3 * stride, add, to);
+            LinearNoBiasAddEpilogue(v40, v41, ref a, second, at + 4 * stride, add, to);
+            LinearNoBiasAddEpilogue(v50, v51, ref a, second, at + 5 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBiasAdd4(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            ref float x2 = ref Unsafe.Add(ref x1, sourceStride);
+            ref float x3 = ref Unsafe.Add(ref x2, sourceStride);
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            TVector v20 = v00, v21 = v01;
+            TVector v30 = v00, v31 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x2, k)); v20 = TSimd.FusedMultiplyAdd(x, w0, v20); v21 = TSimd.FusedMultiplyAdd(x, w1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x3, k)); v30 = TSimd.FusedMultiplyAdd(x, w0, v30); v31 = TSimd.FusedMultiplyAdd(x, w1, v31);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasAddEpilogue(v00, v01, ref a, second, at, add, to);
+            LinearNoBiasAddEpilogue(v10, v11, ref a, second, at + stride, add, to);
+            LinearNoBiasAddEpilogue(v20, v21, ref a, second, at + 2 * stride, add, to);
+            LinearNoBiasAddEpilogue(v30, v31, ref a, second, at + 3 * stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBiasAdd2(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            TVector v00 = default, v01 = default;
+            TVector v10 = v00, v11 = v01;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasAddEpilogue(v00, v01, ref a, second, at, add, to);
+            LinearNoBiasAddEpilogue(v10, v11, ref a, second, at + stride, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBiasAdd1(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            TVector v00 = default, v01 = default;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasAddEpilogue(v00, v01, ref a, second, at, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBiasAdd2Wide(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            ref float x1 = ref Unsafe.Add(ref x0, sourceStride);
+            // Two vectors of 512 bits are a panel: the third is the next panel's.
+            nint third = TSimd.Count < 16 ? 2 * second : 32 * (nint)contracted;
+            TVector v00 = default, v01 = default, v02 = default, v03 = default;
+            TVector v10 = v00, v11 = v01, v12 = v02, v13 = v03;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second)), w2 = TSimd.Load(ref Unsafe.Add(ref w,
+                    third)), w3 = TSimd.Load(ref Unsafe.Add(ref w, third + second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                v02 = TSimd.FusedMultiplyAdd(x, w2, v02); v03 = TSimd.FusedMultiplyAdd(x, w3, v03);
+                x = TSimd.Create(Unsafe.Add(ref x1, k)); v10 = TSimd.FusedMultiplyAdd(x, w0, v10); v11 = TSimd.FusedMultiplyAdd(x, w1, v11);
+                v12 = TSimd.FusedMultiplyAdd(x, w2, v12); v13 = TSimd.FusedMultiplyAdd(x, w3, v13);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasAddEpilogue(v00, v01, ref a, second, at, add, to);
+            LinearNoBiasAddEpilogue(v02, v03, ref a, second, at + 2 * second, add, to);
+            LinearNoBiasAddEpilogue(v10, v11, ref a, second, at + stride, add, to);
+            LinearNoBiasAddEpilogue(v12, v13, ref a, second, at + stride + 2 * second, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LinearNoBiasAdd1Wide(ref float a, nint row, nint column, nint source, nint sourceStride, int contracted,
+            ref float w, nint stride, nint add, nint to)
+        {
+            nint second = TSimd.Count;
+            ref float x0 = ref Unsafe.Add(ref a, source + row * sourceStride);
+            // Two vectors of 512 bits are a panel: the third is the next panel's.
+            nint third = TSimd.Count < 16 ? 2 * second : 32 * (nint)contracted;
+            TVector v00 = default, v01 = default, v02 = default, v03 = default;
+            for (nint k = 0; k < contracted; k++)
+            {
+                TVector x, w0 = TSimd.Load(ref w), w1 = TSimd.Load(ref Unsafe.Add(ref w, second)), w2 = TSimd.Load(ref Unsafe.Add(ref w,
+                    third)), w3 = TSimd.Load(ref Unsafe.Add(ref w, third + second));
+                x = TSimd.Create(Unsafe.Add(ref x0, k)); v00 = TSimd.FusedMultiplyAdd(x, w0, v00); v01 = TSimd.FusedMultiplyAdd(x, w1, v01);
+                v02 = TSimd.FusedMultiplyAdd(x, w2, v02); v03 = TSimd.FusedMultiplyAdd(x, w3, v03);
+                w = ref Unsafe.Add(ref w, 32);
+            }
+            nint at = row * stride + column;
+            LinearNoBiasAddEpilogue(v00, v01, ref a, second, at, add, to);
+            LinearNoBiasAddEpilogue(v02, v03, ref a, second, at + 2 * second, add, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LinearNoBiasAddEpilogue(TVector v0, TVector v1, ref float a, nint second, nint at, nint add, nint to)
+        {
+            v0 = TSimd.Add(v0, TSimd.Load(ref Unsafe.Add(ref a, add + at)));
+            v1 = TSimd.Add(v1, TSimd.Load(ref Unsafe.Add(ref a, add + at + second)));
+            TSimd.Store(v0, ref Unsafe.Add(ref a, to + at));
+            TSimd.Store(v1, ref Unsafe.Add(ref a, to + at + second));
         }
 
         // to = ReLU(x·Wᵀ + b)
@@ -12022,6 +12775,281 @@ namespace NetGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void WeightGradient1(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw, bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+            }
+            for (int row = 0; row < rows; row++)
+            {
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+        }
+
+        // dW = dzᵀ·x
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void WeightGradientNoBias<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, ref float a,
+            nint x, nint dz, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            nint xStride = Layout.RowStride(inputs), dzStride = Layout.RowStride(outputs);
+            RowRange terms = rows;
+            int panelLength = 32 * 1 * inputs;
+            PanelRun own;
+            for (int next = 0; next < Layout.Panels(outputs); next = own.Next)
+            {
+                own = PanelRun.From(next, outputs, inputs, 1, terms.Batch, ref update);
+                for (int first = 0, count; first < rows.Batch; first += count)
+                {
+                    count = Strip.From(first, rows.Batch, inputs);
+                    bool isFirst = first == 0;
+                    for (int panel = own.First; panel < own.End; panel++)
+                    {
+                        for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
+                        {
+                            ref float seen = ref Unsafe.Add(ref a, x + first * xStride);
+                            ref float d = ref Unsafe.Add(ref a, dz + first * dzStride + column);
+                            ref float w = ref Unsafe.Add(ref g, weight + panel * (nint)panelLength + (column & 31));
+                            nint input = 0;
+                            for (; TSimd.Count < 16 && input + 6 <= inputs; input += 6)
+                                WeightGradientNoBias6(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count,
+                                    ref Unsafe.Add(ref w, 32 * input), isFirst);
+                            for (; TSimd.Count == 16 && input + 8 <= inputs; input += 8)
+                            {
+                                if (outputs - column > TSimd.Count)
+                                    WeightGradientNoBias8(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count,
+                                        ref Unsafe.Add(ref w, 32 * input), isFirst);
+                                else
+                                    WeightGradientNoBias8Half(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count,
+                                        ref Unsafe.Add(ref w, 32 * input), isFirst);
+                            }
+                            if (input + 4 <= inputs)
+                            {
+                                WeightGradientNoBias4(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count,
+                                    ref Unsafe.Add(ref w, 32 * input), isFirst);
+                                input += 4;
+                            }
+                            if (input + 2 <= inputs)
+                            {
+                                WeightGradientNoBias2(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count,
+                                    ref Unsafe.Add(ref w, 32 * input), isFirst);
+                                input += 2;
+                            }
+                            if (input < inputs)
+                                WeightGradientNoBias1(ref Unsafe.Add(ref seen, input), xStride, ref d, dzStride, count,
+                                    ref Unsafe.Add(ref w, 32 * input), isFirst);
+                        }
+                    }
+                }
+                for (int panel = own.First; panel < own.End; panel++)
+                {
+                    int part = own.FirstPart(panel), ownLength = (own.EndPart(panel) - part) * 32 * inputs;
+                    update.Finished(weight + panel * (nint)panelLength + part * 32 * inputs, ownLength);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradientNoBias8(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw,
+            bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            TVector v40 = default, v41 = default;
+            TVector v50 = default, v51 = default;
+            TVector v60 = default, v61 = default;
+            TVector v70 = default, v71 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+                v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192)); v61 = TSimd.Load(ref Unsafe.Add(ref dw, 192 + second));
+                v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224)); v71 = TSimd.Load(ref Unsafe.Add(ref dw, 224 + second));
+            }
+            for (int row = 0; row < rows; row++)
+            {
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60); v61 = TSimd.FusedMultiplyAdd(x, d1, v61);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70); v71 = TSimd.FusedMultiplyAdd(x, d1, v71);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            TSimd.Store(v40, ref Unsafe.Add(ref dw, 128)); TSimd.Store(v41, ref Unsafe.Add(ref dw, 128 + second));
+            TSimd.Store(v50, ref Unsafe.Add(ref dw, 160)); TSimd.Store(v51, ref Unsafe.Add(ref dw, 160 + second));
+            TSimd.Store(v60, ref Unsafe.Add(ref dw, 192)); TSimd.Store(v61, ref Unsafe.Add(ref dw, 192 + second));
+            TSimd.Store(v70, ref Unsafe.Add(ref dw, 224)); TSimd.Store(v71, ref Unsafe.Add(ref dw, 224 + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradientNoBias8Half(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw,
+            bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default;
+            TVector v10 = default;
+            TVector v20 = default;
+            TVector v30 = default;
+            TVector v40 = default;
+            TVector v50 = default;
+            TVector v60 = default;
+            TVector v70 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw);
+                v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32));
+                v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64));
+                v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96));
+                v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128));
+                v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160));
+                v60 = TSimd.Load(ref Unsafe.Add(ref dw, 192));
+                v70 = TSimd.Load(ref Unsafe.Add(ref dw, 224));
+            }
+            for (int row = 0; row < rows; row++)
+            {
+                TVector x, d0 = TSimd.Load(ref dz);
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50);
+                x = TSimd.Create(Unsafe.Add(ref x0, 6)); v60 = TSimd.FusedMultiplyAdd(x, d0, v60);
+                x = TSimd.Create(Unsafe.Add(ref x0, 7)); v70 = TSimd.FusedMultiplyAdd(x, d0, v70);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw);
+            TSimd.Store(v10, ref Unsafe.Add(ref dw, 32));
+            TSimd.Store(v20, ref Unsafe.Add(ref dw, 64));
+            TSimd.Store(v30, ref Unsafe.Add(ref dw, 96));
+            TSimd.Store(v40, ref Unsafe.Add(ref dw, 128));
+            TSimd.Store(v50, ref Unsafe.Add(ref dw, 160));
+            TSimd.Store(v60, ref Unsafe.Add(ref dw, 192));
+            TSimd.Store(v70, ref Unsafe.Add(ref dw, 224));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradientNoBias6(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw,
+            bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            TVector v40 = default, v41 = default;
+            TVector v50 = default, v51 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+                v40 = TSimd.Load(ref Unsafe.Add(ref dw, 128)); v41 = TSimd.Load(ref Unsafe.Add(ref dw, 128 + second));
+                v50 = TSimd.Load(ref Unsafe.Add(ref dw, 160)); v51 = TSimd.Load(ref Unsafe.Add(ref dw, 160 + second));
+            }
+            for (int row = 0; row < rows; row++)
+            {
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x = TSimd.Create(Unsafe.Add(ref x0, 4)); v40 = TSimd.FusedMultiplyAdd(x, d0, v40); v41 = TSimd.FusedMultiplyAdd(x, d1, v41);
+                x = TSimd.Create(Unsafe.Add(ref x0, 5)); v50 = TSimd.FusedMultiplyAdd(x, d0, v50); v51 = TSimd.FusedMultiplyAdd(x, d1, v51);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+            TSimd.Store(v40, ref Unsafe.Add(ref dw, 128)); TSimd.Store(v41, ref Unsafe.Add(ref dw, 128 + second));
+            TSimd.Store(v50, ref Unsafe.Add(ref dw, 160)); TSimd.Store(v51, ref Unsafe.Add(ref dw, 160 + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradientNoBias4(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw,
+            bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            TVector v20 = default, v21 = default;
+            TVector v30 = default, v31 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+                v20 = TSimd.Load(ref Unsafe.Add(ref dw, 64)); v21 = TSimd.Load(ref Unsafe.Add(ref dw, 64 + second));
+                v30 = TSimd.Load(ref Unsafe.Add(ref dw, 96)); v31 = TSimd.Load(ref Unsafe.Add(ref dw, 96 + second));
+            }
+            for (int row = 0; row < rows; row++)
+            {
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x = TSimd.Create(Unsafe.Add(ref x0, 2)); v20 = TSimd.FusedMultiplyAdd(x, d0, v20); v21 = TSimd.FusedMultiplyAdd(x, d1, v21);
+                x = TSimd.Create(Unsafe.Add(ref x0, 3)); v30 = TSimd.FusedMultiplyAdd(x, d0, v30); v31 = TSimd.FusedMultiplyAdd(x, d1, v31);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+            TSimd.Store(v20, ref Unsafe.Add(ref dw, 64)); TSimd.Store(v21, ref Unsafe.Add(ref dw, 64 + second));
+            TSimd.Store(v30, ref Unsafe.Add(ref dw, 96)); TSimd.Store(v31, ref Unsafe.Add(ref dw, 96 + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradientNoBias2(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw,
+            bool isFirst)
+        {
+            nint second = TSimd.Count;
+            TVector v00 = default, v01 = default;
+            TVector v10 = default, v11 = default;
+            if (!isFirst)
+            {
+                v00 = TSimd.Load(ref dw); v01 = TSimd.Load(ref Unsafe.Add(ref dw, second));
+                v10 = TSimd.Load(ref Unsafe.Add(ref dw, 32)); v11 = TSimd.Load(ref Unsafe.Add(ref dw, 32 + second));
+            }
+            for (int row = 0; row < rows; row++)
+            {
+                TVector x, d0 = TSimd.Load(ref dz), d1 = TSimd.Load(ref Unsafe.Add(ref dz, second));
+                x = TSimd.Create(x0); v00 = TSimd.FusedMultiplyAdd(x, d0, v00); v01 = TSimd.FusedMultiplyAdd(x, d1, v01);
+                x = TSimd.Create(Unsafe.Add(ref x0, 1)); v10 = TSimd.FusedMultiplyAdd(x, d0, v10); v11 = TSimd.FusedMultiplyAdd(x, d1, v11);
+                x0 = ref Unsafe.Add(ref x0, xStride);
+                dz = ref Unsafe.Add(ref dz, dzStride);
+            }
+            TSimd.Store(v00, ref dw); TSimd.Store(v01, ref Unsafe.Add(ref dw, second));
+            TSimd.Store(v10, ref Unsafe.Add(ref dw, 32)); TSimd.Store(v11, ref Unsafe.Add(ref dw, 32 + second));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradientNoBias1(ref float x0, nint xStride, ref float dz, nint dzStride, int rows, ref float dw,
+            bool isFirst)
         {
             nint second = TSimd.Count;
             TVector v00 = default, v01 = default;

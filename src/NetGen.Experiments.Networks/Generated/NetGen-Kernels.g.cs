@@ -263,6 +263,18 @@ namespace NetGen.Generated
                 Kernels128.ElementwiseReLUGradient(rows, width, ref a, from, kept, to);
         }
 
+        // to = from ⊙ gain
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ElementwiseScaleByVector(in RowRange rows, int width, ref float p, ref float a, nint from, nint gain, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.ElementwiseScaleByVector(rows, width, ref p, ref a, from, gain, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ElementwiseScaleByVector(rows, width, ref p, ref a, from, gain, to);
+            else
+                Kernels128.ElementwiseScaleByVector(rows, width, ref p, ref a, from, gain, to);
+        }
+
         // to = dz·W
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void InputGradient(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float s, ref float a,
@@ -341,6 +353,60 @@ namespace NetGen.Generated
                 Kernels128.InputGradientStoreScaleByVector(rows, inputs, outputs, ref p, weight, ref s, ref a, dz, to, gain, to2);
         }
 
+        // to = LayerNorm'(normalized, from)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void LayerNormGradient(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.LayerNormGradient(rows, width, ref a, from, normalized, inverse, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LayerNormGradient(rows, width, ref a, from, normalized, inverse, to);
+            else
+                Kernels128.LayerNormGradient(rows, width, ref a, from, normalized, inverse, to);
+        }
+
+        // to = add + LayerNorm'(normalized, from)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void LayerNormGradientAdd(in RowRange rows, int width, ref float a, nint from, nint normalized, nint inverse,
+            nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.LayerNormGradientAdd(rows, width, ref a, from, normalized, inverse, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LayerNormGradientAdd(rows, width, ref a, from, normalized, inverse, add, to);
+            else
+                Kernels128.LayerNormGradientAdd(rows, width, ref a, from, normalized, inverse, add, to);
+        }
+
+        // to = LayerNorm(from), to2 = to ⊙ gain + vector; keeps inverse
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void LayerNormKeepStoreScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from,
+            float epsilon, nint inverse, nint to, nint gain, nint vector, nint to2)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector,
+                    to2);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector,
+                    to2);
+            else
+                Kernels128.LayerNormKeepStoreScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, inverse, to, gain, vector,
+                    to2);
+        }
+
+        // to = LayerNorm(from) ⊙ gain + vector
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void LayerNormScaleByVectorAddVector(in RowRange rows, int width, ref float p, ref float a, nint from, float epsilon,
+            nint gain, nint vector, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(width))
+                Kernels512.LayerNormScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, gain, vector, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LayerNormScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, gain, vector, to);
+            else
+                Kernels128.LayerNormScaleByVectorAddVector(rows, width, ref p, ref a, from, epsilon, gain, vector, to);
+        }
+
         // to = x·Wᵀ + b
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Linear(in RowRange rows, int inputs, int outputs, ref float p, nint weight, nint bias, ref float a, nint x,
@@ -417,6 +483,31 @@ namespace NetGen.Generated
                 Kernels256.LinearGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
             else
                 Kernels128.LinearGeluKeep(rows, inputs, outputs, ref p, weight, bias, ref a, x, keep, to);
+        }
+
+        // to = x·Wᵀ
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void LinearNoBias(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float a, nint x, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(outputs))
+                Kernels512.LinearNoBias(rows, inputs, outputs, ref p, weight, ref a, x, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearNoBias(rows, inputs, outputs, ref p, weight, ref a, x, to);
+            else
+                Kernels128.LinearNoBias(rows, inputs, outputs, ref p, weight, ref a, x, to);
+        }
+
+        // to = add + x·Wᵀ
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void LinearNoBiasAdd(in RowRange rows, int inputs, int outputs, ref float p, nint weight, ref float a, nint x,
+            nint add, nint to)
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(outputs))
+                Kernels512.LinearNoBiasAdd(rows, inputs, outputs, ref p, weight, ref a, x, add, to);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.LinearNoBiasAdd(rows, inputs, outputs, ref p, weight, ref a, x, add, to);
+            else
+                Kernels128.LinearNoBiasAdd(rows, inputs, outputs, ref p, weight, ref a, x, add, to);
         }
 
         // to = ReLU(x·Wᵀ + b)
@@ -620,6 +711,20 @@ namespace NetGen.Generated
                 Kernels256.WeightGradient(rows, inputs, outputs, ref g, weight, bias, ref a, x, dz, ref update);
             else
                 Kernels128.WeightGradient(rows, inputs, outputs, ref g, weight, bias, ref a, x, dz, ref update);
+        }
+
+        // dW = dzᵀ·x
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void WeightGradientNoBias<TUpdate>(in RowRange rows, int inputs, int outputs, ref float g, nint weight, ref float a,
+            nint x, nint dz, ref TUpdate update)
+            where TUpdate : struct, IParameterUpdate
+        {
+            if (Vector512.IsHardwareAccelerated && !Layout.IsNarrow(outputs))
+                Kernels512.WeightGradientNoBias(rows, inputs, outputs, ref g, weight, ref a, x, dz, ref update);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.WeightGradientNoBias(rows, inputs, outputs, ref g, weight, ref a, x, dz, ref update);
+            else
+                Kernels128.WeightGradientNoBias(rows, inputs, outputs, ref g, weight, ref a, x, dz, ref update);
         }
     }
 }

@@ -29,6 +29,8 @@ internal static class ConsoleReport
             {
                 Head(console, passage.Head);
                 Prose(console, passage.Text);
+                foreach (string line in passage.Quoted.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                    Line(console, $"  {line}");
             }
 
             Head(console, "What the quantities mean");

@@ -81,7 +81,10 @@ internal static partial class HtmlReport
 
     private static string Passages(Report report) => If(report.Passages.Count > 0, $"""
         <section id="words">
-        {Join(report.Passages, static passage => $"<h2>{Encode(passage.Head)}</h2><p class=\"words\">{Prose(passage.Text)}</p>")}
+        {Join(report.Passages, static passage => $"""
+            <h2>{Encode(passage.Head)}</h2><p class="words">{Prose(passage.Text)}</p>
+            {If(passage.Quoted.Length > 0, $"<pre>{Encode(passage.Quoted)}</pre>")}
+            """)}
         </section>
         """);
 

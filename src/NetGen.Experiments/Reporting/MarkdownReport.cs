@@ -16,7 +16,7 @@ internal static class MarkdownReport
 
         AppendFindings(text, report);
         foreach (Passage passage in report.Passages)
-            text.Append($"## {passage.Head}\n\n{passage.Text}\n\n");
+            text.Append($"## {passage.Head}\n\n{passage.Text}\n\n{Quote(passage.Quoted)}");
 
         text.Append("## All figures\n\n");
         foreach ((int index, Figure figure) in report.NumberedFigures.Index().Skip(report.LeadingFigures.Count))
@@ -65,6 +65,18 @@ internal static class MarkdownReport
 
     private static void AppendRow(StringBuilder text, IReadOnlyList<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells.Select(static cell => cell.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
+
+    /// <summary>Between fences that are longer than any in it.</summary>
+    private static string Quote(string quoted)
+    {
+        if (quoted.Length == 0)
+            return "";
+
+        string fence = "```";
+        while (quoted.Contains(fence, StringComparison.Ordinal))
+            fence += "`";
+        return $"{fence}text\n{quoted}\n{fence}\n\n";
+    }
 
     private static string File(Figure figure) => $"figures/{figure.Name}.svg";
 

@@ -77,6 +77,19 @@ internal sealed record Folder(string Name, string Description, string Default) :
     public override bool Accepts(string text) => !string.IsNullOrWhiteSpace(text) && text.IndexOfAny(Path.GetInvalidPathChars()) < 0;
 }
 
+/// <summary>An option that is a file of text to read.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it holds.</param>
+/// <param name="Default">What it is unless told otherwise.</param>
+internal sealed record TextFile(string Name, string Description, string Default) : ExperimentOption(Name, Description, Default)
+{
+    public override string Expected => "the path of a file";
+
+    public override string Placeholder => "FILE";
+
+    public override bool Accepts(string text) => !string.IsNullOrWhiteSpace(text) && text.IndexOfAny(Path.GetInvalidPathChars()) < 0;
+}
+
 /// <summary>An option that is given or not.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it decides.</param>

@@ -19,5 +19,7 @@ internal sealed record Settings(int FirstSeed, int Seeds, int Steps, int Batch, 
 
     public string this[Folder option] => Options[option.Name];
 
+    public string this[TextFile option] => Options[option.Name];
+
     public bool this[Switch option] => Options[option.Name] == Switch.On;
 }

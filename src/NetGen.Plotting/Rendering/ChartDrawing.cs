@@ -62,7 +62,13 @@ internal sealed partial class ChartDrawing : PanelDrawing
 
     public override (float Left, float Right) Sides => (
         y.Ticks.Select(static tick => FigureFont.Width(tick.Label, TickSize)).Prepend(0).Max() + 36,
-        narrow ? 10 : chart.Series.Select(static series => FigureFont.Width(series.Label, NameSize, bold: true)).Prepend(0).Max() + 14);
+        narrow ? Math.Max(10, LastTick / 2 + 2) : WidestName + 14);
+
+    private float WidestName =>
+        chart.Series.Select(static series => FigureFont.Width(series.Label, NameSize, bold: true)).Prepend(0).Max();
+
+    /// <summary>The width of the last tick below, half of which may stand beyond the data.</summary>
+    private float LastTick => x.Ticks.Select(static tick => FigureFont.Width(tick.Label, TickSize)).LastOrDefault();
 
     public override IEnumerable<Hint> Hints
     {

@@ -63,6 +63,10 @@ public readonly struct StatisticsProbe : IProbe
             case Observation.ParameterUpdate:
                 statistics.Parameter(name).Update = Moments.Of(values);
                 break;
+            case Observation.Queries or Observation.Keys or Observation.Values
+                or Observation.AttentionWeights or Observation.AttentionEntropy:
+                // What heads look at is no statistic of a layer.
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(observation), observation, "Expected an observation that is defined.");
         }

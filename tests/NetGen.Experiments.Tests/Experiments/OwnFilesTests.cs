@@ -1,10 +1,12 @@
 using System.Text.Json;
+using NetGen.Experiments.Attention;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Images;
 using NetGen.Experiments.ResidualDepth;
 using NetGen.Experiments.Running;
 using NetGen.Experiments.SignalPropagation;
+using NetGen.Experiments.Tests.Experiments.Attention;
 using NetGen.Experiments.Tests.Experiments.DissipatingInputs;
 using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 using NetGen.Experiments.Tests.Experiments.Images;
@@ -16,7 +18,13 @@ namespace NetGen.Experiments.Tests.Experiments;
 /// <summary>
 /// An experiment says beforehand which files it writes, so that a folder where they stand already is refused before it trains.
 /// </summary>
-public sealed class OwnFilesTests(TwoSeeds identity, SmallPair depth, NarrowNetworks dissipating, NarrowGrid propagation, PatchRun images)
+public sealed class OwnFilesTests(
+    TwoSeeds identity,
+    SmallPair depth,
+    NarrowNetworks dissipating,
+    NarrowGrid propagation,
+    PatchRun images,
+    SmallTransformers attention)
 {
     [Fact]
     public void Every_file_that_a_run_writes_is_declared()
@@ -26,6 +34,7 @@ public sealed class OwnFilesTests(TwoSeeds identity, SmallPair depth, NarrowNetw
         Assert.Empty(Undeclared(new DissipatingInputsExperiment(), dissipating.Folder));
         Assert.Empty(Undeclared(new SignalPropagationExperiment(), propagation.Folder));
         Assert.Empty(Undeclared(new ImagesExperiment(), images.Folder));
+        Assert.Empty(Undeclared(new AttentionExperiment(), attention.Folder));
     }
 
     /// <summary>What the manifest of a run lists that its experiment did not declare.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 
 namespace NetGen.Experiments.Tests.Reporting;
@@ -35,6 +36,17 @@ public sealed partial class MarkdownReportTests(TwoSeeds run)
         WrittenFinding decay = WrittenFinding.In(run.Read("report.md"))
             .Single(static finding => finding.Claim.Contains("16 orders", StringComparison.Ordinal));
         Assert.EndsWith("(Figure 2)", decay.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Quotation_stands_between_fences_that_are_longer_than_any_in_it()
+    {
+        Report report = new("Title", "Question?", "Answer.", new Table("Set-up", ["of"], []), [], [], [], [])
+        {
+            Passages = [new Passage("Head", "Text.") { Quoted = "```\ncode\n```" }],
+        };
+
+        Assert.Contains("Text.\n\n````text\n```\ncode\n```\n````\n\n", MarkdownReport.Write(report), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"^\|( --- \|)+$", RegexOptions.Multiline)]

@@ -69,6 +69,24 @@ public sealed class StatisticsProbeTests
         Assert.Equal(1, statistics.Layers[0].PreActivationGradientNorm / 5e-25, 1e-6);
     }
 
+    [Theory]
+    [InlineData(Observation.Queries)]
+    [InlineData(Observation.Keys)]
+    [InlineData(Observation.Values)]
+    [InlineData(Observation.AttentionWeights)]
+    [InlineData(Observation.AttentionEntropy)]
+    public void What_heads_look_at_leaves_the_statistics_of_layers_as_they_are(Observation observation)
+    {
+        NetworkStatistics statistics = new(ReLULayer<From7To45>.Info);
+        StatisticsProbe probe = new(statistics);
+        probe.Observe(Observation.PreActivation, 0, "layers.0", new ReadOnlyTensorSpan<float>([1f, 3f], [1, 2]));
+
+        probe.Observe(observation, 0, "layers.0", new ReadOnlyTensorSpan<float>([5f, 6f], [1, 1, 1, 2]));
+
+        Assert.Equal(new Moments(2, 1), statistics.Layers[0].PreActivation);
+        Assert.True(double.IsNaN(statistics.Layers[0].Stream.Mean));
+    }
+
     [Fact]
     public void Small_deviations_around_a_large_mean_are_kept()
     {

@@ -26,6 +26,14 @@ public class ScheduleTests
         AssertFactors(Schedule.Cosine(steps: 12, minimum: 0.2), (0, 1), (4, 0.8), (6, 0.6), (8, 0.4), (12, 0.2), (100, 0.2));
 
     [Fact]
+    public void Linear_falls_along_a_line_and_stays() =>
+        AssertFactors(Schedule.Linear(steps: 4), (0, 1), (1, 0.75), (2, 0.5), (3, 0.25), (4, 0), (5, 0), (1_000_000_000_000, 0));
+
+    [Fact]
+    public void Linear_ends_at_its_minimum() =>
+        AssertFactors(Schedule.Linear(steps: 4, minimum: 0.2), (0, 1), (1, 0.8), (2, 0.6), (3, 0.4), (4, 0.2), (100, 0.2));
+
+    [Fact]
     public void Warm_up_rises_in_equal_parts_and_stays() =>
         AssertFactors(Schedule.LinearWarmUp(4), (0, 0.25), (1, 0.5), (2, 0.75), (3, 1), (4, 1), (1_000_000, 1));
 
@@ -46,6 +54,7 @@ public class ScheduleTests
     {
         Assert.Equal(Schedule.LinearWarmUp(3, Schedule.Cosine(9)), Schedule.LinearWarmUp(3, Schedule.Cosine(9)));
         Assert.NotEqual(Schedule.LinearWarmUp(3, Schedule.Cosine(9)), Schedule.LinearWarmUp(3, Schedule.Cosine(8)));
+        Assert.NotEqual(Schedule.Linear(9), Schedule.Cosine(9));
     }
 
     [Fact]
@@ -58,6 +67,9 @@ public class ScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>("steps", () => Schedule.Cosine(0));
         Assert.Throws<ArgumentOutOfRangeException>("minimum", () => Schedule.Cosine(1, -0.1));
         Assert.Throws<ArgumentOutOfRangeException>("minimum", () => Schedule.Cosine(1, double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("steps", () => Schedule.Linear(0));
+        Assert.Throws<ArgumentOutOfRangeException>("minimum", () => Schedule.Linear(1, 1.1));
+        Assert.Throws<ArgumentOutOfRangeException>("step", () => Schedule.Linear(1).Factor(-1));
         Assert.Throws<ArgumentOutOfRangeException>("steps", () => Schedule.LinearWarmUp(0));
         Assert.Throws<ArgumentOutOfRangeException>("steps", () => Schedule.Constant.Then(-1, Schedule.Constant));
         Assert.Throws<ArgumentNullException>("next", () => Schedule.Constant.Then(1, null!));

@@ -37,11 +37,21 @@ public abstract record Schedule
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Schedule Cosine(long steps, double minimum = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        if (minimum is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(minimum), minimum, "Expected a number from 0 to 1.");
-
+        CheckFall(steps, minimum);
         return new CosineSchedule(steps, minimum);
+    }
+
+    /// <summary>
+    /// The learning rate falls along a straight line: <c>1 - (1 - a) t / n</c> up to step <c>n</c>, and stays at <c>a</c> from there
+    /// (PyTorch's <c>LinearLR</c> from 1 to <c>a</c>).
+    /// </summary>
+    /// <param name="steps">The number <c>n</c> of steps, at least 1.</param>
+    /// <param name="minimum">The factor <c>a</c> at the end, from 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public static Schedule Linear(long steps, double minimum = 0)
+    {
+        CheckFall(steps, minimum);
+        return new LinearSchedule(steps, minimum);
     }
 
     /// <summary>
@@ -74,5 +84,12 @@ public abstract record Schedule
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         return step;
+    }
+
+    private static void CheckFall(long steps, double minimum)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        if (minimum is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(minimum), minimum, "Expected a number from 0 to 1.");
     }
 }

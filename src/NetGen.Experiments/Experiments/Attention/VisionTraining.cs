@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using NetGen.Data;
+using NetGen.Experiments.Data;
+using NetGen.Experiments.Images;
+using NetGen.Experiments.Running;
+
+namespace NetGen.Experiments.Attention;
+
+/// <summary>The training of a transformer that looks at patches of images.</summary>
+/// <param name="create">Makes the network, from a seed.</param>
+/// <param name="task">The images.</param>
+/// <param name="recipe">How it is trained.</param>
+internal sealed class VisionTraining<TNetwork>(Func<int, TNetwork> create, ImageTask task, AttentionRecipe recipe)
+    where TNetwork : class, INetwork
+{
+    private const string Set = "Fashion-MNIST";
+
+    private int StepsPerEpoch => task.Training.Count / recipe.Batch;
+
+    public Training From(int seed) => new(
+        Set, TNetwork.Info.Name, seed, recipe.Epochs * StepsPerEpoch, (report, stop) => Train(seed, report, stop));
+
+    private VisionRun Train(int seed, Action<StepReport> report, CancellationToken stop)
+    {
+        TNetwork network = create(seed);
+        int steps = recipe.Epochs * StepsPerEpoch;
+        using ImageBatches batches = ImageBatches.Shuffled(
+            task.Training, recipe.Batch, DataStream.SeedOf(seed), task.Normalization, [], dropLast: true);
+        using var trainer = network.CreateTrainer(
+            recipe.Optimizer, Loss.SoftmaxCrossEntropy, Math.Max(recipe.Batch, Look.Images), AttentionRecipe.ClipNorm,
+            AttentionRecipe.Rates(steps));
+        int looked = Math.Min(Look.Images, task.Test.Count);
+        bool[][] clothes = ImagePatches.ShowClothes(task.Test, looked);
+        Gaze gaze = new(Causal: false, (image, _, patch) => clothes[image][patch]);
+        Look start = LookInside(out _);
+
+        float[] losses = new float[steps];
+        List<Check> glances = [];
+        List<Check> epochs = [];
+        double? accuracy = null;
+        TimeSpan training = TimeSpan.Zero;
+        for (int step = 0, epoch = 1; epoch <= recipe.Epochs; epoch++)
+        {
+            for (int done = 1; batches.Next(out ImageBatch batch); done++)
+            {
+                stop.ThrowIfCancellationRequested();
+                long before = Stopwatch.GetTimestamp();
+                losses[step] = trainer.Step(batch.Inputs, batch.Labels);
+                training += Stopwatch.GetElapsedTime(before);
+                step++;
+                if (done * Check.AnEpoch / StepsPerEpoch > (done - 1) * Check.AnEpoch / StepsPerEpoch)
+                    glances.Add(new Check((double)step / StepsPerEpoch, Accuracy(ImageTask.Glanced)));
+                report(new StepReport(step, losses[step - 1], Accuracy: accuracy));
+            }
+
+            epochs.Add(new Check(epoch, Accuracy(task.Test.Count)));
+        }
+
+        Look end = LookInside(out IReadOnlyList<HeadWeights> weights);
+        return new VisionRun(
+            Set, TNetwork.Info.Name, seed, steps, losses, epochs, glances, start, end, AttendedImage.Of(task, weights))
+        {
+            TrainingSeconds = training.TotalSeconds,
+        };
+
+        Look LookInside(out IReadOnlyList<HeadWeights> weights)
+        {
+            ReadOnlySpan<float> inputs = task.FirstTests(looked, out ReadOnlySpan<int> labels);
+            return Look.At(trainer, inputs, labels, gaze, out weights);
+        }
+
+        double Accuracy(int most)
+        {
+            ReadOnlySpan<float> inputs = task.FirstTests(most, out ReadOnlySpan<int> labels);
+            accuracy = network.Accuracy(inputs, labels);
+            return accuracy.Value;
+        }
+    }
+}
