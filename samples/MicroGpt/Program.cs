@@ -26,8 +26,8 @@ static void Train(Gpt network, Words words, int steps, int seed)
     Progress progress = new(steps);
     foreach (string word in words.InTurn(seed).Take(steps))
     {
-        Spelling.Spell(word, tokens, next);
-        progress.Add(trainer.Step(tokens, next));
+        int length = Spelling.Spell(word, tokens, next);
+        progress.Add(trainer.Step(new Inputs(tokens, [length]), next));
     }
 }
 

@@ -8,7 +8,8 @@ internal static class Spelling
     public const int Mark = 26;
 
     /// <summary>Spells a word, or its beginning: at every position a token, and the one that comes next; behind its end none.</summary>
-    public static void Spell(string word, Span<int> tokens, Span<int> next)
+    /// <returns>How many positions it takes.</returns>
+    public static int Spell(string word, Span<int> tokens, Span<int> next)
     {
         next.Fill(SoftmaxCrossEntropy.NoLabel);
         tokens[0] = Mark;
@@ -21,6 +22,7 @@ internal static class Spelling
 
         if (word.Length < next.Length)
             next[word.Length] = Mark;
+        return Math.Min(word.Length + 1, tokens.Length);
     }
 
     public static string Read(ReadOnlySpan<int> tokens) =>

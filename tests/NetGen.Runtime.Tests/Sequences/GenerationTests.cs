@@ -163,6 +163,44 @@ public sealed class GenerationTests
     }
 
     [Fact]
+    public void A_prompt_and_an_end_that_are_wrong_are_named()
+    {
+        Assert.StartsWith(
+            "prompt: expected 0 to 10, got 99 at position 1 (counted from 0).",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new NextToken().Generate([1, 99], new int[3])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "prompt: expected at most 9, for a sequence of 9, got 10.",
+            Assert.Throws<ArgumentException>(() => new NextToken().Generate(new int[10], new int[3])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "end: expected 0 to 10, got 11.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new NextToken().Generate([1], new int[3], end: 11)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.1f)]
+    [InlineData(1e-9f)]
+    [InlineData(1f)]
+    public void A_temperature_is_what_it_was_set_to(float temperature) =>
+        Assert.Equal(temperature, new Sampling { Temperature = temperature }.Temperature);
+
+    [Fact]
+    public void By_default_the_temperature_is_1_and_all_tokens_are_there_to_choose_from() =>
+        Assert.Equal((1f, null), (default(Sampling).Temperature, default(Sampling).TopK));
+
+    [Fact]
+    public void Of_equal_scores_the_first_are_among_the_greatest()
+    {
+        NextToken network = new(seed: 5);
+        foreach (Parameter parameter in network.Parameters)
+            parameter.CopyFrom(new float[parameter.Count]);
+        TokenGenerator<NextToken> generator = network.CreateGenerator(new Sampling { TopK = 3 });
+        generator.Add(1);
+
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.InRange(generator.Choose(), 0, 2));
+    }
+
+    [Fact]
     public void Scores_that_are_no_numbers_are_an_error()
     {
         NextToken network = new();

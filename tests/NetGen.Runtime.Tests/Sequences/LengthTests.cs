@@ -96,6 +96,64 @@ public sealed class LengthTests
         Assert.Equal(Judge(0), Judge(SoftmaxCrossEntropy.NoLabel));
     }
 
+    [Fact]
+    public void Positions_behind_the_end_do_not_count_behind_a_token_in_front_either()
+    {
+        (float Loss, float[] Parameters) Step(int[] tokens)
+        {
+            PositionClasses network = new(seed: 3);
+            int[] labels = [.. Enumerable.Range(0, 4 * (Length + 1)).Select(static i => i % 3)];
+            float loss = network.CreateTrainer(new Sgd(0.1f), Loss.SoftmaxCrossEntropy, 4).Step(new Inputs(tokens, Lengths), labels);
+            return (loss, AllOf(network.Parameters));
+        }
+
+        var (expected, actual) = (Step(Tokens(seed: 1)), Step(Replaced(Tokens(seed: 1))));
+        Assert.Equal(expected.Loss, actual.Loss);
+        Assert.Equal(expected.Parameters, actual.Parameters);
+    }
+
+    [Fact]
+    public void Sequences_of_all_positions_train_as_without_lengths()
+    {
+        float[] Step(int[] lengths)
+        {
+            VectorClasses network = new(seed: 3);
+            float[] values = Numbers.Uniform(4 * Length * 4, seed: 5), targets = Numbers.Uniform(4 * Length * 3, seed: 6);
+            network.CreateTrainer(new Sgd(0.1f), Loss.MeanSquaredError, 4).Step(new Inputs(values, lengths), targets);
+            return AllOf(network.Parameters);
+        }
+
+        Assert.Equal(Step([]), Step([Length, Length, Length, Length]));
+    }
+
+    [Fact]
+    public void Huge_numbers_behind_the_end_of_a_sequence_come_to_nothing()
+    {
+        VectorClasses network = new(seed: 3);
+        float[] values = Numbers.Uniform(4 * Length * 4, seed: 5);
+        for (int i = 0; i < values.Length; i++)
+            values[i] = i % (Length * 4) / 4 < Lengths[i / (Length * 4)] ? values[i] : 3e38f;
+
+        network.CreateTrainer(new Sgd(0.1f), Loss.MeanSquaredError, 4)
+            .Step(new Inputs(values, Lengths), Numbers.Uniform(4 * Length * 3, seed: 6));
+
+        Assert.All(AllOf(network.Parameters), static value => Assert.True(float.IsFinite(value)));
+    }
+
+    // With one token everywhere, the gradient of its vector is that of the bias behind it, times the weight.
+    [Fact]
+    public void The_gradient_of_a_token_that_is_everywhere_is_precise()
+    {
+        FrequentTokens network = new(seed: 1);
+        var trainer = network.CreateTrainer(new Sgd(0f), Loss.MeanSquaredError, 400);
+        trainer.Step(new int[400 * 1000], Numbers.Uniform(400 * 1000 * 2, seed: 2));
+        float[] weight = network.Parameters["1.weight"].ToArray(), bias = trainer.Gradients["1.bias"].ToArray();
+
+        double[] expected = [.. Enumerable.Range(0, 2).Select(i => bias[0] * (double)weight[i] + bias[1] * (double)weight[2 + i])];
+        Assert.Equal(expected, trainer.Gradients["0.weight"].ToArray()[..2].Select(static x => (double)x),
+            static (a, b) => Math.Abs(a - b) <= 2e-5 * Math.Abs(a));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

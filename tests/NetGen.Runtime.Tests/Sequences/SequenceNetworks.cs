@@ -36,3 +36,13 @@ internal sealed class MeanOfSequence;
 [Network(Input = 4, Length = 9)]
 [Linear(6), Use<FullAttention>(Residual = true), Linear(3)]
 internal sealed partial class VectorClasses;
+
+/// <summary>Answers at every position, of which one stands in front.</summary>
+[Network(Vocabulary = 11, Length = 9)]
+[Embedding(6), ClassToken, Use<FullAttention>(Residual = true), Linear(3)]
+internal sealed partial class PositionClasses;
+
+/// <summary>Few tokens, each at very many places.</summary>
+[Network(Vocabulary = 2, Length = 1000)]
+[Embedding(2), Linear(2)]
+internal sealed partial class FrequentTokens;
