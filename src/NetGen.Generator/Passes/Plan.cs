@@ -44,7 +44,8 @@ internal static class Plan
     public static BufferPlan Generation(Graph graph, EquatableArray<Call> calls)
     {
         Lifetimes lifetimes = new(graph, calls);
-        foreach (int read in calls.Where(static call => call is RoutineCall { Routine.ReadsEarlier: true }).SelectMany(static call => call.Reads))
+        IEnumerable<Call> remembering = calls.Where(static call => call is RoutineCall { Routine.ReadsEarlier: true });
+        foreach (int read in remembering.SelectMany(static call => call.Reads))
         {
             lifetimes.Extend(read, -1);
             lifetimes.Extend(read, calls.Count);

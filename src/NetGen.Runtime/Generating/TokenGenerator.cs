@@ -101,7 +101,9 @@ public sealed class TokenGenerator<TNetwork>
 
     /// <summary>Chooses the next token by the scores, without adding it.</summary>
     /// <returns>The token.</returns>
-    /// <exception cref="InvalidOperationException">The sequence has no token yet, the scores are not finite, or another call has not returned.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The sequence has no token yet, the scores are not finite, or another call has not returned.
+    /// </exception>
     public int Choose()
     {
         using Door.Visit visit = door.Enter();

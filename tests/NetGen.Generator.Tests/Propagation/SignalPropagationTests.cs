@@ -11,7 +11,8 @@ public abstract class SignalPropagationTests
     private static readonly string[] OfSums = ["ReLU(residual", "ReLU(Conv2d(x) + f", "ReLU(MaxPool2d("];
     private static readonly Lazy<StartingNetworks> Networks = new(static () => new StartingNetworks());
 
-    private protected static TheoryData<string> NamesOf(IEnumerable<DeclaredStart> starts) => [.. starts.Select(static start => start.Name)];
+    private protected static TheoryData<string> NamesOf(IEnumerable<DeclaredStart> starts) =>
+        [.. starts.Select(static start => start.Name)];
 
     protected static void AssertStartsAsExpected(string name)
     {

@@ -167,7 +167,8 @@ public sealed class GenerationTests
     {
         Assert.StartsWith(
             "prompt: expected 0 to 10, got 99 at position 1 (counted from 0).",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new NextToken().Generate([1, 99], new int[3])).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentOutOfRangeException>(() => new NextToken().Generate([1, 99], new int[3])).Message,
+            StringComparison.Ordinal);
         Assert.StartsWith(
             "prompt: expected at most 9, for a sequence of 9, got 10.",
             Assert.Throws<ArgumentException>(() => new NextToken().Generate(new int[10], new int[3])).Message, StringComparison.Ordinal);
