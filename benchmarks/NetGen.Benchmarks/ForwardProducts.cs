@@ -2,7 +2,7 @@ namespace NetGen.Benchmarks;
 
 // benchmarks/compare compiles this file, too.
 
-/// <summary>The matrix products of a forward pass, for one example: how often it multiplies by each weight, and those of attention.</summary>
+/// <summary>The matrix products of a forward pass, for one example: how often each weight is multiplied by, and attention.</summary>
 /// <param name="Positions">
 /// How often it multiplies by each parameter of two dimensions or more, in their order; 0 where it takes rows of one or adds them. Where it
 /// is empty, it is once for each.
