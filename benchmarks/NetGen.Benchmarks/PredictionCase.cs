@@ -18,12 +18,12 @@ public sealed class PredictionCase : IWork
     /// <summary>Of all layers, for the whole batch.</summary>
     public double Flops { get; }
 
-    internal static PredictionCase Of<TNetwork>(string name, Func<TNetwork> create, int batch)
+    internal static PredictionCase Of<TNetwork>(string name, Func<TNetwork> create, int batch, ForwardProducts? products = null)
         where TNetwork : class, INetwork =>
-        new($"{name}, batch {batch}", FlopsOf<TNetwork>(batch), () =>
+        new($"{name}, batch {batch}", batch * (products ?? ForwardProducts.OfVector).Flops(TNetwork.Info), () =>
         {
             TNetwork network = create();
-            float[] inputs = Inputs.Uniform(batch * TNetwork.Info.InputWidth);
+            float[] inputs = Inputs.Uniform(batch * TNetwork.Info.InputLength);
             float[] outputs = new float[batch * TNetwork.Info.OutputWidth];
             return () => network.Predict(inputs, outputs);
         });
@@ -31,7 +31,7 @@ public sealed class PredictionCase : IWork
     /// <summary>One layer, one example, and the output is the next input, so that a call has to wait for the one before.</summary>
     internal static PredictionCase FedBack<TNetwork>(string name, Func<TNetwork> create)
         where TNetwork : class, INetwork =>
-        new($"{name}, fed back", FlopsOf<TNetwork>(1), () =>
+        new($"{name}, fed back", ForwardProducts.OfVector.Flops(TNetwork.Info), () =>
         {
             TNetwork network = create();
             // A fixed point away from 0, where denormal numbers would be slow.
@@ -46,7 +46,4 @@ public sealed class PredictionCase : IWork
     public Action Prepare() => prepare();
 
     public override string ToString() => name;
-
-    private static double FlopsOf<TNetwork>(int batch)
-        where TNetwork : class, INetwork => batch * TNetwork.Info.ProductFlops().Sum();
 }

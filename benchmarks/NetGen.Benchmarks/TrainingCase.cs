@@ -24,16 +24,17 @@ public sealed class TrainingCase : IWork
 
     internal static TrainingCase Find(string name) => StepBenchmarks.Cases.Single(@case => @case.name == name);
 
-    internal static TrainingCase Of<TNetwork, TLoss>(string name, Func<TNetwork> create, TLoss loss, int batch)
+    internal static TrainingCase Of<TNetwork, TLoss>(
+        string name, Func<TNetwork> create, TLoss loss, int batch, ForwardProducts? products = null)
         where TNetwork : class, INetwork
         where TLoss : struct, ILoss
     {
-        double[] products = [.. TNetwork.Info.ProductFlops()];
         MemoryPlan memory = TNetwork.Info.Memory;
         long plannedBytes = sizeof(float) * (4L * memory.Parameters + memory.Scratch + (long)memory.TrainingPerExample * batch);
-        return new TrainingCase($"{name}, batch {batch}", batch * (3 * products.Sum() - products[0]), plannedBytes, threads =>
+        double flops = batch * (products ?? ForwardProducts.OfVector).StepFlops(TNetwork.Info);
+        return new TrainingCase($"{name}, batch {batch}", flops, plannedBytes, threads =>
         {
-            float[] inputs = Inputs.Uniform(batch * TNetwork.Info.InputWidth);
+            float[] inputs = Inputs.Uniform(batch * TNetwork.Info.InputLength);
             float[] targets = Targets(loss, batch, TNetwork.Info.OutputWidth);
             Trainer<TNetwork, Adam, TLoss> trainer = create().CreateTrainer(new Adam(1e-3f), loss, batch, threads: threads);
             return (() => trainer.Step(inputs, targets), trainer);

@@ -1,7 +1,9 @@
+using NetGen.Benchmarks;
+
 namespace NetGen.Compare.Works;
 
 /// <summary>A prediction of a batch, inputs and outputs in the caller's memory.</summary>
-internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> create, int batch, IReadOnlyList<int> positions)
+internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> create, int batch, ForwardProducts products)
     : Work(name, TNetwork.Info.Name, batch)
     where TNetwork : class, INetwork
 {
@@ -11,7 +13,7 @@ internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> creat
 
     public override WorkGroup Group => WorkGroup.Prediction;
 
-    public override double Flops => Batch * ProductFlops(Info, positions).Sum();
+    public override double Flops => Batch * products.Flops(Info);
 
     public override double Tolerance => 1e-5;
 

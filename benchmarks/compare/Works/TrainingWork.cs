@@ -1,3 +1,5 @@
+using NetGen.Benchmarks;
+
 namespace NetGen.Compare.Works;
 
 /// <summary>A training step: forward pass, loss, backward pass, optimizer, always with the same batch.</summary>
@@ -9,10 +11,10 @@ namespace NetGen.Compare.Works;
 /// <param name="loss">The loss.</param>
 /// <param name="lossName">How <c>pytorch/worker.py</c> calls it.</param>
 /// <param name="batch">The number of examples.</param>
-/// <param name="positions">How often each weight is multiplied by for one example; once where it is empty.</param>
-internal sealed class TrainingWork<TNetwork, TOptimizer, TLoss>(
+/// <param name="products">The products of its forward pass.</param>
+internal class TrainingWork<TNetwork, TOptimizer, TLoss>(
     WorkGroup group, string name, Func<TNetwork> create, TOptimizer optimizer, string optimizerName, TLoss loss, string lossName, int batch,
-    IReadOnlyList<int> positions)
+    ForwardProducts products)
     : Work(name, TNetwork.Info.Name, batch)
     where TNetwork : class, INetwork
     where TOptimizer : struct, IOptimizer
@@ -22,6 +24,8 @@ internal sealed class TrainingWork<TNetwork, TOptimizer, TLoss>(
 
     private static NetworkInfo Info => TNetwork.Info;
 
+    protected Func<TNetwork> Create { get; } = create;
+
     public override int OutputWidth => Info.OutputWidth;
 
     public override WorkGroup Group => group;
@@ -30,15 +34,7 @@ internal sealed class TrainingWork<TNetwork, TOptimizer, TLoss>(
 
     public override string Loss => lossName;
 
-    /// <summary>Three products for each weight, but that nothing asks for the gradient of the input.</summary>
-    public override double Flops
-    {
-        get
-        {
-            double[] products = ProductFlops(Info, positions);
-            return Batch * (3 * products.Sum() - products[0]);
-        }
-    }
+    public override double Flops => Batch * products.StepFlops(Info);
 
     /// <summary>
     /// Adam divides by the root of squared gradients, so that the rounding of small ones grows from step to step. So it does through batch
@@ -54,7 +50,7 @@ internal sealed class TrainingWork<TNetwork, TOptimizer, TLoss>(
 
     public override SafetensorsFile Start()
     {
-        SafetensorsFile file = FileOf(create(), Info, Uniform(Batch * Info.InputLength, seed: 1), Batch);
+        SafetensorsFile file = FileOf(Create(), Info, Uniform(Batch * Info.InputLength, seed: 1), Batch);
         file.Add(
             "target", [Batch, Info.OutputWidth],
             typeof(TLoss) == typeof(SoftmaxCrossEntropy) ? Classes() : Uniform(Batch * Info.OutputWidth, seed: 2));
@@ -63,18 +59,18 @@ internal sealed class TrainingWork<TNetwork, TOptimizer, TLoss>(
 
     public override Subject NetGen(SafetensorsFile start, int threads)
     {
-        TNetwork network = create();
+        TNetwork network = Create();
         Load(network, start);
         Trainer<TNetwork, TOptimizer, TLoss> trainer = network.CreateTrainer(optimizer, loss, Batch, threads: threads);
-        float[] inputs = [.. start.Tensors["input"].Values], targets = [.. start.Tensors["target"].Values];
+        Func<float> step = Step(trainer, start);
         float[] losses = new float[ComparedSteps];
         foreach (ref float value in losses.AsSpan())
-            value = trainer.Step(inputs, targets);
+            value = step();
 
         return new Subject(Version, "", losses, count =>
         {
             for (int i = 0; i < count; i++)
-                trainer.Step(inputs, targets);
+                step();
         }, trainer);
     }
 
@@ -85,6 +81,13 @@ internal sealed class TrainingWork<TNetwork, TOptimizer, TLoss>(
         for (int step = 0; step < answers.Length; step++)
             difference = Math.Max(difference, RelativeToLargest(answers.Slice(step, 1), others.Slice(step, 1)));
         return difference;
+    }
+
+    /// <summary>What takes a step on the start's inputs and targets and returns the loss before it.</summary>
+    protected virtual Func<float> Step(Trainer<TNetwork, TOptimizer, TLoss> trainer, SafetensorsFile start)
+    {
+        float[] inputs = [.. start.Tensors["input"].Values], targets = [.. start.Tensors["target"].Values];
+        return () => trainer.Step(inputs, targets);
     }
 
     /// <summary>For each example the probabilities of classes: 1 for one of them.</summary>

@@ -68,15 +68,6 @@ internal abstract class Work(string name, string network, int batch)
         return file;
     }
 
-    /// <summary>Floating-point operations of the product with each weight, for one example, in the order of the weights.</summary>
-    /// <param name="info">The network.</param>
-    /// <param name="positions">How often each weight is multiplied by; once where it is empty.</param>
-    protected static double[] ProductFlops(NetworkInfo info, IReadOnlyList<int> positions) =>
-    [
-        .. info.Parameters.Where(static parameter => parameter.Shape.Length > 1).Select((parameter, index) =>
-            2.0 * (positions.Count == 0 ? 1 : positions[index]) * parameter.Shape.Aggregate(1.0, static (size, next) => size * next)),
-    ];
-
     protected static void Load(INetwork network, SafetensorsFile start)
     {
         foreach (Parameter parameter in network.Parameters)

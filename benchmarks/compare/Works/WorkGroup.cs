@@ -9,6 +9,8 @@ internal sealed record WorkGroup(string Name, string Title)
 
     public static WorkGroup Images { get; } = new("images", "A training step on images");
 
+    public static WorkGroup Sequences { get; } = new("sequences", "A training step on sequences");
+
     public static WorkGroup Prediction { get; } = new("prediction", "A prediction");
 
     public static WorkGroup Product { get; } = new("product", "A matrix product");

@@ -8,6 +8,7 @@ COMPARED_STEPS = 10
 
 OPTIMIZERS = {
     "Adam": lambda parameters, foreach: torch.optim.Adam(parameters, lr=1e-3, foreach=foreach),
+    "Adam(0.01, 0.85, 0.99)": lambda parameters, foreach: torch.optim.Adam(parameters, lr=0.01, betas=(0.85, 0.99), foreach=foreach),
     "SGD": lambda parameters, foreach: torch.optim.SGD(parameters, lr=0.01, momentum=0.9, foreach=foreach),
 }
 
@@ -21,14 +22,11 @@ def modes(optimizer):
 
 
 def step(network, optimizer, loss, inputs, targets, mode):
-    """A function that takes one step and returns the loss before it."""
+    """A function that takes one step and returns the loss before it. The targets of cross-entropy are classes."""
     scripted, foreach = mode
     optimizer = OPTIMIZERS[optimizer](network.parameters(), foreach)
     forward = torch.jit.script(network) if scripted else network
-    if loss == "cross-entropy":
-        criterion, targets = nn.CrossEntropyLoss(), targets.argmax(1)
-    else:
-        criterion = nn.MSELoss()
+    criterion = nn.CrossEntropyLoss() if loss == "cross-entropy" else nn.MSELoss()
 
     def take():
         optimizer.zero_grad(set_to_none=True)

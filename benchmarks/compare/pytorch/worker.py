@@ -18,7 +18,7 @@ TRIAL_SECONDS = 0.1
 
 def parse():
     parser = argparse.ArgumentParser()
-    parser.add_argument("group", choices=["training", "images", "prediction"])
+    parser.add_argument("group", choices=["training", "images", "sequences", "prediction"])
     parser.add_argument("network", choices=NETWORKS)
     parser.add_argument("--optimizer", default="")
     parser.add_argument("--loss", default="")
@@ -50,6 +50,10 @@ class Job:
     def takes_images(self):
         return self.start["input"].dim() == 4
 
+    @property
+    def takes_tokens(self):
+        return "length" in self.start
+
     def network(self):
         network = NETWORKS[self.options.network](lambda size: size)
         parameters = "parameters."
@@ -59,19 +63,31 @@ class Job:
         return network
 
     def inputs(self):
-        """The inputs; images, which the file has as [n, H, W, C], as [n, C, H, W]."""
+        """The inputs; images, which the file has as [n, H, W, C], as [n, C, H, W]; the one document of tokens as far as it goes."""
+        if self.takes_tokens:
+            return self.document("input")
         return self.start["input"].permute(0, 3, 1, 2).contiguous() if self.takes_images else self.start["input"]
 
+    def targets(self):
+        """The targets; those of cross-entropy as classes."""
+        if self.takes_tokens:
+            return self.document("target")
+        return self.start["target"].argmax(1) if self.options.loss == "cross-entropy" else self.start.get("target")
+
+    def document(self, name):
+        return self.start[name][0, : int(self.start["length"])].long()
+
     def call(self, mode):
-        return self._call(self.network(), self.inputs(), self.start.get("target"), mode)
+        return self._call(self.network(), self.inputs(), self.targets(), mode)
 
     def call_of_size_one(self, mode):
         """Every call of the work, with one number in each tensor; of images there are two, as a batch norm takes no fewer."""
-        inputs = torch.ones(1, 1)
+        inputs = torch.zeros(1, dtype=torch.long) if self.takes_tokens else torch.ones(1, 1)
         if self.takes_images:
             side = IMAGES_OF_SIZE_ONE[self.options.network]
             inputs = torch.ones(2, self.start["input"].shape[3], side, side)
-        targets = None if "target" not in self.start else torch.ones(len(inputs), 1)
+        classes = self.options.loss == "cross-entropy"
+        targets = torch.zeros(len(inputs), dtype=torch.long) if classes else torch.ones(len(inputs), 1)
         return self._call(NETWORKS[self.options.network](lambda size: 1), inputs, targets, mode)
 
     def _call(self, network, inputs, targets, mode):

@@ -72,34 +72,44 @@ internal static class Transposition
         {
             for (int column = 0; column < columns; column += 4)
             {
-                ref float from = ref Unsafe.Add(ref source, row * Side + column);
-                Vector512<float> row0 = Gather512(ref from);
-                Vector512<float> row1 = Gather512(ref Unsafe.Add(ref from, Side));
-                Vector512<float> row2 = Gather512(ref Unsafe.Add(ref from, 2 * Side));
-                Vector512<float> row3 = Gather512(ref Unsafe.Add(ref from, 3 * Side));
-
-                Vector512<float> low01 = Avx512F.UnpackLow(row0, row1);
-                Vector512<float> high01 = Avx512F.UnpackHigh(row0, row1);
-                Vector512<float> low23 = Avx512F.UnpackLow(row2, row3);
-                Vector512<float> high23 = Avx512F.UnpackHigh(row2, row3);
-
-                ref float to = ref Unsafe.Add(ref target, column * Side + row);
-                Avx512F.Shuffle(low01, low23, 0b_01_00_01_00).StoreUnsafe(ref to);
-                Avx512F.Shuffle(low01, low23, 0b_11_10_11_10).StoreUnsafe(ref to, Side);
-                Avx512F.Shuffle(high01, high23, 0b_01_00_01_00).StoreUnsafe(ref to, 2 * Side);
-                Avx512F.Shuffle(high01, high23, 0b_11_10_11_10).StoreUnsafe(ref to, 3 * Side);
+                Sixteen(
+                    ref Unsafe.Add(ref source, row * Side + column), Side, ref Unsafe.Add(ref target, column * Side + row), Side);
             }
         }
     }
 
+    /// <summary>Transposes the first four columns of sixteen rows.</summary>
+    /// <param name="source">The first row.</param>
+    /// <param name="step">How far it is from a row to the next.</param>
+    /// <param name="target">Where the first column goes.</param>
+    /// <param name="stride">How far behind it the next goes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Sixteen(ref float source, nint step, ref float target, nint stride)
+    {
+        Vector512<float> row0 = Gather512(ref source, step);
+        Vector512<float> row1 = Gather512(ref Unsafe.Add(ref source, step), step);
+        Vector512<float> row2 = Gather512(ref Unsafe.Add(ref source, 2 * step), step);
+        Vector512<float> row3 = Gather512(ref Unsafe.Add(ref source, 3 * step), step);
+
+        Vector512<float> low01 = Avx512F.UnpackLow(row0, row1);
+        Vector512<float> high01 = Avx512F.UnpackHigh(row0, row1);
+        Vector512<float> low23 = Avx512F.UnpackLow(row2, row3);
+        Vector512<float> high23 = Avx512F.UnpackHigh(row2, row3);
+
+        Avx512F.Shuffle(low01, low23, 0b_01_00_01_00).StoreUnsafe(ref target);
+        Avx512F.Shuffle(low01, low23, 0b_11_10_11_10).StoreUnsafe(ref Unsafe.Add(ref target, stride));
+        Avx512F.Shuffle(high01, high23, 0b_01_00_01_00).StoreUnsafe(ref Unsafe.Add(ref target, 2 * stride));
+        Avx512F.Shuffle(high01, high23, 0b_11_10_11_10).StoreUnsafe(ref Unsafe.Add(ref target, 3 * stride));
+    }
+
     // Four columns of a row and of the 4th, 8th and 12th after it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Gather512(ref float source)
+    private static Vector512<float> Gather512(ref float source, nint step)
     {
         Vector512<float> rows = Vector128.LoadUnsafe(ref source).ToVector256Unsafe().ToVector512Unsafe();
-        rows = Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref source, 4 * Side), 1);
-        rows = Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref source, 8 * Side), 2);
-        return Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref source, 12 * Side), 3);
+        rows = Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 4 * step)), 1);
+        rows = Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 8 * step)), 2);
+        return Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 12 * step)), 3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -109,30 +119,37 @@ internal static class Transposition
         {
             for (int column = 0; column < columns; column += 4)
             {
-                ref float from = ref Unsafe.Add(ref source, row * Side + column);
-                Vector256<float> row0 = Gather256(ref from);
-                Vector256<float> row1 = Gather256(ref Unsafe.Add(ref from, Side));
-                Vector256<float> row2 = Gather256(ref Unsafe.Add(ref from, 2 * Side));
-                Vector256<float> row3 = Gather256(ref Unsafe.Add(ref from, 3 * Side));
-
-                Vector256<float> low01 = Avx.UnpackLow(row0, row1);
-                Vector256<float> high01 = Avx.UnpackHigh(row0, row1);
-                Vector256<float> low23 = Avx.UnpackLow(row2, row3);
-                Vector256<float> high23 = Avx.UnpackHigh(row2, row3);
-
-                ref float to = ref Unsafe.Add(ref target, column * Side + row);
-                Avx.Shuffle(low01, low23, 0b_01_00_01_00).StoreUnsafe(ref to);
-                Avx.Shuffle(low01, low23, 0b_11_10_11_10).StoreUnsafe(ref to, Side);
-                Avx.Shuffle(high01, high23, 0b_01_00_01_00).StoreUnsafe(ref to, 2 * Side);
-                Avx.Shuffle(high01, high23, 0b_11_10_11_10).StoreUnsafe(ref to, 3 * Side);
+                Eight(
+                    ref Unsafe.Add(ref source, row * Side + column), Side, ref Unsafe.Add(ref target, column * Side + row), Side);
             }
         }
     }
 
+    /// <summary>Transposes the first four columns of eight rows.</summary>
+    /// <inheritdoc cref="Sixteen"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Eight(ref float source, nint step, ref float target, nint stride)
+    {
+        Vector256<float> row0 = Gather256(ref source, step);
+        Vector256<float> row1 = Gather256(ref Unsafe.Add(ref source, step), step);
+        Vector256<float> row2 = Gather256(ref Unsafe.Add(ref source, 2 * step), step);
+        Vector256<float> row3 = Gather256(ref Unsafe.Add(ref source, 3 * step), step);
+
+        Vector256<float> low01 = Avx.UnpackLow(row0, row1);
+        Vector256<float> high01 = Avx.UnpackHigh(row0, row1);
+        Vector256<float> low23 = Avx.UnpackLow(row2, row3);
+        Vector256<float> high23 = Avx.UnpackHigh(row2, row3);
+
+        Avx.Shuffle(low01, low23, 0b_01_00_01_00).StoreUnsafe(ref target);
+        Avx.Shuffle(low01, low23, 0b_11_10_11_10).StoreUnsafe(ref Unsafe.Add(ref target, stride));
+        Avx.Shuffle(high01, high23, 0b_01_00_01_00).StoreUnsafe(ref Unsafe.Add(ref target, 2 * stride));
+        Avx.Shuffle(high01, high23, 0b_11_10_11_10).StoreUnsafe(ref Unsafe.Add(ref target, 3 * stride));
+    }
+
     // Four columns of a row and of the 4th after it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Gather256(ref float source) =>
-        Vector256.Create(Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, 4 * Side));
+    private static Vector256<float> Gather256(ref float source, nint step) =>
+        Vector256.Create(Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 4 * step)));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Block128(ref float source, ref float target, int rows = Side, int columns = Side)

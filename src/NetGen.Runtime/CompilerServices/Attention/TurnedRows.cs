@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.CompilerServices;
 
@@ -19,7 +20,25 @@ internal static class TurnedRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Of(Matrix rows, int count, int columns, Matrix turned)
     {
-        for (int row = 0; row < count; row += Side)
+        int row = 0;
+        if (Avx512F.IsSupported)
+        {
+            for (; row + 16 <= count; row += 16)
+            {
+                for (int column = 0; column < columns; column += Side)
+                    Transposition.Sixteen(ref rows.At(row, column), rows.RowStep, ref turned.At(column, row), turned.RowStep);
+            }
+        }
+        else if (Avx.IsSupported)
+        {
+            for (; row + 8 <= count; row += 8)
+            {
+                for (int column = 0; column < columns; column += Side)
+                    Transposition.Eight(ref rows.At(row, column), rows.RowStep, ref turned.At(column, row), turned.RowStep);
+            }
+        }
+
+        for (; row < count; row += Side)
         {
             int last = count - 1;
             ref float a = ref rows.At(row), b = ref rows.At(Math.Min(row + 1, last));
