@@ -13,7 +13,7 @@ public sealed class SequenceFixTests
     [InlineData("SelfAttention(«5», Rotary = true)", "SelfAttention(4, Rotary = true)", "Set the number of heads to 4")]
     [InlineData("PositionEmbedding(«Positions = 4»)", "PositionEmbedding(Positions = 10)", "Set Positions to 10")]
     [InlineData(
-        "PositionEmbedding(«Positions = 1», Sine = true)", "PositionEmbedding(Positions = 10, Sine = true)", "Set Positions to 10")]
+        "PositionEmbedding(«Positions = 1», InitScale = 1f)", "PositionEmbedding(Positions = 10, InitScale = 1f)", "Set Positions to 10")]
     [InlineData("ClassToken, PositionEmbedding(«Positions = 10»)", "ClassToken, PositionEmbedding(Positions = 11)", "Set Positions to 11")]
     public async Task The_nearest_number_that_fits_a_sequence_is_written(string before, string after, string title) =>
         await AssertFixed("Network(Input = 24, Length = 10)", before, after, title);

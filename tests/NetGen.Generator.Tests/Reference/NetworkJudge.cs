@@ -141,9 +141,17 @@ internal static class NetworkJudge
 
         void GiveExamples(Action<int, double[]> give, Graph to)
         {
-            give(to.Input, tokens is null ? Widen(values) : [.. tokens.Select(static token => (double)token)]);
+            double[] all = tokens is null ? Widen(values) : [.. tokens.Select(static token => (double)token)];
+            give(to.Input, [.. all.Select((x, i) => IsThere(i) ? x : 0)]);
             if (to.Lengths is int place)
                 give(place, [.. lengths.Select(static length => (double)length)]);
+
+            // What lies behind the end of a sequence is cleared.
+            bool IsThere(int input)
+            {
+                (int example, int rest) = Math.DivRem(input, TNetwork.Info.InputLength);
+                return lengths.Length == 0 || rest / (TNetwork.Info.InputLength / to.Length) < lengths[example];
+            }
         }
 
         void AssertValue(string what, int value, float[] actual) =>
