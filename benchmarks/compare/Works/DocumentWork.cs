@@ -3,8 +3,9 @@ using NetGen.Benchmarks;
 namespace NetGen.Compare.Works;
 
 /// <summary>
-/// A training step on one document, always the same, which is shorter than the network's sequences: NetGen gets its length, and no label
-/// behind it; PyTorch gets the document without what lies behind.
+/// A training step on one of some documents, which are shorter than the network's sequences: NetGen gets the length, and no label behind
+/// it; PyTorch gets the document without what lies behind. There are several, in turn, of which nobody can guess the first letter: a single
+/// one would be known by heart before it is measured, its loss 0 and its gradients next to nothing.
 /// </summary>
 internal sealed class DocumentWork<TNetwork>(string name, Func<TNetwork> create, int letters)
     : TrainingWork<TNetwork, Adam, SoftmaxCrossEntropy>(
@@ -12,29 +13,41 @@ internal sealed class DocumentWork<TNetwork>(string name, Func<TNetwork> create,
         "cross-entropy", 1, ForwardProducts.OfMicroGpt(letters))
     where TNetwork : class, INetwork
 {
+    private const int Documents = 8;
+
     private static int Positions => TNetwork.Info.InputLength;
 
     public override SafetensorsFile Start()
     {
-        float[] tokens = new float[Positions], labels = new float[Positions];
+        float[] tokens = new float[Documents * Positions], labels = new float[tokens.Length], lengths = new float[Documents];
+        Array.Fill(lengths, letters);
         Array.Fill(labels, SoftmaxCrossEntropy.NoLabel);
         SeededRandom random = new(1);
-        for (int position = 0; position < letters; position++)
+        for (int start = 0; start < tokens.Length; start += Positions)
         {
-            tokens[position] = position == 0 ? 0 : labels[position - 1];
-            labels[position] = random.NextInt32(TNetwork.Info.Vocabulary!.Value);
+            for (int position = start; position < start + letters; position++)
+            {
+                tokens[position] = position == start ? 0 : labels[position - 1];
+                labels[position] = random.NextInt32(TNetwork.Info.Vocabulary!.Value);
+            }
         }
 
-        SafetensorsFile file = FileOf(Create(), TNetwork.Info, tokens, Batch);
-        file.Add("length", [Batch], [letters]);
-        file.Add("target", [Batch, Positions], labels);
+        SafetensorsFile file = FileOf(Create(), TNetwork.Info, tokens, Documents);
+        file.Add("length", [Documents], lengths);
+        file.Add("target", [Documents, Positions], labels);
         return file;
     }
 
     protected override Func<float> Step(Trainer<TNetwork, Adam, SoftmaxCrossEntropy> trainer, SafetensorsFile start)
     {
         int[] tokens = Whole("input"), lengths = Whole("length"), labels = Whole("target");
-        return () => trainer.Step(new Inputs(tokens, lengths), labels);
+        int turn = 0;
+        return () =>
+        {
+            int document = turn++ % Documents, start = document * Positions;
+            return trainer.Step(
+                new Inputs(tokens.AsSpan(start, Positions), lengths.AsSpan(document, 1)), labels.AsSpan(start, Positions));
+        };
 
         int[] Whole(string name) => [.. start.Tensors[name].Values.ToArray().Select(static value => (int)value)];
     }

@@ -1,5 +1,7 @@
 """A training step, in every mode that PyTorch has for it on a processor."""
 
+import itertools
+
 import torch
 from torch import nn
 
@@ -21,14 +23,17 @@ def modes(optimizer):
     }
 
 
-def step(network, optimizer, loss, inputs, targets, mode):
-    """A function that takes one step and returns the loss before it. The targets of cross-entropy are classes."""
+def step(network, optimizer, loss, batches, mode):
+    """A function that takes one step, on each of the batches in turn, and returns the loss before it. The targets of cross-entropy are classes."""
     scripted, foreach = mode
     optimizer = OPTIMIZERS[optimizer](network.parameters(), foreach)
     forward = torch.jit.script(network) if scripted else network
     criterion = nn.CrossEntropyLoss() if loss == "cross-entropy" else nn.MSELoss()
 
+    turns = itertools.cycle(batches)
+
     def take():
+        inputs, targets = next(turns)
         optimizer.zero_grad(set_to_none=True)
         error = criterion(forward(inputs), targets)
         error.backward()

@@ -62,23 +62,21 @@ class Job:
         network.load_state_dict({**{name: buffer for name, buffer in network.named_buffers()}, **state})
         return network
 
-    def inputs(self):
-        """The inputs; images, which the file has as [n, H, W, C], as [n, C, H, W]; the one document of tokens as far as it goes."""
+    def batches(self):
+        """Inputs and targets; documents of tokens one by one, as far as each goes."""
         if self.takes_tokens:
-            return self.document("input")
-        return self.start["input"].permute(0, 3, 1, 2).contiguous() if self.takes_images else self.start["input"]
+            lengths = self.start["length"].flatten().int().tolist()
+            return list(zip(self.documents("input", lengths), self.documents("target", lengths)))
+        inputs, targets = self.start["input"], self.start.get("target")
+        # Images, which the file has as [n, H, W, C], become [n, C, H, W].
+        inputs = inputs.permute(0, 3, 1, 2).contiguous() if self.takes_images else inputs
+        return [(inputs, targets.argmax(1) if self.options.loss == "cross-entropy" else targets)]
 
-    def targets(self):
-        """The targets; those of cross-entropy as classes."""
-        if self.takes_tokens:
-            return self.document("target")
-        return self.start["target"].argmax(1) if self.options.loss == "cross-entropy" else self.start.get("target")
-
-    def document(self, name):
-        return self.start[name][0, : int(self.start["length"])].long()
+    def documents(self, name, lengths):
+        return [row[:length].long() for row, length in zip(self.start[name], lengths)]
 
     def call(self, mode):
-        return self._call(self.network(), self.inputs(), self.targets(), mode)
+        return self._call(self.network(), self.batches(), mode)
 
     def call_of_size_one(self, mode):
         """Every call of the work, with one number in each tensor; of images there are two, as a batch norm takes no fewer."""
@@ -88,15 +86,16 @@ class Job:
             inputs = torch.ones(2, self.start["input"].shape[3], side, side)
         classes = self.options.loss == "cross-entropy"
         targets = torch.zeros(len(inputs), dtype=torch.long) if classes else torch.ones(len(inputs), 1)
-        return self._call(NETWORKS[self.options.network](lambda size: 1), inputs, targets, mode)
+        return self._call(NETWORKS[self.options.network](lambda size: 1), [(inputs, targets)], mode)
 
-    def _call(self, network, inputs, targets, mode):
+    def _call(self, network, batches, mode):
         kind, layout = self.modes[mode]
         if self.takes_images:
-            network, inputs = network.to(memory_format=layout), inputs.contiguous(memory_format=layout)
+            network = network.to(memory_format=layout)
+            batches = [(inputs.contiguous(memory_format=layout), targets) for inputs, targets in batches]
         if self.predicts:
-            return prediction.prediction(network, inputs, kind)
-        return training.step(network, self.options.optimizer, self.options.loss, inputs, targets, kind)
+            return prediction.prediction(network, batches[0][0], kind)
+        return training.step(network, self.options.optimizer, self.options.loss, batches, kind)
 
     def answers(self, call):
         return call() if self.predicts else training.answers(call)
