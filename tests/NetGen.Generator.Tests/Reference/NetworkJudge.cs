@@ -135,8 +135,8 @@ internal static class NetworkJudge
         {
             NetworkInfo info = TNetwork.Info;
             (int example, int place) = Math.DivRem(output, info.OutputLength);
-            bool isByPosition = lengths.Length > 0 && info.OutputLength / info.OutputWidth == graph.Length;
-            return !isByPosition || place / info.OutputWidth < lengths[example];
+            int inFront = info.OutputLength / info.OutputWidth - graph.Length;
+            return lengths.Length == 0 || info.OutputShape.Length != 2 || place / info.OutputWidth < inFront + lengths[example];
         }
 
         void GiveExamples(Action<int, double[]> give, Graph to)
