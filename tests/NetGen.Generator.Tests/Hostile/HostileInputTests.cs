@@ -35,7 +35,7 @@ public sealed class HostileInputTests
                 [Block, LayerNorm, SelfAttention(2, Rotary = true, RotaryBase = 100f, Joint = false), Linear(8), SwiGLU]
                 public class Attending;
 
-                [Network(Vocabulary = 5, Length = 3), Embedding(4, InitScale = 0.02f), PositionEmbedding(Positions = 4, Sine = true)]
+                [Network(Vocabulary = 5, Length = 3), Embedding(4, InitScale = 0.02f), PositionEmbedding(Positions = 4, InitScale = 1f)]
                 [ClassToken, Use<Attending>(Residual = true), FirstToken, Linear(2)]
                 internal partial class OfTokens;
 
