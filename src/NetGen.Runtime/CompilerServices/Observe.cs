@@ -92,15 +92,12 @@ public static class Observe
         where TProbe : struct, IProbe
     {
         AttentionView view = new(ref projected, ref weights, rows.Batch, positions, width, heads);
-        nint[] vectors = [rows.Batch, heads, positions, width / heads];
-        probe.Observe(Observation.Queries, layer, name, new ReadOnlyTensorSpan<float>(view.Part(0), vectors));
-        probe.Observe(Observation.Keys, layer, name, new ReadOnlyTensorSpan<float>(view.Part(1), vectors));
-        probe.Observe(Observation.Values, layer, name, new ReadOnlyTensorSpan<float>(view.Part(2), vectors));
-        float[] shares = view.Weights();
-        probe.Observe(
-            Observation.AttentionWeights, layer, name, new ReadOnlyTensorSpan<float>(shares, [rows.Batch, heads, positions, positions]));
+        probe.Observe(Observation.Queries, layer, name, view.Part(0));
+        probe.Observe(Observation.Keys, layer, name, view.Part(1));
+        probe.Observe(Observation.Values, layer, name, view.Part(2));
+        probe.Observe(Observation.AttentionWeights, layer, name, view.Weights);
         probe.Observe(
             Observation.AttentionEntropy, layer, name,
-            new ReadOnlyTensorSpan<float>(AttentionView.Entropies(shares, positions), [rows.Batch, heads, positions]));
+            new ReadOnlyTensorSpan<float>(view.Entropies(), [rows.Batch, heads, positions]));
     }
 }

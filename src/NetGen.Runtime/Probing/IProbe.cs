@@ -17,7 +17,8 @@ public interface IProbe
     /// <param name="name">The name of the layer, or of the parameter.</param>
     /// <param name="values">
     /// Its values: <c>[rows, width]</c>, with a row for each token or pixel of sequences and images; or <c>[out, in]</c> for a weight,
-    /// <c>[out, in, height, width]</c> for that of a convolution and <c>[out]</c> for a bias.
+    /// <c>[out, in, height, width]</c> for that of a convolution and <c>[out]</c> for a bias; or what <see cref="Observation"/> says of
+    /// attention, head by head.
     /// </param>
     void Observe(Observation observation, int layer, string name, in ReadOnlyTensorSpan<float> values);
 }
