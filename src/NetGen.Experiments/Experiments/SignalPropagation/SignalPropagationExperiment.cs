@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NetGen.Experiments.Declaring;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 

@@ -1,6 +1,6 @@
-using NetGen.Experiments.SignalPropagation;
+using NetGen.Experiments.Declaring;
 
-namespace NetGen.Experiments.Tests.Experiments.SignalPropagation;
+namespace NetGen.Experiments.Tests.Declaring;
 
 public sealed class NetworkCompilationTests
 {

@@ -1,4 +1,5 @@
 using NetGen.Experiments.Data;
+using NetGen.Experiments.Declaring;
 
 namespace NetGen.Experiments.SignalPropagation;
 
@@ -28,9 +29,7 @@ internal abstract class LoadedNetwork
             SeededRandom random = DataStream.Of(seed);
             float[] inputs = Normal.Array(rows * declared.Width, declared.InputStd, random);
             float[] gradients = Normal.Array(rows * declared.Width, 1, random);
-            // Where an argument is null, the network starts as it was declared.
-            TNetwork network = (TNetwork)Activator.CreateInstance(typeof(TNetwork), seed, null, null)!;
-            using var trainer = network.CreateTrainer(new Sgd(0), default(InnerProduct), rows);
+            using var trainer = Start.Of<TNetwork>(seed).CreateTrainer(new Sgd(0), default(InnerProduct), rows);
             PropagationProbe probe = new(TNetwork.Info);
             float loss = trainer.Inspect(inputs, gradients, ref probe);
             return new PropagationRun(setup, declared, seed, loss, probe.Rows(), Expected);

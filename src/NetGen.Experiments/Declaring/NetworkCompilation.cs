@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using NetGen.Generator;
 
-namespace NetGen.Experiments.SignalPropagation;
+namespace NetGen.Experiments.Declaring;
 
 /// <summary>
 /// Networks that are declared while the program runs: the network compiler and the C# compiler behind it, called as libraries.
