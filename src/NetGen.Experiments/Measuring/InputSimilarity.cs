@@ -36,22 +36,31 @@ internal static class InputSimilarity
     public static double EffectiveRank(ReadOnlySpan<float> values, int width)
     {
         double[][] columns = CentredColumns(values, width);
+        // Rows among each other have the same eigenvalues as columns: the shorter list is cheaper.
+        return values.Length / width < width ? EffectiveRank(Transposed(columns)) : EffectiveRank(columns);
+    }
+
+    private static double EffectiveRank(double[][] vectors)
+    {
         double trace = 0;
         double squares = 0;
-        for (int i = 0; i < width; i++)
+        for (int i = 0; i < vectors.Length; i++)
         {
-            double variance = TensorPrimitives.SumOfSquares<double>(columns[i]);
+            double variance = TensorPrimitives.SumOfSquares<double>(vectors[i]);
             trace += variance;
             squares += variance * variance;
             for (int j = 0; j < i; j++)
             {
-                double covariance = TensorPrimitives.Dot<double>(columns[i], columns[j]);
+                double covariance = TensorPrimitives.Dot<double>(vectors[i], vectors[j]);
                 squares += 2 * covariance * covariance;
             }
         }
 
         return squares == 0 ? 0 : trace * trace / squares;
     }
+
+    private static double[][] Transposed(double[][] columns) =>
+        [.. Enumerable.Range(0, columns[0].Length).Select(row => Array.ConvertAll(columns, column => column[row]))];
 
     private static double[][] CentredColumns(ReadOnlySpan<float> values, int width)
     {

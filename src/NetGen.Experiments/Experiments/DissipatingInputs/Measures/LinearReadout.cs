@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using NetGen.Experiments.Measuring;
 
 namespace NetGen.Experiments.DissipatingInputs;
 
@@ -28,8 +29,8 @@ internal sealed class LinearReadout
         double ridge = Ridge * gram.Select(static (row, index) => row[index]).Average();
         for (int i = 0; i < width; i++)
             gram[i][i] += ridge;
-        double[][] factor = Cholesky(gram);
-        map = [.. y.Select(column => Solve(factor, Products(column, x)))];
+        Cholesky factor = new(gram);
+        map = [.. y.Select(column => factor.Solve(Products(column, x)))];
     }
 
     /// <summary>Reads an input.</summary>
@@ -82,36 +83,4 @@ internal sealed class LinearReadout
 
     private static double[] Products(double[] column, double[][] columns) =>
         [.. columns.Select(other => TensorPrimitives.Dot<double>(column, other))];
-
-    /// <summary>The lower triangle <c>L</c> of <c>L Lᵀ</c>.</summary>
-    private static double[][] Cholesky(double[][] matrix)
-    {
-        double[][] lower = [.. matrix.Select(static row => new double[row.Length])];
-        for (int i = 0; i < matrix.Length; i++)
-        {
-            for (int j = 0; j <= i; j++)
-            {
-                double rest = matrix[i][j] - TensorPrimitives.Dot<double>(lower[i].AsSpan(0, j), lower[j].AsSpan(0, j));
-                lower[i][j] = i == j ? Math.Sqrt(rest) : rest / lower[j][j];
-            }
-        }
-
-        return lower;
-    }
-
-    /// <summary>The <c>x</c> of <c>L Lᵀ x = b</c>.</summary>
-    private static double[] Solve(double[][] lower, double[] b)
-    {
-        double[] x = [.. b];
-        for (int i = 0; i < x.Length; i++)
-            x[i] = (x[i] - TensorPrimitives.Dot<double>(lower[i].AsSpan(0, i), x.AsSpan(0, i))) / lower[i][i];
-        for (int i = x.Length - 1; i >= 0; i--)
-        {
-            for (int j = i + 1; j < x.Length; j++)
-                x[i] -= lower[j][i] * x[j];
-            x[i] /= lower[i][i];
-        }
-
-        return x;
-    }
 }

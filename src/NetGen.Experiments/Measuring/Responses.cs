@@ -1,4 +1,4 @@
-namespace NetGen.Experiments.DissipatingInputs;
+namespace NetGen.Experiments.Measuring;
 
 /// <summary>The pre-activations of a neuron, or of all neurons of a layer, over inputs.</summary>
 /// <param name="Mean">Their mean.</param>

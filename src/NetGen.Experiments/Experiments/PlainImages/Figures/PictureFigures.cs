@@ -1,0 +1,75 @@
+using NetGen.Experiments.Images;
+
+namespace NetGen.Experiments.PlainImages;
+
+/// <summary>Images, and what can be read of them behind layers and coders.</summary>
+internal static class PictureFigures
+{
+    public static IEnumerable<Figure> Remains(PlainImagesComparison seen)
+    {
+        PlainImageRuns[] looked = [.. seen.Whole(true, seen.Deepest).Where(static runs => runs.First.Start.Remains.Count > 0)];
+        if (looked.Length == 0)
+            yield break;
+        yield return new Figure(
+            "remains",
+            "Before training, a linear readout of the last layer gets back of the variance of images "
+                + string.Join(", ", looked.Select(static runs => $"{Share(runs.First.Start.Remains[^1])} ({runs.Label})")),
+            $"Test images, and what the best linear readout of a layer, fitted to {new Gallery(seen.Task).Fitted} others, gets back of "
+                + "them, before training and after it; the percentage is the share of the variance that it reads correctly. "
+                + $"{seen.Deepest} layers of weights, two to a layer, batch norm; seed {looked[0].First.Seed}.",
+            Columns: 1,
+            [.. looked.Select(runs => Sheet(seen.Task, runs, "layer", static inside => inside.Remains))])
+        {
+            Subtitle = "What is left of images, by layer",
+        };
+    }
+
+    public static IEnumerable<Figure> CoderPath(PlainImagesComparison seen)
+    {
+        PlainImageRuns[] coded = [.. seen.Whole(true, seen.Deepest).Where(static runs => runs.First.Start.CoderPath.Count > 0)];
+        if (coded.Length == 0)
+            yield break;
+        yield return new Figure(
+            "coder_path",
+            $"Behind {StageCoders.Passes[^1]} passes of a coder alone, a linear readout gets back of the variance of images "
+                + string.Join(", ", coded.Select(static runs => $"{Share(runs.First.Start.CoderPath[^1])} ({runs.Label})")),
+            "Test images that went through the first convolution and then through nothing but passes of the first stage's coder, read back "
+                + "linearly. Coders are frozen: before and after training differ by the first convolution alone. "
+                + $"Seed {coded[0].First.Seed}.",
+            Columns: 1,
+            [.. coded.Select(runs => Sheet(seen.Task, runs, "pass", static inside => inside.CoderPath))])
+        {
+            Subtitle = "What is left of images behind passes of a coder",
+        };
+    }
+
+    private static PictureGrid Sheet(
+        ImageTask task, PlainImageRuns runs, string what, Func<Inside, IReadOnlyList<Remains>> remains)
+    {
+        Gallery gallery = new(task);
+        IReadOnlyList<float[]> unseen = gallery.UnseenImages;
+        int channels = task.Test.Shape.Channels;
+        IReadOnlyList<Remains> before = remains(runs.First.Start);
+        IReadOnlyList<Remains> after = remains(runs.First.End);
+        return new PictureGrid(
+            runs.Label,
+            [
+                new PictureColumn("image", ""),
+                .. before.Select(one => new PictureColumn($"{what} {one.Layer}", Share(one))),
+                .. after.Select(one => new PictureColumn($"{what} {one.Layer}, trained", Share(one))),
+            ],
+            [
+                .. gallery.Shown.Select((image, index) => (IReadOnlyList<Picture>)
+                [
+                    Shown([.. unseen[image].Select(static value => (double)value)], channels),
+                    .. before.Concat(after).Select(one => Shown(one.Pictures[index], channels)),
+                ]),
+            ]);
+    }
+
+    /// <summary>From -1 for black cloth, as printed, to 1; images of several channels by the mean of these.</summary>
+    private static Picture Shown(double[] pixels, int channels) =>
+        new([.. pixels.Chunk(channels).Select(static pixel => Math.Round(pixel.Average() - 0.5, 3))]);
+
+    private static string Share(Remains remains) => Number.Percent(Math.Max(0, remains.Share));
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using NetGen.Data;
+
+namespace NetGen.Experiments.PlainImages;
+
+/// <summary>A network of the comparison, as it is declared.</summary>
+/// <param name="Way">How what comes into a layer gets past its convolutions.</param>
+/// <param name="Norm">Whether a batch norm stands behind every convolution.</param>
+/// <param name="Shape">Depth and widths.</param>
+/// <param name="LearnerShare">How many channels the first convolution of a layer makes, as a share of the stage's.</param>
+internal sealed record ImageNetwork(Way Way, bool Norm, ResNetShape Shape, double LearnerShare = 1)
+{
+    /// <summary>Its name as a class.</summary>
+    public string Name =>
+        $"{Way}{(Norm ? "" : "Normless")}{Shape.Depth}{(LearnerShare == 1 ? "" : $"Per{Math.Round(1 / LearnerShare)}")}";
+
+    /// <summary>The name of its line or row.</summary>
+    public string Label => LearnerShare == 1 ? Way.Label() : $"{Way.Label()}, learner × {Number.Short(LearnerShare)}";
+
+    /// <summary>The name of the set-up that it is compared in.</summary>
+    public string Setup => $"{Shape.Depth} layers, {(Norm ? "batch norm" : "no norm")}";
+
+    /// <summary>Where its layers of two convolutions lie: the beginning of the names of what is in them, and their stage, from 0.</summary>
+    public IEnumerable<(string Path, int Stage)> LayerPaths
+    {
+        get
+        {
+            // Behind the first convolution, its norm and its activation.
+            int item = Norm ? 3 : 2;
+            for (int stage = 0; stage < ResNetShape.Stages; stage++)
+            {
+                if (stage > 0)
+                    yield return ($"{item++}.", stage);
+                for (int layer = 0; layer < Repeated(stage); layer++)
+                    yield return ($"{item}.{layer}.", stage);
+                item += Repeated(stage) > 0 ? 1 : 0;
+            }
+        }
+    }
+
+    /// <summary>The coder of a stage: the full name of its block, or null where none of the stage's layers has one.</summary>
+    public string? CoderBlock(int stage) =>
+        Way.CoderWidth(Shape.Channels(stage)) is null || Repeated(stage) == 0 ? null : $"{Name}Coder{stage}";
+
+    /// <summary>Its declaration for images, as somebody would write it.</summary>
+    /// <param name="images">Their shape.</param>
+    /// <param name="classes">How many kinds there are.</param>
+    public string Source(ImageShape images, int classes)
+    {
+        StringBuilder network = new();
+        StringBuilder blocks = new();
+        network.AppendLine("using NetGen;").AppendLine();
+        network.AppendLine($"[Network(Input = {images.Channels}, Height = {images.Height}, Width = {images.Width})]");
+        network.AppendLine($"[{Entry(Shape.Channels(0), Shape.StemStride)}]");
+        for (int stage = 0; stage < ResNetShape.Stages; stage++)
+        {
+            if (stage > 0)
+            {
+                network.AppendLine($"[Use<{Name}Down{stage}>]");
+                DeclareDown(blocks, stage);
+            }
+
+            if (Repeated(stage) > 0)
+            {
+                network.AppendLine($"[Repeat<{Name}Layer{stage}>({Repeated(stage)})]");
+                DeclareLayer(blocks, stage);
+            }
+        }
+
+        network.AppendLine($"[GlobalAvgPool, Linear({classes})]");
+        network.AppendLine($"public sealed partial class {Name};");
+        return network.Append(blocks).ToString();
+    }
+
+    /// <summary>How many layers of a stage are alike: its first one makes the image smaller, but for the first stage's.</summary>
+    private int Repeated(int stage) => Shape.LayersOfStage - (stage > 0 ? 1 : 0);
+
+    private void DeclareDown(StringBuilder blocks, int stage)
+    {
+        int channels = Shape.Channels(stage);
+        string first = $"{Convolution(Learners(stage), ", Stride = 2")}, {Way.Rectifier()}";
+        if (Way == Way.Residual)
+        {
+            Declare(blocks, $"Fall{stage}", $"{first}, {Convolution(channels, Silent)}");
+            Declare(blocks, $"Down{stage}", $"Use<{Name}Fall{stage}>(Residual = true, Projection = true), {Way.Rectifier()}");
+        }
+        else
+        {
+            Declare(blocks, $"Down{stage}", $"{first}, {Entry(channels, 1)}");
+        }
+    }
+
+    private void DeclareLayer(StringBuilder blocks, int stage)
+    {
+        int channels = Shape.Channels(stage);
+        string last = Convolution(channels, Way == Way.Plain ? "" : Silent);
+        Declare(blocks, $"Learner{stage}", $"{Convolution(Learners(stage))}, {Way.Rectifier()}, {last}");
+        if (Way.CoderWidth(channels) is { } width)
+        {
+            Declare(blocks, $"Coder{stage}", $"Linear({width}), ReLU, Linear({channels})");
+            Declare(blocks, $"Frozen{stage}", $"Use<{Name}Coder{stage}>(Shared = true, Frozen = true)");
+            Declare(blocks, $"Layer{stage}", $"Parallel<{Name}Learner{stage}, {Name}Frozen{stage}>, {Way.Rectifier()}");
+        }
+        else
+        {
+            string residual = Way == Way.Residual ? "(Residual = true)" : "";
+            Declare(blocks, $"Layer{stage}", $"Use<{Name}Learner{stage}>{residual}, {Way.Rectifier()}");
+        }
+    }
+
+    private void Declare(StringBuilder blocks, string name, string layers) =>
+        blocks.AppendLine().AppendLine($"[Block, {layers}]").AppendLine($"public sealed class {Name}{name};");
+
+    private int Learners(int stage) => Math.Max(1, (int)Math.Round(LearnerShare * Shape.Channels(stage)));
+
+    /// <summary>Without norms, the second convolution of a layer that has a way around it starts at zero (Zhang et al. 2019).</summary>
+    private string Silent => Norm ? "" : ", Init = Init.Zeros";
+
+    /// <summary>What hands on to a stage: coder C takes the two halves of a CReLU.</summary>
+    private string Entry(int channels, int stride) => Way == Way.CoderC
+        ? $"{Convolution(channels / 2, Strided(stride))}, CReLU"
+        : $"{Convolution(channels, Strided(stride))}, {Way.Rectifier()}";
+
+    private static string Strided(int stride) => stride == 1 ? "" : $", Stride = {stride}";
+
+    private string Convolution(int channels, string settings = "") =>
+        Norm ? $"Conv2d({channels}{settings}, Bias = false), BatchNorm2d" : $"Conv2d({channels}{settings})";
+}
