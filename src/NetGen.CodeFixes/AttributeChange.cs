@@ -15,12 +15,23 @@ internal sealed class AttributeChange(AttributeSyntax attribute, Compilation com
         List<string> added = [];
         foreach (AttributeEdit edit in edits)
         {
-            if (edit.Argument.Length == 0)
-                yield return (attribute.SyntaxTree, LayerInFront(edit.Text));
-            else if (Array.Find(arguments, argument => IsReplaced(NameOf(argument), edit.Argument)) is { } replaced)
-                yield return (attribute.SyntaxTree, new TextChange(replaced.Span, Written(edit)));
-            else
-                added.Add(Written(edit));
+            switch (edit)
+            {
+                case AttributeEdit.Insertion { Layer: var layer }:
+                    yield return (attribute.SyntaxTree, LayerInFront(layer));
+                    break;
+                case AttributeEdit.Replacement { Layer: var layer, Arguments: var numbers }:
+                    yield return (attribute.SyntaxTree, new TextChange(attribute.Span, NamedLayer(layer) + numbers));
+                    break;
+                case AttributeEdit.Argument set when Array.Find(arguments, one => IsReplaced(NameOf(one), set.Name)) is { } replaced:
+                    yield return (attribute.SyntaxTree, new TextChange(replaced.Span, Written(set)));
+                    break;
+                case AttributeEdit.Argument set:
+                    added.Add(Written(set));
+                    break;
+                default:
+                    throw new InvalidOperationException($"{edit} is no change.");
+            }
         }
 
         if (added.Count > 0)
@@ -34,7 +45,7 @@ internal sealed class AttributeChange(AttributeSyntax attribute, Compilation com
         argument == by || argument is "Residual" or "Shortcut" && by is "Residual" or "Shortcut";
 
     private TextChange LayerInFront(string layer) =>
-        new(new TextSpan(attribute.SpanStart, 0), $"{Named(layer, layer + "Attribute")}, ");
+        new(new TextSpan(attribute.SpanStart, 0), NamedLayer(layer) + ", ");
 
     private TextChange Insertion(string text) => attribute.ArgumentList is not { } list
         ? new TextChange(new TextSpan(attribute.Name.Span.End, 0), $"({text})")
@@ -42,12 +53,14 @@ internal sealed class AttributeChange(AttributeSyntax attribute, Compilation com
             ? new TextChange(new TextSpan(list.OpenParenToken.Span.End, 0), text)
             : new TextChange(new TextSpan(arguments[arguments.Length - 1].Span.End, 0), ", " + text);
 
-    private string Written(AttributeEdit edit)
+    private string Written(AttributeEdit.Argument edit)
     {
-        int dot = edit.Text.IndexOf('.');
-        bool isMember = dot > 0 && char.IsUpper(edit.Text[0]);
-        return $"{edit.Argument} = {(isMember ? Named(edit.Text, edit.Text.Substring(0, dot)) : edit.Text)}";
+        int dot = edit.Value.IndexOf('.');
+        bool isMember = dot > 0 && char.IsUpper(edit.Value[0]);
+        return $"{edit.Name} = {(isMember ? Named(edit.Value, edit.Value.Substring(0, dot)) : edit.Value)}";
     }
+
+    private string NamedLayer(string layer) => Named(layer, layer + "Attribute");
 
     // Where the namespace is not in use, names are written in full.
     private string Named(string text, string type)

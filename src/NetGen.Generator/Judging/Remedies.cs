@@ -16,8 +16,7 @@ internal sealed class Remedies
     /// <param name="found">What the judge has found of it.</param>
     public Remedies(DeclaredNetwork network, SignalJudge judge, IEnumerable<SignalFinding> found)
     {
-        Init? suitedInit = found.Select(static finding => finding.SuitedInit).FirstOrDefault(static init => init is not null);
-        candidates = new RemedyCandidates(network, suitedInit);
+        candidates = new RemedyCandidates(network, judge, [.. found]);
         chosen = new(() => judge.Choose(network.Spec, candidates.All()));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetGen.Generator.Graphs;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Writing;
@@ -23,10 +24,13 @@ internal abstract record Remedy
     public abstract NetworkSpec ApplyTo(NetworkSpec network);
 
     private static IEnumerable<AttributeEdit> Set(ImmutableArray<DeclaredLayers> layers, string argument, string value) =>
-        layers.Select(layer => new AttributeEdit(layer.Attribute, argument, value));
+        layers.Select(layer => new AttributeEdit.Argument(layer.Attribute, argument, value));
 
     private static string On(ImmutableArray<DeclaredLayers> layers) =>
         layers[0].Display is null ? "" : " on " + string.Join(" and ", layers.Select(static layer => layer.Display));
+
+    private static string Kinds(ImmutableArray<DeclaredLayers> layers) =>
+        string.Join(" and ", layers.Select(static layer => layer.Display!.Split('(')[0]).Distinct());
 
     private static bool Contain(ImmutableArray<DeclaredLayers> layers, LayerSpec layer) =>
         layers.Any(some => some.Names.Contains(layer.Name));
@@ -51,11 +55,9 @@ internal abstract record Remedy
     /// <summary>Another initialiser.</summary>
     public sealed record Initialize(ImmutableArray<DeclaredLayers> Products, Init Init) : Remedy
     {
-        public override string Title => $"set Init = Init.{Init}{(Products[0].Display is null ? "" : $" on every {Kinds}")}";
+        public override string Title => $"set Init = Init.{Init}{(Products[0].Display is null ? "" : $" on every {Kinds(Products)}")}";
 
         public override IEnumerable<AttributeEdit> Edits => Set(Products, "Init", "Init." + Init);
-
-        private string Kinds => string.Join(" and ", Products.Select(static layer => layer.Display!.Split('(')[0]).Distinct());
 
         public override NetworkSpec ApplyTo(NetworkSpec network) =>
             network.With(layer => layer is ProductSpec product && Contain(Products, product) ? product with { Init = Init } : layer);
@@ -76,13 +78,47 @@ internal abstract record Remedy
     }
 
     /// <summary>
+    /// LeakyReLUs of another slope in place of rectifiers, and, where there are products, a factor on weights in front of them.
+    /// </summary>
+    public sealed record Leak(
+        ImmutableArray<DeclaredLayers> Rectifiers, float Slope, ImmutableArray<DeclaredLayers> Products, float Factor) : Remedy
+    {
+        public override string Title => IsMlp
+            ? $"set Activation = {Activation}{(Products.IsEmpty ? " and " : ", ")}Slope = {Numbers.Literal(Slope)}"
+                + (Products.IsEmpty ? "" : $" and InitScale = {Numbers.Literal(Factor)}")
+            : $"put LeakyReLU{Arguments} in place of every hidden {Kinds(Rectifiers)}"
+                + (Products.IsEmpty ? "" : $" and set InitScale = {Numbers.Literal(Factor)} on every {Kinds(Products)} before one");
+
+        public override IEnumerable<AttributeEdit> Edits =>
+        [
+            .. IsMlp
+                ? Set(Rectifiers, "Activation", Activation).Concat(Set(Rectifiers, "Slope", Numbers.Literal(Slope)))
+                : Rectifiers.Select(layer => new AttributeEdit.Replacement(layer.Attribute, "LeakyReLU", Arguments)),
+            .. Set(Products, "InitScale", Numbers.Literal(Factor)),
+        ];
+
+        private const string Activation = "Activation.LeakyReLU";
+
+        private bool IsMlp => Rectifiers[0].Display is null;
+
+        private string Arguments => $"({Numbers.Literal(Slope).TrimEnd('f')})";
+
+        public override NetworkSpec ApplyTo(NetworkSpec network) => network.With(layer => layer switch
+        {
+            ActivationSpec activation when Contain(Rectifiers, layer) => activation with { Function = new LeakyReLU(Slope) },
+            ProductSpec product when Contain(Products, layer) => product with { InitScale = Factor },
+            _ => layer,
+        });
+    }
+
+    /// <summary>
     /// A norm in front of the layers of a block, wherever it is placed. It is written before the attribute of the first layer.
     /// </summary>
     public sealed record Normalize(DeclaredLayers Blocks) : Remedy
     {
         public override string Title => $"put RmsNorm at the head of {Blocks.Display}";
 
-        public override IEnumerable<AttributeEdit> Edits => [new AttributeEdit(Blocks.Attribute, "", "RmsNorm")];
+        public override IEnumerable<AttributeEdit> Edits => [new AttributeEdit.Insertion(Blocks.Attribute, "RmsNorm")];
 
         public override NetworkSpec ApplyTo(NetworkSpec network) =>
             network.With(layer => layer is BlockSpec block && Blocks.Names.Contains(block.Name)

@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Model;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Judging;
 
 /// <summary>
-/// The changes that are worth a trial for a network: of how its weights start, where there is no shortcut around them yet; then of what
-/// goes around its blocks, and of norms.
+/// The changes that are worth a trial for a network: of how its weights start, where there is no shortcut around them yet; of the slope of
+/// its activations, where inputs become alike; then of what goes around its blocks, and of norms.
 /// </summary>
 /// <param name="network">The network.</param>
-/// <param name="suitedInit">The initialiser that would suit it, where its own does not.</param>
-internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit)
+/// <param name="judge">Judges it, and what becomes of it.</param>
+/// <param name="found">What the judge has found of it.</param>
+internal sealed class RemedyCandidates(DeclaredNetwork network, SignalJudge judge, IReadOnlyList<SignalFinding> found)
 {
     // A start goes wrong by depth, so that the blocks with most layers are at fault.
     private const int MaxPlaces = 3;
@@ -21,6 +23,7 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit
     /// <summary>The attributes that edits refer to by number.</summary>
     public IReadOnlyList<AttributeData> Attributes => attributes;
 
+    // One after the other: where enough have helped, the slope need not be solved for.
     public IEnumerable<Remedy> All() => network.IsMlp ? OfMlp() : OfLayers();
 
     private IEnumerable<Remedy> OfMlp()
@@ -32,19 +35,17 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit
             return [byDepth];
 
         Remedy residual = new Remedy.Connect(Declared(hidden), ShortcutKind.Identity);
-        return [.. OfStart(products), residual, new Remedy.Both(residual, byDepth)];
+        return OfStart(products).Concat(OfSlope()).Concat([residual, new Remedy.Both(residual, byDepth)]);
     }
 
     private IEnumerable<Remedy> OfLayers()
     {
         BlockPlace[] places = [.. BlockPlace.Of(network).OrderByDescending(static place => place.LayerCount).Take(MaxPlaces)];
         IEnumerable<Remedy> starts = places.All(static place => place.Shortcut is null) ? OfStart(Products()) : [];
-        return
-        [
-            .. starts,
-            .. places.SelectMany(place => OfShortcut(place).Concat(OfNorm(place, places))),
-            .. places.Length > 1 ? OfShortcut(places) : [],
-        ];
+        return starts
+            .Concat(OfSlope())
+            .Concat(places.SelectMany(place => OfShortcut(place).Concat(OfNorm(place, places))))
+            .Concat(places.Length > 1 ? OfShortcut(places) : []);
     }
 
     private IEnumerable<Remedy> OfShortcut(params BlockPlace[] places)
@@ -73,15 +74,45 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, Init? suitedInit
 
     private IEnumerable<Remedy> OfStart(ImmutableArray<DeclaredLayers> products)
     {
-        if (suitedInit is { } init && !products.IsEmpty)
+        if (found.Select(static finding => finding.SuitedInit).FirstOrDefault(static init => init is not null) is { } init
+            && !products.IsEmpty)
             yield return new Remedy.Initialize(products, init);
         if (AllProducts().Any(static product => product.InitScale != 1f) && !products.IsEmpty)
             yield return new Remedy.Rescale(products, 1f);
     }
 
+    private IEnumerable<Remedy> OfSlope()
+    {
+        HiddenRectifiers all = HiddenRectifiers.Below(1f, network.Spec);
+        if (!found.Any(static finding => finding.Descriptor == DiagnosticDescriptors.IndistinguishableInputs)
+            || all.Layers.Count == 0
+            || !all.Layers.Concat(all.Products).All(layer => network.SourceOf(layer.Name) is not null)
+            || judge.SolveSlope(slope => Leaky(slope).ApplyTo(network.Spec)) is not { } solved)
+            yield break;
+        Remedy.Leak leaky = Leaky(solved);
+        Remedy.Leak alone = leaky with { Products = ImmutableArray<DeclaredLayers>.Empty };
+        yield return judge.KeepsSize(alone.ApplyTo(network.Spec)) ? alone : leaky;
+    }
+
+    private Remedy.Leak Leaky(float slope)
+    {
+        (IReadOnlyList<LayerSpec> rectifiers, IReadOnlyList<ProductSpec> products) = HiddenRectifiers.Below(slope, network.Spec);
+        Init init = products.Select(static product => product.Init).FirstOrDefault();
+        return new Remedy.Leak(
+            Covering(network.Spec.AllLayers.OfType<ActivationSpec>(), rectifiers), slope,
+            Covering(AllProducts(), products), LeakySlope.InitScale(slope, init));
+    }
+
     private IEnumerable<ProductSpec> AllProducts() => network.Spec.AllLayers.OfType<ProductSpec>();
 
     private ImmutableArray<DeclaredLayers> Products() => Declared(AllProducts());
+
+    // Some layers, and all that are written where they are.
+    private ImmutableArray<DeclaredLayers> Covering(IEnumerable<LayerSpec> all, IEnumerable<LayerSpec> some)
+    {
+        HashSet<string> names = [.. some.Select(static layer => layer.Name)];
+        return Declared(all).Where(declared => declared.Names.Overlaps(names)).ToImmutableArray();
+    }
 
     // What is written in another assembly cannot be changed.
     private ImmutableArray<DeclaredLayers> Declared(IEnumerable<LayerSpec> layers) => layers

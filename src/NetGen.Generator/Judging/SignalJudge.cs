@@ -47,6 +47,17 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
         return chosen;
     }
 
+    /// <summary>
+    /// The least slope of LeakyReLUs with which inputs stay as different as is asked for, or null where none does it.
+    /// </summary>
+    /// <param name="mended">What becomes of the network with a slope.</param>
+    public float? SolveSlope(Func<float, NetworkSpec> mended) => LeakySlope.Solve(
+        mended, Math.Min(LeakySlope.Target, thresholds[SignalThreshold.IndistinguishableInputs]), cancellation);
+
+    /// <summary>Whether a network keeps the size of its signal as well as with an initialiser that suits it.</summary>
+    public bool KeepsSize(NetworkSpec spec) =>
+        ExpectedNetwork.Of(spec, cancellation).Drift?.Value < Math.Sqrt(thresholds[SignalThreshold.UnsuitedInit]);
+
     private static SignalFinding Found(DiagnosticDescriptor descriptor, string layer, params string[] values) =>
         new(descriptor, layer, EquatableArray.Of([layer, .. values]));
 

@@ -8,6 +8,9 @@ namespace NetGen.Generator.Parsing;
 internal sealed record MlpDeclaration(
     int Depth, int Width, int Input, int Output, bool Residual, string Activation, Init Init, float InitScale, bool Bias)
 {
+    /// <summary>The slope of a <c>LeakyReLU</c>.</summary>
+    public float Slope { get; init; } = LeakyReLU.DefaultSlope;
+
     /// <summary>What its inputs are expected to be like.</summary>
     public InputSignal InputSignal { get; init; } = InputSignal.Standard;
 
@@ -37,11 +40,13 @@ internal sealed record MlpDeclaration(
         return layers.ToImmutable();
     }
 
+    private ActivationFunction Function => Activation == "LeakyReLU" ? new LeakyReLU(Slope) : ActivationFunction.Named(Activation);
+
     private BlockSpec Hidden(string name)
     {
         IEnumerable<LayerSpec> layers = [Linear($"{name}.linear", Width)];
         if (Activation != "Identity")
-            layers = layers.Append(new ActivationSpec($"{name}.activation", ActivationFunction.Named(Activation)));
+            layers = layers.Append(new ActivationSpec($"{name}.activation", Function));
         return new BlockSpec(name, layers.ToEquatableArray(), Residual ? new ShortcutSpec(ShortcutKind.Identity) : null);
     }
 

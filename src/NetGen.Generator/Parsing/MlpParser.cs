@@ -1,4 +1,5 @@
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graphs;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Parsing;
@@ -9,16 +10,30 @@ internal sealed class MlpParser(AttributeArguments arguments, MistakeList mistak
     public MlpDeclaration Parse()
     {
         int width = arguments.ParseSize("Width", 64);
+        string activation = arguments.ParseMember("Activation", "ReLU");
         return new MlpDeclaration(
             ParseDepth(), width, arguments.ParseSize("Input", width), arguments.ParseSize("Output", width),
             arguments.Get<bool>("Residual") ?? false,
-            arguments.ParseMember("Activation", "ReLU"),
+            activation,
             arguments.ParseMember("Init", Init.KaimingNormal),
             arguments.ParseFinite("InitScale") ?? 1f,
             arguments.Get<bool>("Bias") ?? true)
         {
+            Slope = ParseSlope(activation),
             InputSignal = InputSignalParser.Parse(arguments, mistakes),
         };
+    }
+
+    // A slope of -0 becomes 0: they are the same slope.
+    private float ParseSlope(string activation)
+    {
+        if (arguments.ParseFinite("Slope") is not { } slope)
+            return LeakyReLU.DefaultSlope;
+        if (activation != "LeakyReLU")
+            mistakes.Add(
+                DiagnosticDescriptors.UselessArgument, arguments.LocationOf("Slope"), "Activation.LeakyReLU beside Slope",
+                "Activation." + activation, "[Mlp]");
+        return slope + 0f;
     }
 
     private int ParseDepth()

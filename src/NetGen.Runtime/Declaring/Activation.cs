@@ -6,7 +6,10 @@ public enum Activation
     /// <summary>Rectified linear unit: <c>max(0, z)</c>.</summary>
     ReLU,
 
-    /// <summary>Leaky rectified linear unit: <c>z</c> where positive, else <c>0.01 z</c> (Maas et al. 2013).</summary>
+    /// <summary>
+    /// Leaky rectified linear unit: <c>z</c> where positive, else <c>a z</c> with the <see cref="MlpAttribute.Slope"/> <c>a</c>
+    /// (Maas et al. 2013).
+    /// </summary>
     LeakyReLU,
 
     /// <summary>Hyperbolic tangent.</summary>

@@ -39,6 +39,9 @@ public sealed class MlpAttribute : Attribute
     /// <summary>The activation of the hidden layers. Default: <see cref="Activation.ReLU"/>.</summary>
     public Activation Activation { get; set; } = Activation.ReLU;
 
+    /// <summary>The slope of <see cref="Activation.LeakyReLU"/> where <c>z</c> is not positive, finite. Default: 0.01.</summary>
+    public float Slope { get; set; } = 0.01f;
+
     /// <summary>How weights start. Default: <see cref="Init.KaimingNormal"/>. The network's constructor can choose another.</summary>
     public Init Init { get; set; } = Init.KaimingNormal;
 

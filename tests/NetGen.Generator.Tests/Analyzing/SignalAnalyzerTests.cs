@@ -54,8 +54,9 @@ public sealed class SignalAnalyzerTests
     [InlineData(
         "[Network(Input = 64), Repeat<He>(50), Linear(1)]",
         "Expected two different inputs to leave '0.49.0' with a cosine of 0.98 or less, found 0.9879: "
-        + "the network could hardly tell them apart; to mend it, set Shortcut = Shortcut.Scaled on Repeat<He>(50), "
-        + "or set Shortcut = Shortcut.ReZero on Repeat<He>(50)")]
+        + "the network could hardly tell them apart; to mend it, put LeakyReLU(0.44) in place of every hidden ReLU and set "
+        + "InitScale = 0.9153f on every Linear before one, "
+        + "or set Shortcut = Shortcut.Scaled on Repeat<He>(50), or set Shortcut = Shortcut.ReZero on Repeat<He>(50)")]
     public async Task A_message_says_what_was_expected_what_came_and_what_would_mend_it(string network, string message) =>
         Assert.Equal(message, Assert.Single(await Analyze($"{Blocks}{network} public partial class Net;")).GetMessage(null));
 

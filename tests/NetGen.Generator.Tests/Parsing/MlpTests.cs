@@ -84,6 +84,18 @@ public sealed class MlpTests
     }
 
     [Theory]
+    [InlineData("", 0.01f)]
+    [InlineData(", Slope = 0.4f", 0.4f)]
+    [InlineData(", Slope = -0f", 0f)]
+    public void A_leaky_activation_has_a_slope(string argument, float slope)
+    {
+        BlockSpec block = Assert.IsType<BlockSpec>(Parse($"Depth = 1, Activation = Activation.LeakyReLU{argument}").Layers[0]);
+
+        Assert.Equal(new LeakyReLU(slope), Assert.IsType<ActivationSpec>(block.Layers[1]).Function);
+        Assert.Equal(0.01f, new MlpAttribute().Slope);
+    }
+
+    [Theory]
     [MemberData(nameof(Inits))]
     public void An_init_is_known_by_its_name(Init init)
     {
