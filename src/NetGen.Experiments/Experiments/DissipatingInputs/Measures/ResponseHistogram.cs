@@ -1,3 +1,5 @@
+using NetGen.Experiments.Measuring;
+
 namespace NetGen.Experiments.DissipatingInputs;
 
 /// <summary>How the pre-activations of a layer are distributed, in units of their root mean square.</summary>

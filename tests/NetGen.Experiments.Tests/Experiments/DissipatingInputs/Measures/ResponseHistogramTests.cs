@@ -1,4 +1,5 @@
 using NetGen.Experiments.DissipatingInputs;
+using NetGen.Experiments.Measuring;
 
 namespace NetGen.Experiments.Tests.Experiments.DissipatingInputs;
 

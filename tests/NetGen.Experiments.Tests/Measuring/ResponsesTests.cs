@@ -1,6 +1,6 @@
-using NetGen.Experiments.DissipatingInputs;
+using NetGen.Experiments.Measuring;
 
-namespace NetGen.Experiments.Tests.Experiments.DissipatingInputs;
+namespace NetGen.Experiments.Tests.Measuring;
 
 public sealed class ResponsesTests
 {
