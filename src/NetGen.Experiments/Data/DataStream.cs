@@ -14,7 +14,7 @@ internal static class DataStream
     /// <summary>The stream for the training of a coder before the layers that use it.</summary>
     public static SeededRandom OfCoder(int seed) => new((-1L << 32) - seed);
 
-    /// <summary>The stream for gradients that are noise.</summary>
+    /// <summary>The stream for noise: in gradients, or in what a coder gets.</summary>
     public static SeededRandom OfNoise(int seed) => new((-1L << 34) - seed);
 
     /// <summary>The stream for examining a coder.</summary>

@@ -3,8 +3,10 @@ namespace NetGen.Experiments.Declaring;
 /// <summary>How a network begins whose type is only known once it was compiled.</summary>
 internal static class Start
 {
-    /// <summary>A network as it was declared, from a seed.</summary>
+    /// <summary>A network from a seed, as it was declared.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="init">How all weights start instead; if null, as they were declared.</param>
     // Where an argument is null, the network starts as it was declared.
-    public static TNetwork Of<TNetwork>(int seed)
-        where TNetwork : class, INetwork => (TNetwork)Activator.CreateInstance(typeof(TNetwork), seed, null, null)!;
+    public static TNetwork Of<TNetwork>(int seed, Init? init = null)
+        where TNetwork : class, INetwork => (TNetwork)Activator.CreateInstance(typeof(TNetwork), seed, init, null)!;
 }

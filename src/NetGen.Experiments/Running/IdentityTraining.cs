@@ -6,6 +6,13 @@ namespace NetGen.Experiments.Running;
 internal static class IdentityTraining
 {
     /// <summary>Takes the steps, telling of each, until it is told to stop.</summary>
+    /// <param name="trainer">Takes them.</param>
+    /// <param name="batches">Hands out the batches.</param>
+    /// <param name="steps">How many there are.</param>
+    /// <param name="batchSize">How many vectors a step takes.</param>
+    /// <param name="report">Is told of each step.</param>
+    /// <param name="stop">Stops them.</param>
+    /// <param name="spoil">What is done to a batch before it comes in; if null, nothing. The target is the batch as it was.</param>
     /// <returns>The loss of every step's batch, before its update.</returns>
     public static float[] Run<TNetwork, TOptimizer, TLoss>(
         Trainer<TNetwork, TOptimizer, TLoss> trainer,
@@ -13,18 +20,26 @@ internal static class IdentityTraining
         int steps,
         int batchSize,
         Action<StepReport> report,
-        CancellationToken stop)
+        CancellationToken stop,
+        Action<float[]>? spoil = null)
         where TNetwork : class, INetwork
         where TOptimizer : struct, IOptimizer
         where TLoss : struct, ILoss
     {
         float[] batch = new float[batchSize * TNetwork.Info.InputWidth];
+        float[] seen = spoil is null ? batch : new float[batch.Length];
         float[] losses = new float[steps];
         for (int step = 0; step < losses.Length; step++)
         {
             stop.ThrowIfCancellationRequested();
             batches.Next(batch);
-            losses[step] = trainer.Step(batch, batch);
+            if (spoil is not null)
+            {
+                batch.CopyTo(seen, 0);
+                spoil(seen);
+            }
+
+            losses[step] = trainer.Step(seen, batch);
             report(new StepReport(step + 1, losses[step]));
         }
 

@@ -1,8 +1,6 @@
-using Stopwatch = System.Diagnostics.Stopwatch;
 using NetGen.Data;
 using NetGen.Experiments.Declaring;
 using NetGen.Experiments.Images;
-using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.PlainImages;
@@ -81,19 +79,20 @@ internal sealed partial class PlainImagesExperiment : Experiment
         {
             ImageNetwork[] declared = [.. ImageNetworks.Of(layers, settings[full])];
             PixelCoder[] autoencoders = [.. declared.SelectMany(StageCoders.Needed).Distinct()];
-            string[] sources =
-            [
-                .. declared.Select(network => network.Source(task.Training.Shape, task.Training.Classes.Count)),
-                .. autoencoders.Select(static coder => coder.Source),
-            ];
-            string work = $"{declared.Length} networks of {layers} layers";
-            Stopwatch clock = Stopwatch.StartNew();
-            (var networks, long length) = display.Show($"Compiling {work}", at => NetworkCompilation.Compile(sources, stop, at), stop);
-            StageCoders coders = new(autoencoders.ToDictionary(
-                static coder => coder, coder => networks.GetType(coder.Name, throwOnError: true)!));
+            CompiledNetworks networks = new();
+            CompilationCost cost = networks.Add(
+                $"{declared.Length} networks of {layers} layers",
+                [.. declared.Select(static network => network.Name), .. autoencoders.Select(static coder => coder.Name)],
+                [
+                    .. declared.Select(network => network.Source(task.Training.Shape, task.Training.Classes.Count)),
+                    .. autoencoders.Select(static coder => coder.Source),
+                ],
+                display,
+                stop);
+            StageCoders coders = new(networks);
             foreach (ImageNetwork network in declared)
-                compiled[network] = CompiledImageNetwork.Of(network, networks.GetType(network.Name, throwOnError: true)!, coders);
-            yield return $"Compiled {work}, in {Duration.Text(clock.Elapsed.TotalSeconds)}: {length / 1e6:F1} MB of C#.";
+                compiled[network] = CompiledImageNetwork.Of(network, networks[network.Name], coders);
+            yield return $"{cost}";
         }
     }
 

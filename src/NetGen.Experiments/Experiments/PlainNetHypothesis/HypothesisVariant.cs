@@ -1,4 +1,3 @@
-using NetGen.Experiments.Data;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.PlainNetHypothesis;
@@ -6,7 +5,8 @@ namespace NetGen.Experiments.PlainNetHypothesis;
 /// <summary>A network, how it starts, and how it is trained.</summary>
 /// <param name="Network">Its name in results.</param>
 /// <param name="Depth">Its number of hidden layers.</param>
-internal abstract record HypothesisVariant(string Network, int Depth)
+/// <param name="Class">Gives its class, which may be known only once it was compiled.</param>
+internal sealed record HypothesisVariant(string Network, int Depth, Func<HypothesisNetwork> Class)
 {
     public const int UnseenVectors = 2048;
     public const int TrainingVectors = 1000;
@@ -24,8 +24,17 @@ internal abstract record HypothesisVariant(string Network, int Depth)
     /// <summary>Parameters that are trained differently from the others.</summary>
     public IReadOnlyList<ParameterGroup> Groups { get; init; } = [];
 
+    /// <summary>What is varied in it, where a study is about that; otherwise empty.</summary>
+    public string Setting { get; init; } = "";
+
+    /// <summary>What is done to its parameters before it is trained.</summary>
+    public Action<ParameterSet, NetworkInfo> Change { get; init; } = static (_, _) => { };
+
+    /// <summary>Whether its dead units are counted, before training and after it.</summary>
+    public bool CountsDeadUnits { get; init; }
+
     /// <summary>The network as it is declared.</summary>
-    public abstract NetworkInfo Info { get; }
+    public NetworkInfo Info => Class().Info;
 
     /// <summary>The name of its line or row.</summary>
     public required string Label { get; init; }
@@ -40,84 +49,28 @@ internal abstract record HypothesisVariant(string Network, int Depth)
     /// <summary>Its runs and times, out of all.</summary>
     public HypothesisRuns Of(IReadOnlyList<TrainingRun> runs)
     {
-        HypothesisRun[] own =
-        [
-            .. runs.OfType<HypothesisRun>().Where(run => run.Network == Network && run.Depth == Depth && run.Coder == Coder?.Letter),
-        ];
+        HypothesisRun[] own = [.. runs.OfType<HypothesisRun>().Where(IsOwn)];
         return new HypothesisRuns(this, own, [.. own.Select(run => run.StepMicroseconds(runs) ?? double.NaN)]) { Dashed = Dashed };
     }
 
     public StepTime Time(int seed, double microseconds) => new(Network, Depth, Coder?.Letter, seed, microseconds);
 
-    public static HypothesisVariant Of<TNetwork>(string name, int depth, string bar, string label, Func<int, TNetwork> create)
-        where TNetwork : class, INetwork => new Typed<TNetwork>(name, depth, create) { Bar = bar, Label = label };
+    public static HypothesisVariant Of<TNetwork>(string name, int depth, string bar, string label)
+        where TNetwork : class, INetwork =>
+            new(name, depth, static () => HypothesisNetwork.Of(typeof(TNetwork))) { Bar = bar, Label = label };
 
     /// <summary>Its training from a seed.</summary>
     /// <param name="settings">Steps and batch.</param>
     /// <param name="seed">The seed of weights and data.</param>
     /// <param name="coders">The coders of that seed that are trained alone.</param>
     public Training Training(Settings settings, int seed, IReadOnlyList<Pretraining> coders) =>
-        new($"{Depth} layers", Bar, seed, settings.Steps, (report, stop) => Train(settings, seed, coders, report, stop));
+        new(
+            $"{Depth} layers",
+            Bar,
+            seed,
+            settings.Steps,
+            (report, stop) => Class().Train(this, settings, seed, coders, report, stop));
 
-    /// <summary>Begins a training and gives what takes a step of it.</summary>
-    public abstract Func<float> Steps(Settings settings, int seed, IReadOnlyList<Pretraining> coders, CancellationToken stop);
-
-    protected abstract HypothesisRun Train(
-        Settings settings, int seed, IReadOnlyList<Pretraining> coders, Action<StepReport> report, CancellationToken stop);
-
-    private sealed record Typed<TNetwork>(string Network, int Depth, Func<int, TNetwork> Create) : HypothesisVariant(Network, Depth)
-        where TNetwork : class, INetwork
-    {
-        public override NetworkInfo Info => TNetwork.Info;
-
-        protected override HypothesisRun Train(
-            Settings settings, int seed, IReadOnlyList<Pretraining> coders, Action<StepReport> report, CancellationToken stop)
-        {
-            TNetwork network = Begin(seed, coders, stop);
-            SeededRandom random = DataStream.Of(seed);
-            float[] unseen = Uniform.Array(UnseenVectors * Info.InputWidth, random);
-            FixedBatches batches = new(Uniform.Array(TrainingVectors * Info.InputWidth, random), Info.InputWidth, random);
-            var trainer = CreateTrainer(network, settings);
-
-            float[] losses = IdentityTraining.Run(trainer, batches, settings.Steps, settings.Batch, report, stop);
-
-            return new HypothesisRun(
-                $"{Depth} layers",
-                Network,
-                Depth,
-                Coder?.Letter,
-                Frozen,
-                seed,
-                losses,
-                trainer.Evaluate(unseen, unseen),
-                CoderError(network, seed),
-                Info.Parameters.Sum(static parameter => (long)parameter.Count), SharedParameters);
-        }
-
-        public override Func<float> Steps(Settings settings, int seed, IReadOnlyList<Pretraining> coders, CancellationToken stop)
-        {
-            var trainer = CreateTrainer(Begin(seed, coders, stop), settings);
-            float[] batch = Uniform.Array(settings.Batch * Info.InputWidth, DataStream.Of(seed));
-            return () => trainer.Step(batch, batch);
-        }
-
-        private Trainer<TNetwork, Adam, MeanSquaredError> CreateTrainer(TNetwork network, Settings settings) =>
-            network.CreateTrainer(new Adam(LearningRate), Loss.MeanSquaredError, settings.Batch, groups: Groups);
-
-        private long SharedParameters =>
-            Coder is null || Coder.IsOwn
-                ? 0
-                : Info.Parameters.Where(parameter => parameter.Blocks.Contains(Coder.Block)).Sum(static parameter => (long)parameter.Count);
-
-        private TNetwork Begin(int seed, IReadOnlyList<Pretraining> coders, CancellationToken stop)
-        {
-            TNetwork network = Create(seed);
-            Coder?.Of(coders, stop).CopyTo(network.Parameters, Info, Coder.Block);
-            return network;
-        }
-
-        private double? CoderError(TNetwork network, int seed) => Coder is null
-            ? null
-            : PlainNetHypothesis.Coder.In(network.Parameters, Info, Coder.Block).Average(coder => Coder.Error(coder, seed));
-    }
+    private bool IsOwn(HypothesisRun run) =>
+        (run.Network, run.Depth, run.Coder, run.Setting) == (Network, Depth, Coder?.Letter, Setting);
 }

@@ -15,79 +15,73 @@ internal static class HypothesisVariants
     /// <summary>The depths at which all networks are compared.</summary>
     public static IReadOnlyList<int> Depths { get; } = [20, 50];
 
-    /// <summary>The depth of the studies.</summary>
+    /// <summary>The depth at which one thing is varied.</summary>
     public const int StudyDepth = 20;
 
     /// <summary>The networks of the comparison.</summary>
     public static IReadOnlyList<HypothesisVariant> Comparison { get; } =
     [
-        HypothesisVariant.Of(Plain, 20, Plain, "plain", static seed => new PlainBranch20(seed)) with
+        HypothesisVariant.Of<PlainBranch20>(Plain, 20, Plain, "plain") with
         {
             Ink = Ink.Vermillion,
             Dashed = true,
         },
-        HypothesisVariant.Of(PlainDense, 20, Plain, "plain, one matrix", static seed => new PlainDense20(seed)) with
+        HypothesisVariant.Of<PlainDense20>(PlainDense, 20, Plain, "plain, one matrix") with
         {
             Ink = Ink.Orange,
             Dashed = true,
         },
-        HypothesisVariant.Of(Residual, 20, Residual, "residual", static seed => new ResidualBranch20(seed)) with { Ink = Ink.Grey },
-        HypothesisVariant.Of(ResidualZero, 20, Residual, "residual, zero start", static seed => new ZeroResidualBranch20(seed)) with
-        {
-            Ink = Ink.Brown,
-        },
-        Coded("coder A", CoderChoice.A, 20, static seed => new Pnnh20(seed)) with { Ink = Ink.Blue },
-        Coded("coder B", CoderChoice.B, 20, static seed => new PnnhHalf20(seed)) with { Ink = Ink.Purple },
-        Coded("coder C", CoderChoice.C, 20, static seed => new PnnhHalf20(seed)) with { Ink = Ink.Green },
+        HypothesisVariant.Of<ResidualBranch20>(Residual, 20, Residual, "residual") with { Ink = Ink.Grey },
+        HypothesisVariant.Of<ZeroResidualBranch20>(ResidualZero, 20, Residual, "residual, zero start") with { Ink = Ink.Brown },
+        Coded<Pnnh20>("coder A", CoderChoice.A, 20) with { Ink = Ink.Blue },
+        Coded<PnnhHalf20>("coder B", CoderChoice.B, 20) with { Ink = Ink.Purple },
+        Coded<PnnhHalf20>("coder C", CoderChoice.C, 20) with { Ink = Ink.Green },
 
-        HypothesisVariant.Of(Plain, 50, Plain, "plain", static seed => new PlainBranch50(seed)) with
+        HypothesisVariant.Of<PlainBranch50>(Plain, 50, Plain, "plain") with
         {
             Ink = Ink.Vermillion,
             Dashed = true,
         },
-        HypothesisVariant.Of(PlainDense, 50, Plain, "plain, one matrix", static seed => new PlainDense50(seed)) with
+        HypothesisVariant.Of<PlainDense50>(PlainDense, 50, Plain, "plain, one matrix") with
         {
             Ink = Ink.Orange,
             Dashed = true,
         },
-        HypothesisVariant.Of(Residual, 50, Residual, "residual", static seed => new ResidualBranch50(seed)) with { Ink = Ink.Grey },
-        HypothesisVariant.Of(ResidualZero, 50, Residual, "residual, zero start", static seed => new ZeroResidualBranch50(seed)) with
-        {
-            Ink = Ink.Brown,
-        },
-        Coded("coder A", CoderChoice.A, 50, static seed => new Pnnh50(seed)) with { Ink = Ink.Blue },
-        Coded("coder B", CoderChoice.B, 50, static seed => new PnnhHalf50(seed)) with { Ink = Ink.Purple },
-        Coded("coder C", CoderChoice.C, 50, static seed => new PnnhHalf50(seed)) with { Ink = Ink.Green },
+        HypothesisVariant.Of<ResidualBranch50>(Residual, 50, Residual, "residual") with { Ink = Ink.Grey },
+        HypothesisVariant.Of<ZeroResidualBranch50>(ResidualZero, 50, Residual, "residual, zero start") with { Ink = Ink.Brown },
+        Coded<Pnnh50>("coder A", CoderChoice.A, 50) with { Ink = Ink.Blue },
+        Coded<PnnhHalf50>("coder B", CoderChoice.B, 50) with { Ink = Ink.Purple },
+        Coded<PnnhHalf50>("coder C", CoderChoice.C, 50) with { Ink = Ink.Green },
     ];
 
-    /// <summary>Studies of one thing each, with the network of the comparison that they start from.</summary>
-    public static IReadOnlyList<HypothesisStudy> Studies { get; } =
+    /// <summary>Variations of one thing each, with the network of the comparison that they start from.</summary>
+    public static IReadOnlyList<Variation> Variations { get; } =
     [
         new("frozen, or trained with the layers",
         [
             Compared("coder A"),
-            Study("slow", "A, rate / 100", CoderChoice.A, static seed => new PnnhTrained20(seed)) with
+            Study<PnnhTrained20>("slow", "A, rate / 100", CoderChoice.A) with
             {
                 Ink = Ink.Sky,
                 Groups = [ParameterGroup.OfBlock<WideCoder>() with { LearningRateFactor = 0.01f }],
             },
-            Study("full-rate", "A, full rate", CoderChoice.A, static seed => new PnnhTrained20(seed)) with
+            Study<PnnhTrained20>("full-rate", "A, full rate", CoderChoice.A) with
             {
                 Ink = Ink.Vermillion,
                 Dashed = true,
             },
-            Study("own", "A, own, full rate", CoderChoice.A with { IsOwn = true }, static seed => new PnnhOwn20(seed)) with
+            Study<PnnhOwn20>("own", "A, own, full rate", CoderChoice.A with { IsOwn = true }) with
             {
                 Ink = Ink.Orange,
                 Dashed = true,
             },
             Compared("coder C"),
-            Study("slow", "C, rate / 100", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)) with
+            Study<PnnhHalfTrained20>("slow", "C, rate / 100", CoderChoice.C) with
             {
                 Ink = Ink.Brown,
                 Groups = [ParameterGroup.OfBlock<HalfCoder>() with { LearningRateFactor = 0.01f }],
             },
-            Study("full-rate", "C, full rate", CoderChoice.C, static seed => new PnnhHalfTrained20(seed)) with
+            Study<PnnhHalfTrained20>("full-rate", "C, full rate", CoderChoice.C) with
             {
                 Ink = Ink.Purple,
                 Dashed = true,
@@ -95,23 +89,25 @@ internal static class HypothesisVariants
         ]),
         new("coder width",
         [
-            Study(
-                "width-16",
-                "width 16",
-                CoderChoice.B with { Block = typeof(Coder16).FullName!, Kind = CoderKind.Eighth },
-                static seed => new Pnnh16(seed)) with { Ink = Ink.Vermillion, Frozen = true },
-            Study(
-                "width-32",
-                "width 32",
-                CoderChoice.B with { Block = typeof(Coder32).FullName!, Kind = CoderKind.Quarter },
-                static seed => new Pnnh32(seed)) with { Ink = Ink.Orange, Frozen = true },
+            Study<Pnnh16>(
+                "width-16", "width 16", CoderChoice.B with { Block = typeof(Coder16).FullName!, Kind = CoderKind.Eighth }) with
+            {
+                Ink = Ink.Vermillion,
+                Frozen = true,
+            },
+            Study<Pnnh32>(
+                "width-32", "width 32", CoderChoice.B with { Block = typeof(Coder32).FullName!, Kind = CoderKind.Quarter }) with
+            {
+                Ink = Ink.Orange,
+                Frozen = true,
+            },
             Compared("coder B") with { Label = "width 64: B" },
             Compared("coder A") with { Label = "width 128: A" },
         ]),
         new("tied or not",
         [
             Compared("coder A") with { Label = "A, tied at first" },
-            Study("untied", "A, never tied", CoderChoice.A with { Kind = CoderKind.UntiedA }, static seed => new Pnnh20(seed)) with
+            Study<Pnnh20>("untied", "A, never tied", CoderChoice.A with { Kind = CoderKind.UntiedA }) with
             {
                 Ink = Ink.Vermillion,
                 Dashed = true,
@@ -121,7 +117,7 @@ internal static class HypothesisVariants
         new("what the learners add",
         [
             Compared("coder C"),
-            Study("head", "C, learners frozen", CoderChoice.C, static seed => new PnnhHalf20(seed)) with
+            Study<PnnhHalf20>("head", "C, learners frozen", CoderChoice.C) with
             {
                 Ink = Ink.Grey,
                 Dashed = true,
@@ -133,14 +129,15 @@ internal static class HypothesisVariants
 
     /// <summary>All that is trained.</summary>
     public static IReadOnlyList<HypothesisVariant> All { get; } =
-        [.. Comparison, .. Studies.SelectMany(static study => study.Variants).Where(static variant => variant.Network != Pnnh)];
+        [.. Comparison, .. Variations.SelectMany(static variation => variation.Variants).Where(static variant => variant.Network != Pnnh)];
 
     private static HypothesisVariant Compared(string label) => Comparison.First(variant => variant.Label == label);
 
-    private static HypothesisVariant Coded<TNetwork>(string label, CoderChoice coder, int depth, Func<int, TNetwork> create)
-        where TNetwork : class, INetwork => HypothesisVariant.Of(Pnnh, depth, Pnnh, label, create) with { Coder = coder, Frozen = true };
-
-    private static HypothesisVariant Study<TNetwork>(string name, string label, CoderChoice coder, Func<int, TNetwork> create)
+    private static HypothesisVariant Coded<TNetwork>(string label, CoderChoice coder, int depth)
         where TNetwork : class, INetwork =>
-            HypothesisVariant.Of($"{Pnnh}-{name}", StudyDepth, "studies", label, create) with { Coder = coder };
+            HypothesisVariant.Of<TNetwork>(Pnnh, depth, Pnnh, label) with { Coder = coder, Frozen = true };
+
+    private static HypothesisVariant Study<TNetwork>(string name, string label, CoderChoice coder)
+        where TNetwork : class, INetwork =>
+            HypothesisVariant.Of<TNetwork>($"{Pnnh}-{name}", StudyDepth, "studies", label) with { Coder = coder };
 }

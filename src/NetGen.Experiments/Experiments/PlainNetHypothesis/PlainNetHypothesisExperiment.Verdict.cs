@@ -9,12 +9,15 @@ namespace NetGen.Experiments.PlainNetHypothesis;
 /// <content>What follows from finished runs.</content>
 internal sealed partial class PlainNetHypothesisExperiment
 {
-    public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs)
+    public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs) =>
+        ChosenStudy(settings)?.Conclude(settings, runs) ?? Compare(settings, runs);
+
+    private Report Compare(Settings settings, IReadOnlyList<TrainingRun> runs)
     {
         HypothesisComparison[] depths = [.. HypothesisVariants.Depths.Select(depth => new HypothesisComparison(depth, runs))];
         (string Name, IReadOnlyList<HypothesisRuns> Runs)[] studies =
         [
-            .. HypothesisVariants.Studies.Select(
+            .. HypothesisVariants.Variations.Select(
                 study => (study.Name, (IReadOnlyList<HypothesisRuns>)[.. study.Variants.Select(variant => variant.Of(runs))])),
         ];
         IReadOnlyList<CoderResult> coders = CoderResult.Of(runs);
@@ -84,7 +87,7 @@ internal sealed partial class PlainNetHypothesisExperiment
             [
                 "training of coders alone",
                 $"Adam, learning rate {Number.Tick(CoderKind.LearningRate)} falling to 0 along a cosine; "
-                    + $"{Number.Count(settings[coderSteps], "step")} of {settings.Batch} rectified normal vectors",
+                    + $"{Number.Count(settings[CoderSteps], "step")} of {settings.Batch} rectified normal vectors",
             ],
             ["seeds", settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}"],
         ]);

@@ -17,7 +17,7 @@ internal sealed class SpeedTest(IReadOnlyList<HypothesisVariant> variants, Setti
 
     private SpeedRun Run(Action<StepReport> report, CancellationToken stop)
     {
-        Func<float>[] steps = [.. variants.Select(variant => variant.Steps(settings, seed, coders, stop))];
+        Func<float>[] steps = [.. variants.Select(variant => variant.Class().Steps(variant, settings, seed, coders, stop))];
         double[] least = [.. variants.Select(static _ => double.PositiveInfinity)];
         float[] losses = new float[rounds];
         for (int round = 0; round < rounds; round++)

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using NetGen.Experiments.Declaring;
-using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.SignalPropagation;
@@ -55,15 +53,16 @@ internal sealed partial class SignalPropagationExperiment : Experiment
         foreach (int width in Widths(settings))
         {
             GridNetwork[] declared = [.. Declared(settings, width)];
-            string work = $"{declared.Length} networks of width {width}, {declared.Sum(static network => network.Depth):N0} layers";
-            Stopwatch clock = Stopwatch.StartNew();
-            (var networks, long length) = display.Show(
-                $"Compiling {work}",
-                at => NetworkCompilation.Compile([.. declared.Select(static network => network.Source)], stop, at),
+            CompiledNetworks classes = new();
+            CompilationCost cost = classes.Add(
+                $"{declared.Length} networks of width {width}, {declared.Sum(static network => network.Depth):N0} layers",
+                declared.Select(static network => network.Name),
+                [.. declared.Select(static network => network.Source)],
+                display,
                 stop);
             foreach (GridNetwork network in declared)
-                compiled[network] = LoadedNetwork.Of(networks.GetType(network.Name, throwOnError: true)!);
-            yield return $"Compiled {work}, in {Duration.Text(clock.Elapsed.TotalSeconds)}: {length / 1e6:F1} MB of C#.";
+                compiled[network] = LoadedNetwork.Of(classes[network.Name]);
+            yield return cost.ToString();
         }
     }
 

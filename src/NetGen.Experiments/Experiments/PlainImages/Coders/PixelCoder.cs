@@ -13,7 +13,6 @@ internal sealed record PixelCoder(int Channels, int Width)
     private const int Vectors = 512;
     private const int Steps = 3000;
     private const int Batch = 64;
-    private const float LearningRate = 3e-3f;
 
     public string Name => $"Autoencoder{Channels}x{Width}";
 
@@ -49,36 +48,18 @@ internal sealed record PixelCoder(int Channels, int Width)
     /// <summary>Trains one on rectified normal vectors, from <c>D = Eᵀ</c> on.</summary>
     /// <param name="network">The class that was compiled of <see cref="Source"/>.</param>
     /// <param name="seed">The seed of its weights and vectors.</param>
-    public Coder Train(Type network, int seed) =>
-        (Coder)typeof(PixelCoder).GetMethod(nameof(TrainOf), BindingFlags.NonPublic | BindingFlags.Instance)!
-            .MakeGenericMethod(network).Invoke(this, [seed])!;
+    public static Coder Train(Type network, int seed) =>
+        (Coder)typeof(PixelCoder).GetMethod(nameof(TrainOf), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(network).Invoke(null, [seed])!;
 
-    private Coder TrainOf<TNetwork>(int seed)
+    private static Coder TrainOf<TNetwork>(int seed)
         where TNetwork : class, INetwork
     {
         TNetwork network = Start.Of<TNetwork>(seed);
+        AutoencoderTraining.Run(network, tied: true, noise: null, seed, Steps, Batch, static _ => { }, CancellationToken.None);
         ParameterSet parameters = network.Parameters;
-        parameters["2.weight"].CopyFrom(Transposed(parameters["0.weight"].ToArray()));
-        using var trainer = network.CreateTrainer(
-            new Adam(LearningRate), Loss.MeanSquaredError, Batch, schedule: Schedule.Cosine(Steps));
-        RectifiedNormal vectors = new(DataStream.OfCoder(seed));
-        float[] batch = new float[Batch * Channels];
-        for (int step = 0; step < Steps; step++)
-        {
-            vectors.Next(batch);
-            trainer.Step(batch, batch);
-        }
-
         return new Coder(
             parameters["0.weight"].ToArray(), parameters["0.bias"].ToArray(),
             parameters["2.weight"].ToArray(), parameters["2.bias"].ToArray());
-    }
-
-    private float[] Transposed(float[] encoder)
-    {
-        float[] decoder = new float[encoder.Length];
-        for (int i = 0; i < encoder.Length; i++)
-            decoder[i % Channels * Width + i / Channels] = encoder[i];
-        return decoder;
     }
 }

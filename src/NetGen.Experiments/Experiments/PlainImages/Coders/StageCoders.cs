@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NetGen.Experiments.Declaring;
 using NetGen.Experiments.PlainNetHypothesis;
 
 namespace NetGen.Experiments.PlainImages;
@@ -6,7 +7,8 @@ namespace NetGen.Experiments.PlainImages;
 /// <summary>
 /// The coders of the stages of networks: one for each stage, kind and seed, trained alone when somebody asks for it first.
 /// </summary>
-internal sealed class StageCoders
+/// <param name="networks">What was compiled, with the autoencoders among it that are trained to become coders.</param>
+internal sealed class StageCoders(CompiledNetworks networks)
 {
     /// <summary>Up to which number coder C is exact, in units of what a norm hands on.</summary>
     public const float Reach = 4;
@@ -15,10 +17,6 @@ internal sealed class StageCoders
     public static IReadOnlyList<int> Passes { get; } = [1, 5, 10, 20];
 
     private readonly ConcurrentDictionary<(PixelCoder, int Seed), Lazy<Coder>> trained = [];
-    private readonly IReadOnlyDictionary<PixelCoder, Type> autoencoders;
-
-    /// <param name="autoencoders">The classes of networks that are trained to become coders.</param>
-    public StageCoders(IReadOnlyDictionary<PixelCoder, Type> autoencoders) => this.autoencoders = autoencoders;
 
     /// <summary>The autoencoders that a network's coders are trained as.</summary>
     public static IEnumerable<PixelCoder> Needed(ImageNetwork network) =>
@@ -62,7 +60,7 @@ internal sealed class StageCoders
 
     private Coder Of(ImageNetwork network, PixelCoder kind, int seed) => network.Way == Way.CoderC
         ? Coder.ExactWithin(Reach, kind.Channels)
-        : trained.GetOrAdd((kind, seed), key => new Lazy<Coder>(() => key.Item1.Train(autoencoders[key.Item1], key.Seed))).Value;
+        : trained.GetOrAdd((kind, seed), key => new Lazy<Coder>(() => PixelCoder.Train(networks[key.Item1.Name], key.Seed))).Value;
 
     private static IEnumerable<(string Block, PixelCoder Kind)> Stages(ImageNetwork network)
     {

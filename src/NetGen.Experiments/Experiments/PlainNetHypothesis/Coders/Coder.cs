@@ -2,18 +2,37 @@ using System.Numerics.Tensors;
 
 namespace NetGen.Experiments.PlainNetHypothesis;
 
-/// <summary>The coder of a layer, <c>D ReLU(E h + e) + d</c>.</summary>
-/// <param name="Encoder"><c>E [width, <see cref="Length"/>]</c>.</param>
-/// <param name="EncoderBias"><c>e</c>.</param>
-/// <param name="Decoder"><c>D [<see cref="Length"/>, width]</c>.</param>
-/// <param name="DecoderBias"><c>d</c>.</param>
-internal sealed record Coder(float[] Encoder, float[] EncoderBias, float[] Decoder, float[] DecoderBias)
+/// <summary>The coder of a layer: an autoencoder, <c>D ReLU(E h + e) + d</c> unless a study designs it otherwise.</summary>
+/// <param name="Parameters">Weights and biases in turn, in the order in which a network has them.</param>
+/// <param name="Reconstruct">What it makes of vectors, row by row.</param>
+internal sealed record Coder(IReadOnlyList<float[]> Parameters, Coder.Reconstruction Reconstruct)
 {
     /// <summary>The length of what it codes.</summary>
     public const int Length = 128;
 
-    /// <summary>Its number of hidden units.</summary>
-    public int Width => EncoderBias.Length;
+    /// <summary>The coder <c>D ReLU(E h + e) + d</c>.</summary>
+    /// <param name="encoder"><c>E [width, <see cref="Length"/>]</c>.</param>
+    /// <param name="encoderBias"><c>e</c>.</param>
+    /// <param name="decoder"><c>D [<see cref="Length"/>, width]</c>.</param>
+    /// <param name="decoderBias"><c>d</c>.</param>
+    public Coder(float[] encoder, float[] encoderBias, float[] decoder, float[] decoderBias)
+        : this(
+            [encoder, encoderBias, decoder, decoderBias],
+            rows => Linear(Rectified(Linear(rows, encoder, encoderBias)), decoder, decoderBias))
+    {
+    }
+
+    /// <summary>Makes something of vectors, row by row.</summary>
+    public delegate float[] Reconstruction(ReadOnlySpan<float> rows);
+
+    /// <summary>Its first weight.</summary>
+    public float[] Encoder => Parameters[0];
+
+    /// <summary>Its last weight.</summary>
+    public float[] Decoder => Parameters[^2];
+
+    /// <summary>The number of its first hidden units.</summary>
+    public int Width => Parameters[1].Length;
 
     /// <summary>Coder C for the networks of vectors, whose inputs lie within ±1.</summary>
     public static Coder Exact => ExactWithin(1, Length);
@@ -27,24 +46,27 @@ internal sealed record Coder(float[] Encoder, float[] EncoderBias, float[] Decod
     public static Coder ExactWithin(float reach, int length)
     {
         int half = length / 2;
-        Coder exact = new(new float[half * length], new float[half], new float[length * half], new float[length]);
+        float[] encoder = new float[half * length];
+        float[] encoderBias = new float[half];
+        float[] decoder = new float[length * half];
+        float[] decoderBias = new float[length];
         for (int unit = 0; unit < half; unit++)
         {
-            exact.Encoder[unit * length + unit] = 1;
-            exact.Encoder[unit * length + half + unit] = -1;
-            exact.EncoderBias[unit] = reach;
-            exact.Decoder[unit * half + unit] = 1;
-            exact.Decoder[(half + unit) * half + unit] = -1;
-            exact.DecoderBias[unit] = -reach;
-            exact.DecoderBias[half + unit] = reach;
+            encoder[unit * length + unit] = 1;
+            encoder[unit * length + half + unit] = -1;
+            encoderBias[unit] = reach;
+            decoder[unit * half + unit] = 1;
+            decoder[(half + unit) * half + unit] = -1;
+            decoderBias[unit] = -reach;
+            decoderBias[half + unit] = reach;
         }
 
-        return exact;
+        return new Coder(encoder, encoderBias, decoder, decoderBias);
     }
 
-    /// <summary>The coders in a network, from where they lie in it: one where all layers share it.</summary>
+    /// <summary>The coders <c>D ReLU(E h + e) + d</c> in a network, from where they lie in it: one where all layers share it.</summary>
     public static IEnumerable<Coder> In(ParameterSet parameters, NetworkInfo info, string block) =>
-        Names(info, block).Select(names => new Coder(
+        Names(info, block).Chunk(4).Select(names => new Coder(
             parameters[names[0]].ToArray(),
             parameters[names[1]].ToArray(),
             parameters[names[2]].ToArray(),
@@ -53,34 +75,25 @@ internal sealed record Coder(float[] Encoder, float[] EncoderBias, float[] Decod
     /// <summary>Puts it into every place of a network where its block lies.</summary>
     public void CopyTo(ParameterSet parameters, NetworkInfo info, string block)
     {
-        foreach (string[] names in Names(info, block))
+        foreach (string[] names in Names(info, block).Chunk(Parameters.Count))
         {
-            parameters[names[0]].CopyFrom(Encoder);
-            parameters[names[1]].CopyFrom(EncoderBias);
-            parameters[names[2]].CopyFrom(Decoder);
-            parameters[names[3]].CopyFrom(DecoderBias);
+            foreach ((string name, float[] values) in names.Zip(Parameters))
+                parameters[name].CopyFrom(values);
         }
     }
 
-    /// <summary>What it makes of vectors, row by row.</summary>
-    public float[] Reconstruct(ReadOnlySpan<float> rows)
-    {
-        float[] hidden = Linear(rows, Encoder, EncoderBias);
-        TensorPrimitives.Max(hidden, 0, hidden);
-        return Linear(hidden, Decoder, DecoderBias);
-    }
-
     /// <summary>What a layer hands on in which only the coder speaks, <c>ReLU(D ReLU(E h + e) + d)</c>.</summary>
-    public float[] Pass(ReadOnlySpan<float> rows)
-    {
-        float[] passed = Reconstruct(rows);
-        TensorPrimitives.Max(passed, 0, passed);
-        return passed;
-    }
+    public float[] Pass(ReadOnlySpan<float> rows) => Rectified(Reconstruct(rows));
 
     /// <summary>Weights and biases in the order in which a network has them.</summary>
-    private static IEnumerable<string[]> Names(NetworkInfo info, string block) =>
-        info.Parameters.Where(parameter => parameter.Blocks.Contains(block)).Select(static parameter => parameter.Name).Chunk(4);
+    private static IEnumerable<string> Names(NetworkInfo info, string block) =>
+        info.Parameters.Where(parameter => parameter.Blocks.Contains(block)).Select(static parameter => parameter.Name);
+
+    private static float[] Rectified(float[] values)
+    {
+        TensorPrimitives.Max(values, 0, values);
+        return values;
+    }
 
     private static float[] Linear(ReadOnlySpan<float> rows, float[] weight, float[] bias)
     {

@@ -21,9 +21,13 @@ internal sealed record CoderChoice(string Letter, string Block, CoderKind? Kind)
         Kind is null ? Coder.Exact : coders.Single(coder => coder.Kind == Kind).Await(stop);
 
     /// <summary>
-    /// What a coder loses: of rectified normal vectors where it is trained on them, and, for coder C, of what the networks' first layer
-    /// hands on.
+    /// What the coder of a network loses: of rectified normal vectors where it is trained on them, and, for coder C, of what the networks'
+    /// first layer hands on. Where layers have coders of their own, the mean over them.
     /// </summary>
+    public double Error(ParameterSet parameters, NetworkInfo info, int seed) =>
+        Coder.In(parameters, info, Block).Average(coder => Error(coder, seed));
+
+    /// <summary>What a coder loses, likewise.</summary>
     public double Error(Coder coder, int seed) =>
         Kind is null ? CoderError.ByLayer(coder, seed, layers: 1)[0] : CoderError.OfRectifiedNormal(coder, seed);
 }

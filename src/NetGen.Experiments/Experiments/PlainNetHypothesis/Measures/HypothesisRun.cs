@@ -28,9 +28,37 @@ internal sealed record HypothesisRun(
     long SharedParameters)
     : TrainingRun(Setup, Network, Seed, Losses.Count, Losses)
 {
+    /// <summary>The share of the last steps whose losses are taken together: single batches differ.</summary>
+    private const int LastShare = 10;
+
+    /// <summary>What is varied in it, where a study is about that; otherwise empty.</summary>
+    [JsonIgnore]
+    public string Setting { get; init; } = "";
+
+    /// <summary>The memory that its training takes, in bytes, as the compiler planned it.</summary>
+    [JsonIgnore]
+    public long TrainingBytes { get; init; }
+
+    /// <summary>Its dead units before training, where they were counted.</summary>
+    [JsonIgnore]
+    public DeadUnits? DeadBefore { get; init; }
+
+    /// <summary>The same after training.</summary>
+    [JsonIgnore]
+    public DeadUnits? DeadAfter { get; init; }
+
+    /// <summary>The mean loss of the last tenth of the steps.</summary>
+    [JsonIgnore]
+    public double TrainLoss => Losses.TakeLast(Math.Max(1, Losses.Count / LastShare)).Average(static loss => (double)loss);
+
+    /// <summary>The first step whose loss is no finite number, counted from 1; null if all are.</summary>
+    [JsonIgnore]
+    public int? BlewUpAt => Losses.Index().Where(static loss => !float.IsFinite(loss.Item)).Select(static loss => (int?)(loss.Index + 1))
+        .FirstOrDefault();
+
     /// <summary>How it stands in <c>results.json</c>.</summary>
     /// <param name="all">All runs, with the measurement of speed if it was finished.</param>
-    public object Row(IReadOnlyList<TrainingRun> all) => new
+    public object Row(IReadOnlyList<TrainingRun> all) => Setting.Length > 0 ? StudyRow(all) : new
     {
         Network, Depth, Coder, Frozen, Seed, FinalLoss, UnseenLoss, CoderError, Parameters, SharedParameters,
         StepMicroseconds = StepMicroseconds(all), Losses,
@@ -40,4 +68,10 @@ internal sealed record HypothesisRun(
     public double? StepMicroseconds(IReadOnlyList<TrainingRun> all) => all.OfType<SpeedRun>()
         .SelectMany(static speed => speed.Times)
         .FirstOrDefault(time => (time.Network, time.Depth, time.Coder, time.Seed) == (Network, Depth, Coder, Seed))?.Microseconds;
+
+    private object StudyRow(IReadOnlyList<TrainingRun> all) => new
+    {
+        Network, Setting, Depth, Coder, Seed, Parameters, TrainLoss, UnseenLoss, CoderError, StepMicroseconds = StepMicroseconds(all),
+        TrainingBytes, BlewUpAt, DeadBefore, DeadAfter, Losses,
+    };
 }

@@ -16,6 +16,9 @@ internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<H
 
     public SeedSpread UnseenLoss => Over(static run => run.UnseenLoss);
 
+    /// <summary>The mean loss of the last tenth of the steps.</summary>
+    public SeedSpread TrainLoss => Over(static run => run.TrainLoss);
+
     /// <summary>What the coder loses after training; for networks that have one.</summary>
     public SeedSpread CoderError => Over(static run => run.CoderError ?? double.NaN);
 
@@ -37,5 +40,6 @@ internal sealed record HypothesisRuns(HypothesisVariant Variant, IReadOnlyList<H
     /// <summary>
     /// Whether it trains in the steps it had: every seed ends, on unseen vectors, below half the loss of always answering with zeros.
     /// </summary>
-    public bool Trains => UnseenLoss.Max < LossOfZero / 2;
+    // A loss that is no number is below nothing.
+    public bool Trains => Runs.All(static run => run.UnseenLoss < LossOfZero / 2);
 }

@@ -3,4 +3,4 @@ namespace NetGen.Experiments.PlainNetHypothesis;
 /// <summary>Networks that differ in one thing.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Variants">The networks.</param>
-internal sealed record HypothesisStudy(string Name, IReadOnlyList<HypothesisVariant> Variants);
+internal sealed record Variation(string Name, IReadOnlyList<HypothesisVariant> Variants);

@@ -1,4 +1,4 @@
-namespace NetGen.Experiments.ResidualDepth;
+namespace NetGen.Experiments.Measuring;
 
 /// <summary>The memory that training a network with Adam takes, in bytes, as its compiler planned it.</summary>
 /// <param name="Network">The name of the network.</param>
