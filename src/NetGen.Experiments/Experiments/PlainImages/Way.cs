@@ -17,6 +17,15 @@ internal enum Way
 
     /// <summary>Through coder C: half as wide, written down, exact for what a CReLU hands on.</summary>
     CoderC,
+
+    /// <summary>By the identity inside each convolution, <c>conv(x, a I + b normalize(W))</c> (DiracNet, Zagoruyko and Komodakis 2017).</summary>
+    Dirac,
+
+    /// <summary>By branches that exist while training and are folded away for prediction (RepVGG, Ding et al. 2021).</summary>
+    RepVgg,
+
+    /// <summary>By the slope of LeakyReLUs that the compiler solves for (Zhang et al. 2022).</summary>
+    Leaky,
 }
 
 /// <summary>What follows from a way.</summary>
@@ -30,6 +39,9 @@ internal static class Ways
         Way.CoderA => "PNNH, coder A",
         Way.CoderB => "PNNH, coder B",
         Way.CoderC => "PNNH, coder C",
+        Way.Dirac => "DiracNet",
+        Way.RepVgg => "RepVGG",
+        Way.Leaky => "plain, leaky",
         _ => throw Unknown(way),
     };
 
@@ -40,6 +52,9 @@ internal static class Ways
         Way.CoderA => Plotting.Figures.Ink.Blue,
         Way.CoderB => Plotting.Figures.Ink.Purple,
         Way.CoderC => Plotting.Figures.Ink.Green,
+        Way.Dirac => Plotting.Figures.Ink.Brown,
+        Way.RepVgg => Plotting.Figures.Ink.Orange,
+        Way.Leaky => Plotting.Figures.Ink.Sky,
         _ => throw Unknown(way),
     };
 
@@ -49,7 +64,7 @@ internal static class Ways
         Way.CoderA => "A",
         Way.CoderB => "B",
         Way.CoderC => "C",
-        Way.Residual or Way.Plain => null,
+        Way.Residual or Way.Plain or Way.Dirac or Way.RepVgg or Way.Leaky => null,
         _ => throw Unknown(way),
     };
 
@@ -58,21 +73,17 @@ internal static class Ways
     {
         Way.CoderA => channels,
         Way.CoderB or Way.CoderC => channels / 2,
-        Way.Residual or Way.Plain => null,
+        Way.Residual or Way.Plain or Way.Dirac or Way.RepVgg or Way.Leaky => null,
         _ => throw Unknown(way),
     };
 
     /// <summary>Whether there are networks of it with a batch norm behind every convolution, or without norms.</summary>
     public static bool Suits(this Way way, bool norm) => way switch
     {
-        Way.Residual or Way.Plain or Way.CoderA or Way.CoderB or Way.CoderC => true,
-        _ => throw Unknown(way),
-    };
-
-    /// <summary>The activation behind its convolutions, as it is declared.</summary>
-    public static string Rectifier(this Way way) => way switch
-    {
-        Way.Residual or Way.Plain or Way.CoderA or Way.CoderB or Way.CoderC => "ReLU",
+        Way.Residual or Way.Plain or Way.CoderA or Way.CoderB or Way.CoderC or Way.Dirac => true,
+        // What tells its branches apart is their norms, and norms keep inputs apart without a slope.
+        Way.RepVgg => norm,
+        Way.Leaky => !norm,
         _ => throw Unknown(way),
     };
 
