@@ -8,7 +8,9 @@ namespace NetGen.Generator;
 /// </summary>
 internal static class FileNames
 {
-    public const string Ending = ".g.cs", InfoEnding = ".Info.g.cs";
+    public const string Ending = ".g.cs", InfoEnding = ".Info.g.cs", FoldEnding = ".Fold.g.cs";
+
+    private static readonly string[] Endings = [Ending, InfoEnding, FoldEnding];
 
     /// <summary>Numbers what would get a name already taken; a hyphen stands in no identifier, so that there is a free one.</summary>
     public static IEnumerable<CompiledNetwork> MakeDistinct(ImmutableArray<CompiledNetwork> networks, CancellationToken cancellation)
@@ -18,10 +20,9 @@ internal static class FileNames
         {
             cancellation.ThrowIfCancellationRequested();
             string name = network.HintName;
-            for (int number = 2; taken.Contains(name + Ending) || taken.Contains(name + InfoEnding); number++)
+            for (int number = 2; Array.Exists(Endings, ending => taken.Contains(name + ending)); number++)
                 name = $"{network.HintName}-{number}";
-            taken.Add(name + Ending);
-            taken.Add(name + InfoEnding);
+            taken.UnionWith(Endings.Select(ending => name + ending));
             yield return name == network.HintName ? network : network with { HintName = name };
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Emit;
+using NetGen.Generator.Folding;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Passes;
@@ -11,24 +12,41 @@ namespace NetGen.Generator;
 /// <param name="Source">The text of its class.</param>
 /// <param name="Info">The text of what is known of it as data; null where the declaration is wrong.</param>
 /// <param name="Kernels">The kernels it calls.</param>
-internal sealed record CompiledNetwork(string HintName, string Source, string? Info, EquatableArray<Kernel> Kernels);
+internal sealed record CompiledNetwork(string HintName, string Source, string? Info, EquatableArray<Kernel> Kernels)
+{
+    /// <summary>The text of how it becomes the network that it is folded to; null where it does not.</summary>
+    public string? Fold { get; init; }
+}
 
 /// <summary>
 /// The compiler: from a declared network to code, pass by pass. Every pass is a pure function from one immutable model to the next.
 /// </summary>
 internal static class NetworkCompiler
 {
-    /// <summary>Compiles a declaration. A wrong one gets its public members too, so that its one mistake is its one error.</summary>
-    public static CompiledNetwork Compile(Declaration declaration, CancellationToken cancellation) => declaration.Network is { } network
-        ? Compile(network, cancellation)
-        : new CompiledNetwork(declaration.Type.HintName, ShellEmitter.Emit(declaration.Type), Info: null, ImmutableArray<Kernel>.Empty);
-
-    private static CompiledNetwork Compile(NetworkSpec spec, CancellationToken cancellation)
+    /// <summary>
+    /// Compiles a declaration, and the network that it folds to. A wrong one gets its public members too, so that its one mistake is its
+    /// one error.
+    /// </summary>
+    public static IEnumerable<CompiledNetwork> Compile(Declaration declaration, CancellationToken cancellation)
     {
-        ScheduledNetwork network = ScheduledNetwork.Of(spec, cancellation);
+        TypeSpec type = declaration.Type;
+        if (declaration.Network is not { } network)
+            return declaration.Folds ? [Shell(type) with { Fold = FoldEmitter.EmitShell(type) }, Shell(type.ToFolded())] : [Shell(type)];
+        CompiledNetwork compiled = Compile(ScheduledNetwork.Of(network, cancellation));
+        if (!declaration.Folds || Fold.Run(network) is not { } folded)
+            return [compiled];
+        ScheduledNetwork scheduled = ScheduledNetwork.Of(folded.Network, cancellation);
+        return [compiled with { Fold = FoldEmitter.Emit(type, folded, scheduled.Forward) }, Compile(scheduled)];
+    }
+
+    private static CompiledNetwork Shell(TypeSpec type) =>
+        new(type.HintName, ShellEmitter.Emit(type), Info: null, ImmutableArray<Kernel>.Empty);
+
+    private static CompiledNetwork Compile(ScheduledNetwork network)
+    {
         ObservationPlan observations = ObservationPlan.Of(network);
         return new CompiledNetwork(
-            spec.Type.HintName, new NetworkEmitter(network, observations).Emit(), new InfoEmitter(network).Emit(),
+            network.Type.HintName, new NetworkEmitter(network, observations).Emit(), new InfoEmitter(network).Emit(),
             KernelsOf(network, observations));
     }
 

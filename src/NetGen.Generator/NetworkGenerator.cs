@@ -28,6 +28,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 output.AddSource(network.HintName + FileNames.Ending, network.Source);
                 if (network.Info is not null)
                     output.AddSource(network.HintName + FileNames.InfoEnding, network.Info);
+                if (network.Fold is not null)
+                    output.AddSource(network.HintName + FileNames.FoldEnding, network.Fold);
             });
 
         IncrementalValueProvider<EquatableArray<Kernel>> kernels = networks
@@ -59,7 +61,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Where(static network => network.Declaration is not null)
             .Select(static (network, _) => network.Declaration!)
             .WithTrackingName(PipelineStep.Declarations)
-            .Select(NetworkCompiler.Compile)
+            .SelectMany(NetworkCompiler.Compile)
             .WithTrackingName(PipelineStep.Networks);
     }
 }

@@ -1,6 +1,7 @@
 global using NetGen.Generator.Analyzing;
 global using NetGen.Generator.Diagnostics;
 global using NetGen.Generator.Emit;
+global using NetGen.Generator.Folding;
 global using NetGen.Generator.Graphs;
 global using NetGen.Generator.Judging;
 global using NetGen.Generator.Kernels;

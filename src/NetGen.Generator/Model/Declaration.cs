@@ -3,4 +3,5 @@ namespace NetGen.Generator.Model;
 /// <summary>A declared type, free of Roslyn types and equal to another when the same code is written for both.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="Network">The network, or null where the declaration is wrong.</param>
-internal sealed record Declaration(TypeSpec Type, NetworkSpec? Network);
+/// <param name="Folds">Whether it asks for a folded network too.</param>
+internal sealed record Declaration(TypeSpec Type, NetworkSpec? Network, bool Folds = false);

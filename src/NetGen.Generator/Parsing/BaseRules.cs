@@ -10,7 +10,8 @@ internal static class BaseRules
     /// <param name="type">The type.</param>
     /// <param name="part">The part of it with the network attribute.</param>
     /// <param name="compilation">What decides about accessibility.</param>
-    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, TypeDeclarationSyntax part, Compilation compilation)
+    /// <param name="folds">Whether the network folds.</param>
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, TypeDeclarationSyntax part, Compilation compilation, bool folds)
     {
         Location name = part.Identifier.GetLocation();
 
@@ -18,15 +19,15 @@ internal static class BaseRules
         if (BaseTypes(type).FirstOrDefault(static ancestor => ancestor.GetAttributes().Any(LayerAttributes.IsNetwork)) is { } network)
             return [Diagnostic.Create(DiagnosticDescriptors.BaseNetwork, name, type.Name, network.Name)];
 
-        IEnumerable<Diagnostic?> properties = MemberRules.Properties.Select(property => CheckProperty(property, type, name, compilation));
-        IEnumerable<Diagnostic?> found = [.. properties, CheckConstructor(type, name, compilation)];
+        IEnumerable<Diagnostic?> members = MemberRules.Names(folds).Select(member => CheckMember(member, type, name, compilation));
+        IEnumerable<Diagnostic?> found = [.. members, CheckConstructor(type, name, compilation)];
         return found.OfType<Diagnostic>();
     }
 
-    private static Diagnostic? CheckProperty(string property, INamedTypeSymbol type, Location name, Compilation compilation) =>
+    private static Diagnostic? CheckMember(string name, INamedTypeSymbol type, Location place, Compilation compilation) =>
         BaseTypes(type).FirstOrDefault(ancestor =>
-            ancestor.GetMembers(property).Any(member => compilation.IsSymbolAccessibleWithin(member, type))) is { } heritage
-            ? MemberRules.Clash(property, name, $"'{type.Name}' inherits it from '{heritage.Name}'")
+            ancestor.GetMembers(name).Any(member => compilation.IsSymbolAccessibleWithin(member, type))) is { } heritage
+            ? MemberRules.Clash(name, place, $"'{type.Name}' inherits it from '{heritage.Name}'")
             : null;
 
     private static Diagnostic? CheckConstructor(INamedTypeSymbol type, Location name, Compilation compilation) =>

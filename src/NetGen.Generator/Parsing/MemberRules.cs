@@ -5,40 +5,47 @@ using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Parsing;
 
-/// <summary>What a network must leave to the members that the compiler writes: two properties, a constructor and <c>INetwork</c>.</summary>
+/// <summary>
+/// What a network must leave to the members that the compiler writes: two properties, a constructor and <c>INetwork</c>;
+/// of one that folds, a class and a method too.
+/// </summary>
 internal static class MemberRules
 {
-    /// <summary>The properties that the compiler writes.</summary>
-    public static readonly string[] Properties = ["Info", "Parameters"];
     private static readonly string[] ConstructorParameters = ["int", "NetGen.Init?", "float?"];
 
     /// <param name="type">The type.</param>
     /// <param name="part">The part of it with the network attribute.</param>
-    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, TypeDeclarationSyntax part)
+    /// <param name="folds">Whether it folds.</param>
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, TypeDeclarationSyntax part, bool folds)
     {
-        IEnumerable<Diagnostic?> properties = Properties.Select(property => CheckProperty(property, type, part.Identifier.GetLocation()));
-        IEnumerable<Diagnostic?> found = [.. properties, .. CheckInterface(type), CheckConstructor(type), CheckPrimaryConstructor(type)];
+        IEnumerable<Diagnostic?> members = Names(folds).Select(member => CheckMember(member, type, part.Identifier.GetLocation()));
+        IEnumerable<Diagnostic?> found = [.. members, .. CheckInterface(type), CheckConstructor(type), CheckPrimaryConstructor(type)];
         return found.OfType<Diagnostic>();
     }
+
+    /// <summary>The names of the members that the compiler writes.</summary>
+    /// <param name="folds">Whether the network folds.</param>
+    public static IEnumerable<string> Names(bool folds) =>
+        folds ? ["Info", "Parameters", "Fold", TypeSpec.FoldedName] : ["Info", "Parameters"];
 
     /// <summary>Whether a constructor takes the same arguments as a network's own.</summary>
     public static bool IsOwnConstructor(IMethodSymbol constructor) =>
         constructor.Parameters.All(static parameter => parameter.RefKind == RefKind.None)
         && constructor.Parameters.Select(static parameter => parameter.Type.ToDisplayString()).SequenceEqual(ConstructorParameters);
 
-    private static Diagnostic? CheckProperty(string property, INamedTypeSymbol type, Location name)
+    private static Diagnostic? CheckMember(string member, INamedTypeSymbol type, Location name)
     {
-        if (type.Name == property)
-            return Clash(property, name, "it is the name of the class");
-        if (type.TypeParameters.FirstOrDefault(parameter => parameter.Name == property) is { } typeParameter)
-            return Clash(property, typeParameter.Locations[0], "it is a type parameter");
+        if (type.Name == member)
+            return Clash(member, name, "it is the name of the class");
+        if (type.TypeParameters.FirstOrDefault(parameter => parameter.Name == member) is { } typeParameter)
+            return Clash(member, typeParameter.Locations[0], "it is a type parameter");
         if (MembersInTheWay(type).FirstOrDefault() is { } own)
-            return Clash(property, own.Locations[0], $"'{type.Name}' declares '{own.Name}'");
+            return Clash(member, own.Locations[0], $"'{type.Name}' declares '{own.Name}'");
         return null;
 
         // A property reserves the names of both its accessors, whether it has them or not.
         IEnumerable<ISymbol> MembersInTheWay(INamedTypeSymbol type) =>
-            [.. type.GetMembers(property), .. type.GetMembers("get_" + property), .. type.GetMembers("set_" + property)];
+            [.. type.GetMembers(member), .. type.GetMembers("get_" + member), .. type.GetMembers("set_" + member)];
     }
 
     private static Diagnostic? CheckConstructor(INamedTypeSymbol type) =>

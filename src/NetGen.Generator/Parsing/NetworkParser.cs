@@ -50,8 +50,8 @@ internal static class NetworkParser
         [
             .. LanguageRules.Check(part, location),
             .. TypeRules.Check(type, part),
-            .. MemberRules.Check(type, part),
-            .. BaseRules.Check(type, part, compilation),
+            .. MemberRules.Check(type, part, sketch.Folds),
+            .. BaseRules.Check(type, part, compilation, sketch.Folds),
             .. sketch.Mistakes,
         ];
         bool blocked = mistakes.Any(static mistake => Blocking.Contains(mistake.Descriptor));
@@ -68,7 +68,7 @@ internal static class NetworkParser
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, location, type.Name));
 
         NetworkSpec? network = mistakes.Count == 0 ? sketch.Network : null;
-        return new ParsedNetwork(blocked ? null : new Declaration(spec, network), diagnostics.ToImmutable());
+        return new ParsedNetwork(blocked ? null : new Declaration(spec, network, sketch.Folds), diagnostics.ToImmutable());
     }
 
     private static bool StandsOn(SyntaxNode part, AttributeData attribute) =>

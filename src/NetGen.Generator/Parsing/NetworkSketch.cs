@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Folding;
 using NetGen.Generator.Model;
 
 namespace NetGen.Generator.Parsing;
@@ -7,7 +8,8 @@ namespace NetGen.Generator.Parsing;
 /// <summary>What follows from the attributes of a network and its blocks alone, wherever they were declared.</summary>
 /// <param name="Network">The network, or null where there is a mistake, or something is missing that the C# compiler asks for.</param>
 /// <param name="Mistakes">What is wrong with its attributes.</param>
-internal sealed record NetworkSketch(NetworkSpec? Network, IReadOnlyList<Diagnostic> Mistakes)
+/// <param name="Folds">Whether it asks for a folded network too.</param>
+internal sealed record NetworkSketch(NetworkSpec? Network, IReadOnlyList<Diagnostic> Mistakes, bool Folds)
 {
     /// <param name="type">A class, which need not be a network.</param>
     /// <param name="cancellation">Ends the work.</param>
@@ -28,7 +30,12 @@ internal sealed record NetworkSketch(NetworkSpec? Network, IReadOnlyList<Diagnos
         NetworkSpec? network = LayerAttributes.IsMlp(attribute)
             ? ParseMlp(type, spec, arguments, mistakes, cancellation)
             : ParseLayers(type, spec, arguments, mistakes, cancellation);
-        return new NetworkSketch(network, mistakes.Found);
+        bool folds = arguments.Get<bool>("Fold") ?? false;
+        if (folds && network is not null && Fold.Run(network) is null)
+            mistakes.Add(
+                DiagnosticDescriptors.UselessArgument, arguments.LocationOf("Fold"),
+                "something that folds beside Fold, such as a product with a batch norm behind it", "nothing", type.Name);
+        return new NetworkSketch(mistakes.Count == 0 ? network : null, mistakes.Found, folds);
     }
 
     private static NetworkSpec? ParseMlp(

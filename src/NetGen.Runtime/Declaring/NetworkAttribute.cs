@@ -48,6 +48,14 @@ public sealed class NetworkAttribute : Attribute
     public int Width { get; set; }
 
     /// <summary>
+    /// Whether there is a network <c>Folded</c> in this class too, which predicts the same with fewer layers, and a method <c>Fold()</c>
+    /// that makes one of the parameters of now. A batch norm or a scale behind a <see cref="LinearAttribute"/> or
+    /// <see cref="Conv2dAttribute"/> becomes part of it, and a sum of such, of their input and of its norm becomes one of them (Ding et al.
+    /// 2021). Default: false.
+    /// </summary>
+    public bool Fold { get; set; }
+
+    /// <summary>
     /// The mean of the elements of inputs, finite, for <see cref="LayerInfo.Expected"/> and for warnings about it; no other result
     /// depends on it. Default: 0.
     /// </summary>

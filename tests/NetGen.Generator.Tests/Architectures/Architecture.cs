@@ -14,12 +14,14 @@ internal sealed record Architecture(int Seed, Shape Input, DrawnBlock Network, S
 
     private const int MaxProducts = 2_000_000;
 
-    public static Architecture Draw(int seed)
+    public static Architecture Draw(int seed) => Draw(seed, Palette.Of(seed));
+
+    public static Architecture Draw(int seed, Palette palette)
     {
         var random = new SeededRandom(seed);
         while (true)
         {
-            ArchitectureDraw draw = new(random, Palette.Of(seed));
+            ArchitectureDraw draw = new(random, palette);
             Shape input = Example(seed, draw);
             DrawnBlock network = new("Net", draw.Layers(input, 1 + random.NextInt32(7)));
             Survey survey = new();

@@ -8,6 +8,10 @@ internal static class DiagnosticCases
     private const string Use =
         "internal static class User { public static object Use() => new Net(seed: 1).Parameters; public static object Info => Net.Info; }";
 
+    private const string UseFolded =
+        "internal static class User { public static object Use() => new Net(seed: 1).Fold().Parameters; "
+            + "public static object Info => Net.Folded.Info; }";
+
     private const string Blocks = "[Block, Linear(3)] public class Three; [Block, Linear(5)] public class Five; ";
 
     private const string Image = "[Network(Input = 3, Height = 5, Width = 7)] ";
@@ -327,6 +331,16 @@ internal static class DiagnosticCases
         ("NETGEN057", Sequence + "[PositionEmbedding(«Positions = 99», Sine = true), Linear(2)] public partial class Net;" + Use),
         ("NETGEN057", "[Mlp(«Slope = 0.2f»)] public partial class Net;" + Use),
         ("NETGEN057", "[Mlp(Activation = Activation.Gelu, «Slope = 0f»)] public partial class Net;" + Use),
+        ("NETGEN057", "[Network(Input = 3, «Fold = true»), Linear(4), ReLU, BatchNorm1d, Linear(2)] public partial class Net;" + UseFolded),
+        ("NETGEN013", "[Network(Input = 3, Fold = true), Linear(«0»), BatchNorm1d] public partial class Net;" + UseFolded),
+        ("NETGEN008", "[Network(Input = 3, Fold = true), Linear(4), BatchNorm1d] public partial struct «Net»;" + UseFolded),
+        ("NETGEN009", "[Network(Input = 3, Fold = true), Linear(4), BatchNorm1d] public partial class Net { public int «Fold»; }"),
+        ("NETGEN009", "[Network(Input = 3, Fold = true), Linear(4), BatchNorm1d] public partial class Net { public class «Folded»; }"),
+        ("NETGEN009", "[Network(Input = 3, Fold = true), Linear(4), BatchNorm1d] public partial class «Folded»;"),
+        (
+            "NETGEN009",
+            "public class Base { protected void Fold() { } } "
+                + "[Network(Input = 3, Fold = true), Linear(4), BatchNorm1d] public partial class «Net» : Base;"),
         ("NETGEN046", Sequence + "[«PatchEmbedding(4, 8)»] public partial class Net;" + Use),
         ("NETGEN047", "[Network(Input = 3, Height = 8, Width = 6), PatchEmbedding(«4», 8)] public partial class Net;" + Use),
         ("NETGEN047", "[Network(Input = 3, Height = 8, Width = 6), PatchEmbedding(«int.MaxValue», 8)] public partial class Net;" + Use),

@@ -28,6 +28,15 @@ public sealed class PyTorchResNet20Tests
     }
 
     [Fact]
+    public void Folded_into_its_convolutions_it_predicts_as_in_PyTorch()
+    {
+        (ResNet20 network, float[] images) = Trained();
+
+        Assert.DoesNotContain(ResNet20.Folded.Info.Layers, static layer => layer.Operation.Contains("BatchNorm", StringComparison.Ordinal));
+        AssertGolden(network.Fold(), images);
+    }
+
+    [Fact]
     public void What_is_loaded_predicts_as_in_PyTorch_from_its_images()
     {
         using TemporaryFolder folder = new();
@@ -36,6 +45,12 @@ public sealed class PyTorchResNet20Tests
         ResNet20 network = new(seed: 1);
         network.Load(folder.File("state.safetensors"));
 
+        AssertGolden(network, images);
+    }
+
+    private static void AssertGolden<TNetwork>(TNetwork network, float[] images)
+        where TNetwork : class, INetwork
+    {
         float[] logits = new float[Images * Classes];
         network.Predict(
             new ReadOnlyTensorSpan<float>(images, [Images, Side, Side, Channels], [Channels * Pixels, Side, 1, Pixels]),

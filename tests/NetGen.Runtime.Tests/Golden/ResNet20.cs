@@ -3,7 +3,7 @@ namespace NetGen.Runtime.Tests;
 // golden_resnet20.py has the same network in PyTorch.
 
 /// <summary>The residual network of 20 layers of He et al. (2016); where they pad channels with zeros, a projection bridges them.</summary>
-[Network(Input = 3, Height = 32, Width = 32)]
+[Network(Input = 3, Height = 32, Width = 32, Fold = true)]
 [Conv2d(16, Bias = false), BatchNorm2d, ReLU]
 [Repeat<ResNet20Unit16>(3)]
 [Use<ResNet20Down32>(Residual = true, Projection = true), ReLU]

@@ -1,6 +1,4 @@
-using NetGen.Generator.Model;
-
-namespace NetGen.Generator.Passes;
+namespace NetGen.Generator.Model;
 
 /// <summary>
 /// The numbers of shortcuts that follow from depth: <c>n</c> is the number of shortcuts of a kind in the network. Their sources stand
