@@ -64,9 +64,10 @@ internal sealed partial class AttentionExperiment : Experiment
     {
         AttentionRecipe recipe = Recipe(settings);
         ImageTask images = LoadImages(settings);
-        TextTraining reading = new(LoadText(settings), recipe);
-        VisionTraining<VisionTransformer> vision = new(static seed => new VisionTransformer(seed), images, recipe);
-        VisionTraining<PlainVisionTransformer> plain = new(static seed => new PlainVisionTransformer(seed), images, recipe);
+        Gaze clothes = ImagePatches.AtClothes(images.Test);
+        TextTraining<CharacterGpt> reading = new(static seed => new CharacterGpt(seed), LoadText(settings), recipe);
+        VisionTraining<VisionTransformer> vision = new(static seed => new VisionTransformer(seed), images, clothes, recipe);
+        VisionTraining<PlainVisionTransformer> plain = new(static seed => new PlainVisionTransformer(seed), images, clothes, recipe);
         return [.. settings.AllSeeds.SelectMany(seed => new[] { reading.From(seed), vision.From(seed), plain.From(seed) })];
     }
 

@@ -12,17 +12,20 @@ internal sealed class ImageTask
 
     private readonly float[] testInputs;
 
+    /// <param name="name">What the set of images is called.</param>
     /// <param name="training">The images to train with.</param>
     /// <param name="test">Those to test with.</param>
-    public ImageTask(ImageSet training, ImageSet test)
+    public ImageTask(string name, ImageSet training, ImageSet test)
     {
-        (Training, Test) = (training, test);
+        (Name, Training, Test) = (name, training, test);
         Normalization = Normalization.Of(training);
         testInputs = new float[test.Pixels.Length];
         using ImageBatches batches = ImageBatches.InOrder(test, Glanced, Normalization);
         for (int start = 0; batches.Next(out ImageBatch batch); start += batch.Inputs.Length)
             batch.Inputs.CopyTo(testInputs.AsSpan(start));
     }
+
+    public string Name { get; }
 
     public ImageSet Training { get; }
 
@@ -42,7 +45,7 @@ internal sealed class ImageTask
     public static ImageTask Load(string folder, int examples)
     {
         (ImageSet training, ImageSet test) = FashionMnist.Load(folder);
-        return new ImageTask(training.Take(Math.Min(examples, training.Count)), test);
+        return new ImageTask("Fashion-MNIST", training.Take(Math.Min(examples, training.Count)), test);
     }
 
     /// <summary>Why networks for images of Fashion-MNIST cannot be trained with batches of these, or null.</summary>
@@ -50,8 +53,12 @@ internal sealed class ImageTask
     {
         if (Training.Shape != shape)
             return $"Expected images of {shape}, got images of {Training.Shape}.";
-        return batch > Training.Count ? $"--batch expects at most {Training.Count}, as many as there are images; got {batch}." : null;
+        return ObjectionToBatch(batch);
     }
+
+    /// <summary>Why there is no such batch, or null.</summary>
+    public string? ObjectionToBatch(int batch) =>
+        batch > Training.Count ? $"--batch expects at most {Training.Count}, as many as there are images; got {batch}." : null;
 
     /// <summary>The first test images, normalized.</summary>
     /// <param name="most">How many at most.</param>
