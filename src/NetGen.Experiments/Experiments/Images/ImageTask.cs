@@ -37,15 +37,15 @@ internal sealed class ImageTask
     /// <summary>All test images, normalized, <c>[count, height, width, channels]</c>.</summary>
     public ReadOnlySpan<float> TestInputs => testInputs;
 
-    /// <summary>Reads Fashion-MNIST.</summary>
+    /// <summary>Reads the set that lies in a folder.</summary>
     /// <param name="folder">Where it lies.</param>
     /// <param name="examples">How many of the images to train with are taken, or all where there are no more.</param>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is not what it should be.</exception>
     public static ImageTask Load(string folder, int examples)
     {
-        (ImageSet training, ImageSet test) = FashionMnist.Load(folder);
-        return new ImageTask("Fashion-MNIST", training.Take(Math.Min(examples, training.Count)), test);
+        (string name, ImageSet training, ImageSet test) = ImageFolder.Load(folder);
+        return new ImageTask(name, training.Take(Math.Min(examples, training.Count)), test);
     }
 
     /// <summary>Why networks for images of Fashion-MNIST cannot be trained with batches of these, or null.</summary>

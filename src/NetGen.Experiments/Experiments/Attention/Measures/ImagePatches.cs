@@ -14,7 +14,8 @@ internal static class ImagePatches
     /// <summary>Looks at the first images of a set, asked about patches that show clothes.</summary>
     public static Gaze AtClothes(ImageSet set)
     {
-        bool[][] clothes = [.. Enumerable.Range(0, Math.Min(Look.Images, set.Count)).Select(image => ShowClothes(set[image], set.Shape.Width))];
+        int images = Math.Min(Look.Images, set.Count);
+        bool[][] clothes = [.. Enumerable.Range(0, images).Select(image => ShowClothes(set[image], set.Shape.Width))];
         return new Gaze(Causal: false, (image, _, patch) => clothes[image][patch]);
     }
 

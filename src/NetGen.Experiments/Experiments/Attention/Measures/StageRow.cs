@@ -13,7 +13,8 @@ internal sealed record StageRow(int Stage, string Name, double Signal, double Ma
     private const string Norm = "Norm(";
 
     /// <summary>All stages of a network: what goes into its first block, then attention and dense layers in turn.</summary>
-    public static IReadOnlyList<StageRow> Of(NetworkInfo network, NetworkStatistics statistics, IReadOnlyDictionary<int, PositionSpread> spreads) =>
+    public static IReadOnlyList<StageRow> Of(
+        NetworkInfo network, NetworkStatistics statistics, IReadOnlyDictionary<int, PositionSpread> spreads) =>
     [
         .. LayersOf(network)
             .Select((layer, stage) =>

@@ -6,7 +6,8 @@ namespace NetGen.Experiments.Tests.Experiments.Attention.Measures;
 public sealed class PositionSpreadTests
 {
     [Fact]
-    public void Vectors_that_point_the_same_way_are_alike_whatever_their_length() => Assert.Equal(1, Of(3, 1, 2, 2, 4, 10, 20).Likeness, 1e-6);
+    public void Vectors_that_point_the_same_way_are_alike_whatever_their_length() =>
+        Assert.Equal(1, Of(3, 1, 2, 2, 4, 10, 20).Likeness, 1e-6);
 
     [Fact]
     public void Vectors_at_right_angles_are_not_alike() => Assert.Equal(0, Of(2, 3, 0, 0, 5).Likeness, 1e-6);
