@@ -4,6 +4,7 @@ using NetGen.Experiments.Commands;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Images;
+using NetGen.Experiments.PlainAttention;
 using NetGen.Experiments.PlainImages;
 using NetGen.Experiments.PlainNetHypothesis;
 using NetGen.Experiments.ResidualDepth;
@@ -32,6 +33,7 @@ ParseResult command = CommandLine
             new ImagesExperiment(),
             new AttentionExperiment(),
             new PlainImagesExperiment(),
+            new PlainAttentionExperiment(),
         ],
         console,
         signals.Listen)

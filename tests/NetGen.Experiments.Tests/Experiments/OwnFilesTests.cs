@@ -3,6 +3,7 @@ using NetGen.Experiments.Attention;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Images;
+using NetGen.Experiments.PlainAttention;
 using NetGen.Experiments.PlainImages;
 using NetGen.Experiments.ResidualDepth;
 using NetGen.Experiments.Running;
@@ -11,6 +12,7 @@ using NetGen.Experiments.Tests.Experiments.Attention;
 using NetGen.Experiments.Tests.Experiments.DissipatingInputs;
 using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 using NetGen.Experiments.Tests.Experiments.Images;
+using NetGen.Experiments.Tests.Experiments.PlainAttention;
 using NetGen.Experiments.Tests.Experiments.PlainImages;
 using NetGen.Experiments.Tests.Experiments.ResidualDepth;
 using NetGen.Experiments.Tests.Experiments.SignalPropagation;
@@ -27,7 +29,8 @@ public sealed class OwnFilesTests(
     NarrowGrid propagation,
     PatchRun images,
     SmallTransformers attention,
-    EightLayers plainImages)
+    EightLayers plainImages,
+    TinyTransformers plain)
 {
     [Fact]
     public void Every_file_that_a_run_writes_is_declared()
@@ -38,6 +41,7 @@ public sealed class OwnFilesTests(
         Assert.Empty(Undeclared(new SignalPropagationExperiment(), propagation.Folder));
         Assert.Empty(Undeclared(new ImagesExperiment(), images.Folder));
         Assert.Empty(Undeclared(new AttentionExperiment(), attention.Folder));
+        Assert.Empty(Undeclared(new PlainAttentionExperiment(), plain.Folder));
         Assert.Empty(Undeclared(new PlainImagesExperiment(), plainImages.Folder));
     }
 

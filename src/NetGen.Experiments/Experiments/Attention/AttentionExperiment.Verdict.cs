@@ -29,7 +29,8 @@ internal sealed partial class AttentionExperiment
                 new Passage(
                     "What it writes",
                     $"The network on text, of seed {seen.TextRuns[0].Seed}, after training, with a temperature of "
-                        + $"{Number.Short(TextTraining.Temperature)}, from the end of a line on; ¤ is any character that is not of ASCII.")
+                        + $"{Number.Short(AttentionRecipe.Temperature)}, from the end of a line on; ¤ is any character that is not "
+                        + "of ASCII.")
                 {
                     Quoted = seen.TextRuns[0].Written,
                 },

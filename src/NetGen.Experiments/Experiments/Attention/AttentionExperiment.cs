@@ -48,7 +48,7 @@ internal sealed partial class AttentionExperiment : Experiment
     {
         try
         {
-            return LoadImages(settings).Objection(settings.Batch) ?? ObjectionToText(settings);
+            return LoadImages(settings).Objection(settings.Batch) ?? TextTask.ObjectionTo(text.Name, settings[text]);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -64,32 +64,16 @@ internal sealed partial class AttentionExperiment : Experiment
     {
         AttentionRecipe recipe = Recipe(settings);
         ImageTask images = LoadImages(settings);
-        TextTraining reading = new(LoadText(settings), recipe);
-        VisionTraining<VisionTransformer> vision = new(static seed => new VisionTransformer(seed), images, recipe);
-        VisionTraining<PlainVisionTransformer> plain = new(static seed => new PlainVisionTransformer(seed), images, recipe);
+        Gaze clothes = ImagePatches.AtClothes(images.Test);
+        TextTraining<CharacterGpt> reading = new(static seed => new CharacterGpt(seed), LoadText(settings), recipe);
+        VisionTraining<VisionTransformer> vision = new(static seed => new VisionTransformer(seed), images, clothes, recipe);
+        VisionTraining<PlainVisionTransformer> plain = new(static seed => new PlainVisionTransformer(seed), images, clothes, recipe);
         return [.. settings.AllSeeds.SelectMany(seed => new[] { reading.From(seed), vision.From(seed), plain.From(seed) })];
-    }
-
-    private static string? ObjectionToText(Settings settings)
-    {
-        string? objection;
-        try
-        {
-            objection = LoadText(settings).Objection;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            objection = exception.Message;
-        }
-
-        return objection is null ? null : $"{text.Name}: {objection}";
     }
 
     private static ImageTask LoadImages(Settings settings) => ImageTask.Load(settings[data], settings[examples]);
 
-    private static TextTask LoadText(Settings settings) => settings[text] == ProjectDocs.Name
-        ? new TextTask(ProjectDocs.Name, ProjectDocs.Read())
-        : new TextTask(Path.GetFileName(settings[text]), File.ReadAllText(settings[text]));
+    private static TextTask LoadText(Settings settings) => TextTask.Load(settings[text]);
 
     private static AttentionRecipe Recipe(Settings settings) =>
         new(settings[epochs], settings.Steps, settings.Batch, settings[learningRate]);

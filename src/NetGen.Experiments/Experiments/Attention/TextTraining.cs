@@ -1,32 +1,28 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NetGen.Experiments.Data;
-using NetGen.Experiments.Networks;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.Attention;
 
 /// <summary>The training of a transformer that reads text.</summary>
+/// <param name="create">Makes the network, from a seed.</param>
 /// <param name="task">The text.</param>
 /// <param name="recipe">How it is trained.</param>
-internal sealed class TextTraining(TextTask task, AttentionRecipe recipe)
+internal sealed class TextTraining<TNetwork>(Func<int, TNetwork> create, TextTask task, AttentionRecipe recipe)
+    where TNetwork : class, ICausalNetwork
 {
-    public const float Temperature = 0.8f;
-
-    /// <summary>How often in a training text that is held out is looked at.</summary>
-    private const int ChecksOfATraining = 12;
-
     /// <summary>How many characters of a window are shown, and how many are written.</summary>
     private const int Shown = 28;
 
     private const int Written = 600;
 
     public Training From(int seed) =>
-        new(task.Name, CharacterGpt.Info.Name, seed, recipe.Steps, (report, stop) => Train(seed, report, stop));
+        new(task.Name, TNetwork.Info.Name, seed, recipe.Steps, (report, stop) => Train(seed, report, stop));
 
     private TextRun Train(int seed, Action<StepReport> report, CancellationToken stop)
     {
-        CharacterGpt network = new(seed);
+        TNetwork network = create(seed);
         SeededRandom random = DataStream.Of(seed);
         using var trainer = network.CreateTrainer(
             recipe.Optimizer, Loss.SoftmaxCrossEntropy, Math.Max(recipe.Batch, Look.Windows), AttentionRecipe.ClipNorm,
@@ -47,14 +43,14 @@ internal sealed class TextTraining(TextTask task, AttentionRecipe recipe)
             long before = Stopwatch.GetTimestamp();
             losses[step - 1] = trainer.Step(tokens, labels);
             training += Stopwatch.GetElapsedTime(before);
-            if ((long)step * ChecksOfATraining / recipe.Steps > (step - 1L) * ChecksOfATraining / recipe.Steps)
+            if ((long)step * recipe.Checks / recipe.Steps > (step - 1L) * recipe.Checks / recipe.Steps)
                 checks.Add(new TextCheck(step, Bits()));
             report(new StepReport(step, losses[step - 1]));
         }
 
         Look end = LookInside(out IReadOnlyList<HeadWeights> weights);
         return new TextRun(
-            task.Name, CharacterGpt.Info.Name, seed, recipe.Steps, losses, checks, Write(network, seed), start, end,
+            task.Name, TNetwork.Info.Name, seed, recipe.Steps, losses, checks, Write(network, seed), start, end,
             [.. weights.Select(static layer => Enumerable.Range(0, layer.Heads).Select(head => FirstWindow(layer, head)).ToArray())],
             [.. task.Tokens.Take(Shown).Select(Characters.Visible)])
         {
@@ -75,9 +71,9 @@ internal sealed class TextTraining(TextTask task, AttentionRecipe recipe)
     ];
 
     /// <summary>Writes on from the end of a line. When the network's sequence is full, it forgets the first half of it.</summary>
-    private static string Write(CharacterGpt network, int seed)
+    private static string Write(TNetwork network, int seed)
     {
-        var writer = network.CreateGenerator(new Sampling { Temperature = Temperature, Seed = seed });
+        var writer = network.CreateGenerator(new Sampling { Temperature = AttentionRecipe.Temperature, Seed = seed });
         List<int> written = [.. Characters.Tokens("\n")];
         writer.Add(CollectionsMarshal.AsSpan(written));
         while (written.Count <= Written)

@@ -9,16 +9,15 @@ namespace NetGen.Experiments.Attention;
 /// <summary>The training of a transformer that looks at patches of images.</summary>
 /// <param name="create">Makes the network, from a seed.</param>
 /// <param name="task">The images.</param>
+/// <param name="gaze">What its heads are asked about.</param>
 /// <param name="recipe">How it is trained.</param>
-internal sealed class VisionTraining<TNetwork>(Func<int, TNetwork> create, ImageTask task, AttentionRecipe recipe)
+internal sealed class VisionTraining<TNetwork>(Func<int, TNetwork> create, ImageTask task, Gaze gaze, AttentionRecipe recipe)
     where TNetwork : class, INetwork
 {
-    private const string Set = "Fashion-MNIST";
-
     private int StepsPerEpoch => task.Training.Count / recipe.Batch;
 
     public Training From(int seed) => new(
-        Set, TNetwork.Info.Name, seed, recipe.Epochs * StepsPerEpoch, (report, stop) => Train(seed, report, stop));
+        task.Name, TNetwork.Info.Name, seed, recipe.Epochs * StepsPerEpoch, (report, stop) => Train(seed, report, stop));
 
     private VisionRun Train(int seed, Action<StepReport> report, CancellationToken stop)
     {
@@ -30,8 +29,6 @@ internal sealed class VisionTraining<TNetwork>(Func<int, TNetwork> create, Image
             recipe.Optimizer, Loss.SoftmaxCrossEntropy, Math.Max(recipe.Batch, Look.Images), AttentionRecipe.ClipNorm,
             AttentionRecipe.Rates(steps));
         int looked = Math.Min(Look.Images, task.Test.Count);
-        bool[][] clothes = ImagePatches.ShowClothes(task.Test, looked);
-        Gaze gaze = new(Causal: false, (image, _, patch) => clothes[image][patch]);
         Look start = LookInside(out _);
 
         float[] losses = new float[steps];
@@ -48,7 +45,7 @@ internal sealed class VisionTraining<TNetwork>(Func<int, TNetwork> create, Image
                 losses[step] = trainer.Step(batch.Inputs, batch.Labels);
                 training += Stopwatch.GetElapsedTime(before);
                 step++;
-                if (done * Check.AnEpoch / StepsPerEpoch > (done - 1) * Check.AnEpoch / StepsPerEpoch)
+                if (done * recipe.Glances / StepsPerEpoch > (done - 1) * recipe.Glances / StepsPerEpoch)
                     glances.Add(new Check((double)step / StepsPerEpoch, Accuracy(ImageTask.Glanced)));
                 report(new StepReport(step, losses[step - 1], Accuracy: accuracy));
             }
@@ -58,7 +55,7 @@ internal sealed class VisionTraining<TNetwork>(Func<int, TNetwork> create, Image
 
         Look end = LookInside(out IReadOnlyList<HeadWeights> weights);
         return new VisionRun(
-            Set, TNetwork.Info.Name, seed, steps, losses, epochs, glances, start, end, AttendedImage.Of(task, weights))
+            task.Name, TNetwork.Info.Name, seed, steps, losses, epochs, glances, start, end, AttendedImage.Of(task, weights))
         {
             TrainingSeconds = training.TotalSeconds,
         };

@@ -12,11 +12,12 @@ internal sealed class ImageTask
 
     private readonly float[] testInputs;
 
+    /// <param name="name">What the set of images is called.</param>
     /// <param name="training">The images to train with.</param>
     /// <param name="test">Those to test with.</param>
-    public ImageTask(ImageSet training, ImageSet test)
+    public ImageTask(string name, ImageSet training, ImageSet test)
     {
-        (Training, Test) = (training, test);
+        (Name, Training, Test) = (name, training, test);
         Normalization = Normalization.Of(training);
         testInputs = new float[test.Pixels.Length];
         using ImageBatches batches = ImageBatches.InOrder(test, Glanced, Normalization);
@@ -24,8 +25,7 @@ internal sealed class ImageTask
             batch.Inputs.CopyTo(testInputs.AsSpan(start));
     }
 
-    /// <summary>What the set is called.</summary>
-    public string Name { get; init; } = "Fashion-MNIST";
+    public string Name { get; }
 
     public ImageSet Training { get; }
 
@@ -37,15 +37,15 @@ internal sealed class ImageTask
     /// <summary>All test images, normalized, <c>[count, height, width, channels]</c>.</summary>
     public ReadOnlySpan<float> TestInputs => testInputs;
 
-    /// <summary>Reads the set of a folder.</summary>
+    /// <summary>Reads the set that lies in a folder.</summary>
     /// <param name="folder">Where it lies.</param>
     /// <param name="examples">How many of the images to train with are taken, or all where there are no more.</param>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is not what it should be.</exception>
     public static ImageTask Load(string folder, int examples)
     {
-        (string name, ImageSet training, ImageSet test) = ImageFolder.Read(folder);
-        return new ImageTask(training.Take(Math.Min(examples, training.Count)), test) { Name = name };
+        (string name, ImageSet training, ImageSet test) = ImageFolder.Load(folder);
+        return new ImageTask(name, training.Take(Math.Min(examples, training.Count)), test);
     }
 
     /// <summary>Why networks for images of Fashion-MNIST cannot be trained with batches of these, or null.</summary>
@@ -53,8 +53,12 @@ internal sealed class ImageTask
     {
         if (Training.Shape != shape)
             return $"Expected images of {shape}, got images of {Training.Shape}.";
-        return batch > Training.Count ? $"--batch expects at most {Training.Count}, as many as there are images; got {batch}." : null;
+        return ObjectionToBatch(batch);
     }
+
+    /// <summary>Why there is no such batch, or null.</summary>
+    public string? ObjectionToBatch(int batch) =>
+        batch > Training.Count ? $"--batch expects at most {Training.Count}, as many as there are images; got {batch}." : null;
 
     /// <summary>The first test images, normalized.</summary>
     /// <param name="most">How many at most.</param>

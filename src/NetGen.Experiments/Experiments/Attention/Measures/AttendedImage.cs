@@ -13,7 +13,7 @@ internal sealed record AttendedImage(int Class, IReadOnlyList<byte> Pixels, IRea
     /// <summary>The first test image of each class, as far as they were looked at.</summary>
     public static IReadOnlyList<AttendedImage> Of(ImageTask task, IReadOnlyList<HeadWeights> layers) =>
     [
-        .. Enumerable.Range(0, layers[0].Examples)
+        .. Enumerable.Range(0, layers.Count == 0 ? 0 : layers[0].Examples)
             .DistinctBy(example => task.Test.Labels[example])
             .Take(Most)
             .Select(example => new AttendedImage(

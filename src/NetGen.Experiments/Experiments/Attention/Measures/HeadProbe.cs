@@ -3,15 +3,17 @@ using System.Numerics.Tensors;
 namespace NetGen.Experiments.Attention;
 
 /// <summary>
-/// Keeps what heads look at, layer by layer of attention, and how alike positions are in the stream, and shows the rest to statistics.
+/// Keeps what heads look at, layer by layer of attention, and how positions spread in the stream, and shows the rest to statistics.
 /// </summary>
 /// <param name="network">The network.</param>
 /// <param name="statistics">Receives moments and norms.</param>
 /// <param name="weights">Receives what heads look at.</param>
-/// <param name="likeness">Receives, for every layer whose output goes by position, the mean cosine between two positions.</param>
-internal readonly struct HeadProbe(NetworkInfo network, NetworkStatistics statistics, List<HeadWeights> weights, double[] likeness)
+/// <param name="spreads">Receives, for every layer that a stage is behind, how positions differ.</param>
+internal readonly struct HeadProbe(
+    NetworkInfo network, NetworkStatistics statistics, List<HeadWeights> weights, Dictionary<int, PositionSpread> spreads)
     : IProbe
 {
+    private readonly int[] stages = StageRow.LayersOf(network);
     private readonly StatisticsProbe statistics = new(statistics);
 
     public static bool Observes => true;
@@ -20,8 +22,8 @@ internal readonly struct HeadProbe(NetworkInfo network, NetworkStatistics statis
     {
         if (observation == Observation.AttentionWeights)
             weights.Add(new HeadWeights(values));
-        if (observation == Observation.Stream)
-            likeness[layer] = Likeness.Of(values, PositionsOf(network.Layers[layer]));
+        if (observation == Observation.Stream && stages.Contains(layer))
+            spreads[layer] = PositionSpread.Of(values, PositionsOf(network.Layers[layer]));
         statistics.Observe(observation, layer, name, values);
     }
 

@@ -11,9 +11,13 @@ internal static class ImagePatches
     /// <summary>From this mean value on a patch counts as clothes, and not as background.</summary>
     private const double Clothes = 32;
 
-    /// <summary>Whether each patch shows clothes, image by image, row by row.</summary>
-    public static bool[][] ShowClothes(ImageSet set, int images) =>
-        [.. Enumerable.Range(0, images).Select(image => ShowClothes(set[image], set.Shape.Width))];
+    /// <summary>Looks at the first images of a set, asked about patches that show clothes.</summary>
+    public static Gaze AtClothes(ImageSet set)
+    {
+        int images = Math.Min(Look.Images, set.Count);
+        bool[][] clothes = [.. Enumerable.Range(0, images).Select(image => ShowClothes(set[image], set.Shape.Width))];
+        return new Gaze(Causal: false, (image, _, patch) => clothes[image][patch]);
+    }
 
     private static bool[] ShowClothes(ReadOnlySpan<byte> pixels, int width)
     {

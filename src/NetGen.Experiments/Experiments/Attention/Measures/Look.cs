@@ -29,11 +29,11 @@ internal sealed record Look(IReadOnlyList<HeadRow> Heads, IReadOnlyList<StageRow
     {
         NetworkStatistics statistics = new(TNetwork.Info);
         List<HeadWeights> seen = [];
-        double[] likeness = new double[TNetwork.Info.Layers.Length];
-        HeadProbe probe = new(TNetwork.Info, statistics, seen, likeness);
+        Dictionary<int, PositionSpread> spreads = [];
+        HeadProbe probe = new(TNetwork.Info, statistics, seen, spreads);
         trainer.Inspect(inputs, labels, ref probe);
         weights = seen;
         return new Look(
-            [.. seen.SelectMany((layer, index) => HeadRow.Of(layer, index + 1, gaze))], StageRow.Of(TNetwork.Info, statistics, likeness));
+            [.. seen.SelectMany((layer, index) => HeadRow.Of(layer, index + 1, gaze))], StageRow.Of(TNetwork.Info, statistics, spreads));
     }
 }

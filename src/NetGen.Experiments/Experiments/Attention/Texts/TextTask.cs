@@ -58,6 +58,32 @@ internal sealed class TextTask
         ? null
         : $"Expected a text of at least {Stretch * (HeldOutEvery - 1) + Length + 1} characters, got {training.Length + heldOut.Length}.";
 
+    /// <summary>Reads a text.</summary>
+    /// <param name="source">A file, or <see cref="ProjectDocs.Name"/> for the pages of the documentation.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static TextTask Load(string source) => source == ProjectDocs.Name
+        ? new TextTask(source, ProjectDocs.Read())
+        : new TextTask(Path.GetFileName(source), File.ReadAllText(source));
+
+    /// <summary>Why a text cannot be read or nothing can be learned from it, or null.</summary>
+    /// <param name="option">The option that names it.</param>
+    /// <param name="source">What was named.</param>
+    public static string? ObjectionTo(string option, string source)
+    {
+        string? objection;
+        try
+        {
+            objection = Load(source).Objection;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            objection = exception.Message;
+        }
+
+        return objection is null ? null : $"{option}: {objection}";
+    }
+
     /// <summary>A batch of windows out of the text to train with.</summary>
     /// <param name="random">Chooses them.</param>
     /// <param name="tokens">Receives them, one behind the other.</param>
