@@ -3,18 +3,19 @@ using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.PlainNetHypothesis;
 
-/// <summary>The training of an autoencoder to give back rectified normal vectors.</summary>
+/// <summary>The training of an autoencoder to give back vectors.</summary>
 internal static class AutoencoderTraining
 {
     /// <summary>Takes the steps, telling of each, until it is told to stop.</summary>
     /// <param name="network">The autoencoder.</param>
     /// <param name="tied">Whether its last layers start as the transposes of its first.</param>
     /// <param name="noise">What is done to the vectors that it is to give back as they were; if null, nothing.</param>
-    /// <param name="seed">The seed of the vectors.</param>
+    /// <param name="seed">The seed of vectors and noise.</param>
     /// <param name="steps">How many steps it takes.</param>
     /// <param name="batchSize">How many vectors a step takes.</param>
     /// <param name="report">Is told of each step.</param>
     /// <param name="stop">Stops it.</param>
+    /// <param name="vectors">The vectors; if null, rectified normal ones.</param>
     /// <returns>The loss of every step's batch, before its update.</returns>
     public static float[] Run<TAutoencoder>(
         TAutoencoder network,
@@ -24,13 +25,14 @@ internal static class AutoencoderTraining
         int steps,
         int batchSize,
         Action<StepReport> report,
-        CancellationToken stop)
+        CancellationToken stop,
+        IBatches? vectors = null)
         where TAutoencoder : class, INetwork
     {
         if (tied)
             Tie(network.Parameters, TAutoencoder.Info);
 
-        RectifiedNormal vectors = new(DataStream.OfCoder(seed));
+        vectors ??= new RectifiedNormal(DataStream.OfCoder(seed));
         SeededRandom random = DataStream.OfNoise(seed);
         var trainer = network.CreateTrainer(
             new Adam(CoderKind.LearningRate), Loss.MeanSquaredError, batchSize, schedule: Schedule.Cosine(steps));
