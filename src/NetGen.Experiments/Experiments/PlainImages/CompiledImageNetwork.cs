@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using NetGen.Data;
 using NetGen.Experiments.Data;
 using NetGen.Experiments.Declaring;
@@ -27,8 +28,8 @@ internal abstract class CompiledImageNetwork(ImageNetwork declared)
     public static CompiledImageNetwork Of(ImageNetwork declared, Type network, StageCoders coders) =>
         (CompiledImageNetwork)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(network), declared, coders)!;
 
-    /// <summary>Begins a training and a prediction, and gives what takes a step of each.</summary>
-    public abstract (Action Step, Action Predict) Begin(ImageTask task, PlainImagesRecipe recipe, int seed);
+    /// <summary>Begins a training and predictions, and gives what does one of each.</summary>
+    public abstract Turns Begin(ImageTask task, PlainImagesRecipe recipe, int seed);
 
     /// <summary>Trains it.</summary>
     /// <param name="task">The images.</param>
@@ -45,14 +46,18 @@ internal abstract class CompiledImageNetwork(ImageNetwork declared)
     {
         public override NetworkInfo Info => TNetwork.Info;
 
-        public override (Action Step, Action Predict) Begin(ImageTask task, PlainImagesRecipe recipe, int seed)
+        public override Turns Begin(ImageTask task, PlainImagesRecipe recipe, int seed)
         {
             TNetwork network = Start(seed);
             var trainer = CreateTrainer(network, recipe, recipe.Steps(task));
             float[] inputs = task.FirstTests(recipe.Batch, out ReadOnlySpan<int> labels).ToArray();
             int[] classes = labels.ToArray();
             float[] outputs = new float[classes.Length * Info.OutputLength];
-            return (() => trainer.Step(inputs, classes), () => network.Predict(inputs, outputs));
+            FoldedPrediction? folded = FoldedPrediction.Of(network);
+            return new Turns(
+                () => trainer.Step(inputs, classes),
+                () => network.Predict(inputs, outputs),
+                folded is null ? null : () => folded.Predict(inputs, outputs));
         }
 
         public override PlainImageRun Train(
@@ -91,7 +96,23 @@ internal abstract class CompiledImageNetwork(ImageNetwork declared)
                 Trained = Info.ParameterCount - StageCoders.Parameters(Declared),
                 Epochs = recipe.Epochs,
                 TestAccuracy = accuracies,
+                Folded = Fold(network, task),
             };
+        }
+
+        /// <summary>What the network becomes for prediction, and how far its answers then are from what they were.</summary>
+        private static FoldedRow? Fold(TNetwork network, ImageTask task)
+        {
+            if (FoldedPrediction.Of(network) is not { } folded)
+                return null;
+            ReadOnlySpan<float> inputs = task.FirstTests(PlainImagesRecipe.TestImages, out ReadOnlySpan<int> labels);
+            float[] outputs = new float[labels.Length * TNetwork.Info.OutputLength];
+            float[] answers = new float[outputs.Length];
+            network.Predict(inputs, outputs);
+            folded.Predict(inputs, answers);
+            return new FoldedRow(
+                folded.Info.Layers.Length, folded.Info.ParameterCount, TensorPrimitives.MaxMagnitude<float>(outputs),
+                outputs.Zip(answers, static (one, other) => Math.Abs(one - other)).Max());
         }
 
         private TNetwork Start(int seed)

@@ -42,7 +42,8 @@ internal sealed record ImageNetwork(Way Way, bool Norm, ResNetShape Shape, doubl
         Way.CoderWidth(Shape.Channels(stage)) is null || Repeated(stage) == 0 ? null : $"{Name}Coder{stage}";
 
     /// <summary>
-    /// Its declaration for images, as somebody would write it. That of <see cref="Way.Leaky"/> is plain: the slope is the compiler's advice.
+    /// Its declaration for images, as somebody would write it. That of <see cref="Way.Leaky"/> is plain: the slope is what the compiler
+    /// advises.
     /// </summary>
     /// <param name="images">Their shape.</param>
     /// <param name="classes">How many kinds there are.</param>

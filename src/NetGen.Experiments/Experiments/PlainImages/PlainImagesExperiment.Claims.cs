@@ -44,6 +44,9 @@ internal sealed partial class PlainImagesExperiment
         yield return Efficiency(seen);
         yield return Throughput(seen);
 
+        yield return Rivals(seen);
+        yield return Folding(seen);
+
         yield return Decide(
             "survival",
             "\"ReLU non-linearities progressively eliminate negative neuron responses\": in the deepest plain network the share of what is "
@@ -133,6 +136,39 @@ internal sealed partial class PlainImagesExperiment
             frontier.Any(runs => runs.First.Parameters <= half && runs.Accuracy.Median >= whole);
     }
 
+    private static Finding Rivals(PlainImagesComparison seen)
+    {
+        Way[] rivals = [Way.Dirac, Way.RepVgg, Way.Leaky];
+        PlainImageRuns[] trained =
+            [.. ImageNetworks.Norms.SelectMany(norm => seen.Whole(norm, seen.Deepest)).Where(runs => rivals.Contains(runs.Network.Way))];
+        return Decide(
+            "depth",
+            "There are other ways to live without a shortcut in prediction: DiracNet's identity inside the convolution, RepVGG's branches, "
+                + "and the slope that the compiler solves for are ahead of the plain network at the greatest depth.",
+            trained.All(runs => PlainImagesComparison.Ahead(runs, seen[Way.Plain, runs.Network.Norm, seen.Deepest]).Median
+                > PlainImagesComparison.Par),
+            string.Join(", ", trained.Select(static runs => $"{runs.Accuracy.AsPercent} ({runs.Label}, {Norm(runs)})"))
+                + $"; plain {Number.Percent(seen[Way.Plain, true, seen.Deepest].Accuracy.Median)} (batch) and "
+                + $"{Number.Percent(seen[Way.Plain, false, seen.Deepest].Accuracy.Median)} (none).");
+    }
+
+    private static Finding Folding(PlainImagesComparison seen)
+    {
+        const string claim = "RepVGG's branches fold away: what is left predicts the same to a ten-thousandth of its greatest output, "
+            + "in less time.";
+        PlainImageRuns[] folded = [.. seen.All.Where(static runs => runs.First.Folded is not null)];
+        return Decide(
+            claim,
+            folded.All(static runs => runs.Runs.All(static run => run.Folded!.Difference < 1e-4 * run.Folded.Greatest)
+                && !(runs.Speed?.FoldedMicroseconds > runs.Speed?.PredictMicroseconds)),
+            string.Join(" ", folded.Select(static runs => $"At {runs.Network.Shape.Depth} layers {runs.First.Parameters:N0} parameters "
+                + $"become {runs.First.Folded!.Parameters:N0}; outputs up to {Number.Short(runs.First.Folded.Greatest)} differ by at most "
+                + $"{runs.Over(static run => run.Folded!.Difference)}; a prediction takes {Ratio(runs.Speed)} of the time.")));
+
+        static string Ratio(SpeedRow? speed) =>
+            speed is null ? "an unmeasured share" : Number.Percent(speed.FoldedMicroseconds!.Value / speed.PredictMicroseconds);
+    }
+
     private static Finding Throughput(PlainImagesComparison seen)
     {
         const string claim = "\"Up to 0.3x faster training speed compared to ResNets\" in one copy of the source, 0.3 % in another: a "
@@ -184,5 +220,8 @@ internal sealed partial class PlainImagesExperiment
     private static Finding Open(string claim, string why) => new(claim, Standing.NotMeasured, why);
 
     private static Finding Decide(string figure, string claim, bool holds, string evidence) =>
-        new(claim, holds ? Standing.Holds : Standing.DoesNotHold, evidence) { Figure = figure };
+        Decide(claim, holds, evidence) with { Figure = figure };
+
+    private static Finding Decide(string claim, bool holds, string evidence) =>
+        new(claim, holds ? Standing.Holds : Standing.DoesNotHold, evidence);
 }

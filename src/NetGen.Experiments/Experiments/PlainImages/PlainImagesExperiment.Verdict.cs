@@ -78,6 +78,21 @@ internal sealed partial class PlainImagesExperiment
                     + "half the channels",
             ],
             [
+                "RepVGG",
+                "each 3 × 3 convolution with a 1 × 1 one and the identity beside it, a batch norm behind each; folded to one convolution "
+                    + "for prediction (Ding et al. 2021)",
+            ],
+            [
+                "DiracNet",
+                "a x + conv(NCReLU(x), b W / |W|) for each 3 × 3 convolution, a from 1 and b from 0.1 learned for each channel: the "
+                    + "convolution of NCReLU(x) with a [I, I] + b W / |W| (Zagoruyko and Komodakis 2017)",
+            ],
+            [
+                "plain, leaky",
+                "plain, with the slope of LeakyReLUs and the start that the compiler advises (Zhang et al. 2022); networks.json has what "
+                    + "it made of the declaration",
+            ],
+            [
                 "training",
                 $"Adam, the rate rises to {Number.Short(seen.Recipe.LearningRate)} in the first fifth of the steps and falls to 0 along "
                     + $"half a cosine; batches of {seen.Recipe.Batch}, {Number.Count(seen.Recipe.Epochs, "epoch")} of "
@@ -100,14 +115,17 @@ internal sealed partial class PlainImagesExperiment
 
     private static Table Cost(PlainImagesComparison seen) => new(
         "What it costs",
-        ["layers", "norm", "network", "parameters", "of them trained", "a step, ms", "images a second", "a prediction, ms", "images a "
-            + "second"],
+        [
+            "layers", "norm", "network", "parameters", "of them trained", "a step, ms", "images a second", "a prediction, ms",
+            "images a second", "folded, ms",
+        ],
         [
             .. seen.All.Select(runs => new[]
             {
                 $"{runs.Network.Shape.Depth}", Norm(runs), runs.Label, $"{runs.First.Parameters:N0}", $"{runs.First.Trained:N0}",
                 Milliseconds(runs.Speed?.StepMicroseconds), Throughput(seen, runs.Speed?.StepMicroseconds),
                 Milliseconds(runs.Speed?.PredictMicroseconds), Throughput(seen, runs.Speed?.PredictMicroseconds),
+                Milliseconds(runs.Speed?.FoldedMicroseconds),
             }),
         ]);
 

@@ -12,28 +12,33 @@ internal sealed class SpeedTest(IReadOnlyList<CompiledImageNetwork> networks, Im
     public const string Setup = "speed";
     public const int Rounds = 10;
 
+    private const double Never = double.PositiveInfinity;
+
     public ImageSpeedRun Run(Action<StepReport> report, CancellationToken stop)
     {
-        (Action Step, Action Predict)[] begun = [.. networks.Select(network => network.Begin(task, recipe, seed))];
-        double[] steps = new double[begun.Length];
-        double[] predictions = new double[begun.Length];
-        Array.Fill(steps, double.PositiveInfinity);
-        Array.Fill(predictions, double.PositiveInfinity);
+        Turns[] turns = [.. networks.Select(network => network.Begin(task, recipe, seed))];
+        SpeedRow[] rows = [.. networks.Select(static network => new SpeedRow(network.Declared.Name, Never, Never, null))];
         for (int round = 1; round <= Rounds; round++)
         {
-            for (int index = 0; index < begun.Length; index++)
+            for (int index = 0; index < rows.Length; index++)
             {
                 stop.ThrowIfCancellationRequested();
-                steps[index] = Math.Min(steps[index], Microseconds(begun[index].Step));
-                predictions[index] = Math.Min(predictions[index], Microseconds(begun[index].Predict));
+                SpeedRow least = rows[index];
+                Turns turn = turns[index];
+                rows[index] = least with
+                {
+                    StepMicroseconds = Math.Min(least.StepMicroseconds, Microseconds(turn.Step)),
+                    PredictMicroseconds = Math.Min(least.PredictMicroseconds, Microseconds(turn.Predict)),
+                    FoldedMicroseconds = turn.PredictFolded is { } folded
+                        ? Math.Min(least.FoldedMicroseconds ?? Never, Microseconds(folded))
+                        : null,
+                };
             }
 
             report(new StepReport(round, float.NaN));
         }
 
-        return new ImageSpeedRun(
-            Setup, seed, [.. Enumerable.Repeat(float.NaN, Rounds)],
-            [.. networks.Select((network, index) => new SpeedRow(network.Declared.Name, steps[index], predictions[index]))]);
+        return new ImageSpeedRun(Setup, seed, [.. Enumerable.Repeat(float.NaN, Rounds)], rows);
     }
 
     private static double Microseconds(Action work)

@@ -18,7 +18,9 @@ internal enum Way
     /// <summary>Through coder C: half as wide, written down, exact for what a CReLU hands on.</summary>
     CoderC,
 
-    /// <summary>By the identity inside each convolution, <c>conv(x, a I + b normalize(W))</c> (DiracNet, Zagoruyko and Komodakis 2017).</summary>
+    /// <summary>
+    /// By the identity inside each convolution, <c>conv(x, a I + b normalize(W))</c> (DiracNet, Zagoruyko and Komodakis 2017).
+    /// </summary>
     Dirac,
 
     /// <summary>By branches that exist while training and are folded away for prediction (RepVGG, Ding et al. 2021).</summary>
@@ -80,10 +82,11 @@ internal static class Ways
     /// <summary>Whether there are networks of it with a batch norm behind every convolution, or without norms.</summary>
     public static bool Suits(this Way way, bool norm) => way switch
     {
-        Way.Residual or Way.Plain or Way.CoderA or Way.CoderB or Way.CoderC or Way.Dirac => true,
+        Way.Residual or Way.Plain or Way.CoderA or Way.CoderB or Way.CoderC => true,
+        Way.Dirac => false,
         // What tells its branches apart is their norms, and norms keep inputs apart without a slope.
         Way.RepVgg => norm,
-        Way.Leaky => !norm,
+        Way.Leaky => false,
         _ => throw Unknown(way),
     };
 

@@ -14,4 +14,5 @@ internal sealed record ImageSpeedRun(string Setup, int Seed, IReadOnlyList<float
 /// <param name="Network">Its name.</param>
 /// <param name="StepMicroseconds">A step of training: the least of all rounds, since what else runs on a machine only ever adds.</param>
 /// <param name="PredictMicroseconds">A prediction, likewise.</param>
-internal sealed record SpeedRow(string Network, double StepMicroseconds, double PredictMicroseconds);
+/// <param name="FoldedMicroseconds">A prediction of what it is folded to; null where it does not fold.</param>
+internal sealed record SpeedRow(string Network, double StepMicroseconds, double PredictMicroseconds, double? FoldedMicroseconds);

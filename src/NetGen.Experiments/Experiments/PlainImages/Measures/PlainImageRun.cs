@@ -44,6 +44,9 @@ internal sealed record PlainImageRun(
     /// <summary>The share of test images that it names right, at the end of each epoch.</summary>
     public required IReadOnlyList<double> TestAccuracy { get; init; }
 
+    /// <summary>What it was folded to after training; null where it does not fold.</summary>
+    public FoldedRow? Folded { get; init; }
+
     /// <summary>After the last epoch.</summary>
     public double Accuracy => TestAccuracy[^1];
 
@@ -59,6 +62,7 @@ internal sealed record PlainImageRun(
         {
             Setup, Network, Data, Depth, Norm, Way = Declared.Way.Label(), Declared.LearnerShare, Seed, Parameters, Trained, Coder,
             CoderErrors, Epochs, Steps, TrainLoss, TestAccuracy, speed?.StepMicroseconds, speed?.PredictMicroseconds,
+            speed?.FoldedMicroseconds, Folded,
             Layers = new { Start, End }, Losses,
         };
     }
