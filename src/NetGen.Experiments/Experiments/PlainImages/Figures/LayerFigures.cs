@@ -14,8 +14,8 @@ internal static class LayerFigures
         "The share of v above 0 over images, pixels and channels, where a layer hands on ReLU(v).",
         seen,
         Scale.Linear,
-        static end => end.Survival,
-        static signal => signal.PositiveShare);
+        static (end, _) => end.Survival,
+        static (signal, _) => signal.PositiveShare);
 
     public static Figure Cosine(PlainImagesComparison seen) => ByLayer(
         "cosine",
@@ -26,8 +26,9 @@ internal static class LayerFigures
         "The mean cosine of the angle between what two test images become. The compiler expects it of images of independent pixels.",
         seen,
         Scale.Linear,
-        static end => end.Cosine,
-        null);
+        static (end, _) => end.Cosine,
+        // What is expected of the last layer is behind the mean over all pixels, which makes images alike.
+        static (signal, last) => signal == last ? double.NaN : signal.Cosine);
 
     public static Figure Rank(PlainImagesComparison seen) => ByLayer(
         "rank",
@@ -38,20 +39,20 @@ internal static class LayerFigures
         $"(Σλ)² / Σλ² over the eigenvalues of the covariance of {CompiledImageNetwork.Images} test images.",
         seen,
         Scale.Log,
-        static end => end.Rank,
+        static (end, _) => end.Rank,
         null);
 
     public static Figure Gradient(PlainImagesComparison seen) => ByLayer(
         "gradient",
-        $"Before training, the gradient of the first plain layer has a norm of {Number.Short(First(seen, Way.Plain))}, and "
-            + $"{Number.Short(First(seen, Way.Residual))} in the residual network",
+        $"Before training, the gradient of the first plain layer is {Number.Short(First(seen, Way.Plain))} times that of the last, of the "
+            + $"first residual one {Number.Short(First(seen, Way.Residual))} times",
         "Gradient by layer",
-        "norm of dL/dv",
-        "Frobenius norm of dL/dv over images, pixels and channels.",
+        "dL/dv over the last layer's",
+        "Frobenius norm of dL/dv over images, pixels and channels, in units of the last layer's.",
         seen,
         Scale.Log,
-        static end => end.Gradient,
-        null);
+        static (end, last) => end.Gradient / last.Gradient,
+        static (signal, last) => signal.GradientRatio / last.GradientRatio);
 
     private static Figure ByLayer(
         string name,
@@ -61,32 +62,35 @@ internal static class LayerFigures
         string caption,
         PlainImagesComparison seen,
         Scale scale,
-        Func<LayerEnd, double> value,
-        Func<ExpectedSignal, double>? expected) => new(
-        name,
-        title,
-        $"{caption} {seen.Deepest} layers of weights, two to a layer. {seen.All[0].LinesAndBands}",
-        Columns: 2,
-        [
-            .. from norm in ImageNetworks.Norms
-               from time in times
-               let after = time == times[1]
-               select new Chart(
-                   $"{(norm ? "batch norm" : "no norm")}, {time}",
-                   new Axis("layer"),
-                   new Axis(label, scale),
-                   [
-                       .. seen.Whole(norm, seen.Deepest).Select(runs => runs.ByLayer(after, value, expected) with { Runs = [] }),
-                   ],
-                   []) { PredictionLabel = "expected" },
-        ])
+        Func<LayerEnd, LayerEnd, double> value,
+        Func<ExpectedSignal, ExpectedSignal, double>? expected)
     {
-        Subtitle = subtitle,
-    };
+        int seeds = seen.All[0].Runs.Count;
+        string bands = seeds > 1 ? $"Lines: median of {seeds} seeds; bands: the middle half." : "One seed.";
+        return new Figure(
+            name,
+            title,
+            $"{caption} {seen.Deepest} layers of weights, two to a layer. {bands}",
+            Columns: 2,
+            [
+                .. from norm in ImageNetworks.Norms
+                   from time in times
+                   let after = time == times[1]
+                   select new Chart(
+                       $"{(norm ? "batch norm" : "no norm")}, {time}",
+                       new Axis("layer"),
+                       new Axis(label, scale),
+                       [.. seen.Whole(norm, seen.Deepest).Select(runs => runs.ByLayer(after, value, expected))],
+                       []) { PredictionLabel = "expected" },
+            ])
+        {
+            Subtitle = subtitle,
+        };
+    }
 
     private static double Median(PlainImagesComparison seen, Way way, Func<LayerEnd, double> value) =>
         seen[way, true, seen.Deepest].Last(after: false, value).Median;
 
     private static double First(PlainImagesComparison seen, Way way) =>
-        seen[way, true, seen.Deepest].Over(static run => run.Start.Layers[0].Gradient).Median;
+        seen[way, true, seen.Deepest].Over(static run => run.Start.Layers[0].Gradient / run.Start.Layers[^1].Gradient).Median;
 }

@@ -23,15 +23,18 @@ internal sealed record PlainImageRuns(ImageNetwork Network, IReadOnlyList<PlainI
 
     /// <summary>A number of every layer.</summary>
     /// <param name="after">Whether after training, or before it.</param>
-    /// <param name="value">The number.</param>
+    /// <param name="value">The number, of a layer and the last one.</param>
     /// <param name="expected">What the compiler expects of it before training.</param>
-    public Series ByLayer(bool after, Func<LayerEnd, double> value, Func<ExpectedSignal, double>? expected) =>
-        Line(Enumerable.Range(1, First.Start.Layers.Count), (run, index) => value(run.At(after).Layers[index]), marked: false) with
+    public Series ByLayer(
+        bool after, Func<LayerEnd, LayerEnd, double> value, Func<ExpectedSignal, ExpectedSignal, double>? expected) => Line(
+            Enumerable.Range(1, Ends.Count), (run, index) => value(run.At(after).Layers[index], run.At(after).Layers[^1]), marked: false)
+        with
         {
             // What is expected is the declared start, and coders are put in behind it.
             Predicted = after || expected is null || Network.Way.Coder() is not null
                 ? []
-                : Prediction(Enumerable.Range(1, Ends.Count).Select(layer => expected(Ends.Expected(layer)))),
+                : Prediction(Enumerable.Range(1, Ends.Count).Select(layer => expected(Ends.Expected(layer), Ends.Expected(Ends.Count)))),
+            Runs = [],
         };
 
     /// <summary>A number of the last layer.</summary>
