@@ -4,6 +4,7 @@ using NetGen.Experiments.Commands;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Images;
+using NetGen.Experiments.LeakySlope;
 using NetGen.Experiments.PlainNetHypothesis;
 using NetGen.Experiments.ResidualDepth;
 using NetGen.Experiments.SignalPropagation;
@@ -30,6 +31,7 @@ ParseResult command = CommandLine
             new SignalPropagationExperiment(),
             new ImagesExperiment(),
             new AttentionExperiment(),
+            new LeakySlopeExperiment(),
         ],
         console,
         signals.Listen)

@@ -3,6 +3,7 @@ using NetGen.Experiments.Attention;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Images;
+using NetGen.Experiments.LeakySlope;
 using NetGen.Experiments.ResidualDepth;
 using NetGen.Experiments.Running;
 using NetGen.Experiments.SignalPropagation;
@@ -10,6 +11,7 @@ using NetGen.Experiments.Tests.Experiments.Attention;
 using NetGen.Experiments.Tests.Experiments.DissipatingInputs;
 using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 using NetGen.Experiments.Tests.Experiments.Images;
+using NetGen.Experiments.Tests.Experiments.LeakySlope;
 using NetGen.Experiments.Tests.Experiments.ResidualDepth;
 using NetGen.Experiments.Tests.Experiments.SignalPropagation;
 
@@ -24,7 +26,8 @@ public sealed class OwnFilesTests(
     NarrowNetworks dissipating,
     NarrowGrid propagation,
     PatchRun images,
-    SmallTransformers attention)
+    SmallTransformers attention,
+    ShortSlopes slopes)
 {
     [Fact]
     public void Every_file_that_a_run_writes_is_declared()
@@ -35,6 +38,7 @@ public sealed class OwnFilesTests(
         Assert.Empty(Undeclared(new SignalPropagationExperiment(), propagation.Folder));
         Assert.Empty(Undeclared(new ImagesExperiment(), images.Folder));
         Assert.Empty(Undeclared(new AttentionExperiment(), attention.Folder));
+        Assert.Empty(Undeclared(new LeakySlopeExperiment(), slopes.Folder));
     }
 
     /// <summary>What the manifest of a run lists that its experiment did not declare.</summary>

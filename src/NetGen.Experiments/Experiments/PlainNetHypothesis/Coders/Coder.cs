@@ -15,29 +15,30 @@ internal sealed record Coder(float[] Encoder, float[] EncoderBias, float[] Decod
     /// <summary>Its number of hidden units.</summary>
     public int Width => EncoderBias.Length;
 
+    /// <summary>Coder C of the networks here.</summary>
+    public static Coder Exact => ExactOf(Length);
+
     /// <summary>
     /// Coder C, written down: <c>E = [I, -I]</c>, <c>e = 1</c>, <c>D = [I; -I]</c>, <c>d = [-1; 1]</c>. Of <c>h = [ReLU(x); ReLU(-x)]</c>
     /// it keeps <c>x + 1</c>, so that the layer's own ReLU gives <c>h</c> back for every <c>x ≥ -1</c>.
     /// </summary>
-    public static Coder Exact
+    /// <param name="length">The length of <c>h</c>.</param>
+    public static Coder ExactOf(int length)
     {
-        get
+        int half = length / 2;
+        Coder exact = new(new float[half * length], new float[half], new float[length * half], new float[length]);
+        for (int unit = 0; unit < half; unit++)
         {
-            const int half = Length / 2;
-            Coder exact = new(new float[half * Length], new float[half], new float[Length * half], new float[Length]);
-            for (int unit = 0; unit < half; unit++)
-            {
-                exact.Encoder[unit * Length + unit] = 1;
-                exact.Encoder[unit * Length + half + unit] = -1;
-                exact.EncoderBias[unit] = 1;
-                exact.Decoder[unit * half + unit] = 1;
-                exact.Decoder[(half + unit) * half + unit] = -1;
-                exact.DecoderBias[unit] = -1;
-                exact.DecoderBias[half + unit] = 1;
-            }
-
-            return exact;
+            exact.Encoder[unit * length + unit] = 1;
+            exact.Encoder[unit * length + half + unit] = -1;
+            exact.EncoderBias[unit] = 1;
+            exact.Decoder[unit * half + unit] = 1;
+            exact.Decoder[(half + unit) * half + unit] = -1;
+            exact.DecoderBias[unit] = -1;
+            exact.DecoderBias[half + unit] = 1;
         }
+
+        return exact;
     }
 
     /// <summary>The coders in a network, from where they lie in it: one where all layers share it.</summary>
