@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Judging;
 using NetGen.Generator.Parsing;
@@ -22,14 +21,10 @@ internal sealed class MendSignal() : DeclarationFix(
         SignalJudge judge = Judge(context.Document.Project, network, context.CancellationToken);
         Remedies remedies = new(network, judge, judge.Find(network.Spec));
         return remedies.Chosen.Select(remedy => new Fix(
-            char.ToUpperInvariant(remedy.Title[0]) + remedy.Title.Substring(1),
-            remedy.Edits.GroupBy(static edit => edit.Attribute).SelectMany(edits => Changes(remedies.Attributes[edits.Key], [.. edits])))
+            char.ToUpperInvariant(remedy.Title[0]) + remedy.Title.Substring(1), remedies.Changes(remedy, model.Compilation))
         {
             Kind = remedy.Title,
         });
-
-        IEnumerable<(SyntaxTree File, TextChange Change)> Changes(AttributeData attribute, IReadOnlyList<AttributeEdit> edits) =>
-            new AttributeChange((AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(), model.Compilation).Of(edits);
     }
 
     // A block that other networks place changes them too: a fix may give none of them its first warning, and must leave no warning at this

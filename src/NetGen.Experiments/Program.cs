@@ -4,6 +4,7 @@ using NetGen.Experiments.Commands;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Images;
+using NetGen.Experiments.LeakySlope;
 using NetGen.Experiments.PlainAttention;
 using NetGen.Experiments.PlainImages;
 using NetGen.Experiments.PlainNetHypothesis;
@@ -34,6 +35,7 @@ ParseResult command = CommandLine
             new AttentionExperiment(),
             new PlainImagesExperiment(),
             new PlainAttentionExperiment(),
+            new LeakySlopeExperiment(),
         ],
         console,
         signals.Listen)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,19 +30,8 @@ internal static class NetworkCompilation
     public static (Assembly Networks, long GeneratedLength) Compile(
         IReadOnlyList<string> sources, CancellationToken stop, Action<string>? at = null)
     {
-        CSharpParseOptions language = new(LanguageVersion.CSharp13);
-        CSharpCompilation declared = CSharpCompilation.Create(
-            "Networks",
-            sources.Select(source => CSharpSyntaxTree.ParseText(source, language, cancellationToken: stop)),
-            references.Value,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                optimizationLevel: OptimizationLevel.Release,
-                nullableContextOptions: NullableContextOptions.Enable));
-
         at?.Invoke("the network compiler");
-        GeneratorDriver networkCompiler = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: language)
-            .RunGeneratorsAndUpdateCompilation(declared, out Compilation complete, out var reported, stop);
+        (Compilation complete, ImmutableArray<Diagnostic> reported, GeneratorDriver networkCompiler) = Generate(sources, stop);
         at?.Invoke("the C# compiler");
         using MemoryStream image = new();
         EmitResult emitted = complete.Emit(image, cancellationToken: stop);
@@ -54,5 +44,27 @@ internal static class NetworkCompilation
         }
 
         return (Assembly.Load(image.ToArray()), networkCompiler.GetRunResult().GeneratedTrees.Sum(static file => (long)file.Length));
+    }
+
+    /// <summary>Declarations with the code that the network compiler writes for them, as an editor has them.</summary>
+    /// <param name="sources">Files of C#, each with a declaration or several.</param>
+    /// <param name="stop">Stops it.</param>
+    public static Compilation Open(IReadOnlyList<string> sources, CancellationToken stop) => Generate(sources, stop).Complete;
+
+    private static (Compilation Complete, ImmutableArray<Diagnostic> Reported, GeneratorDriver NetworkCompiler) Generate(
+        IReadOnlyList<string> sources, CancellationToken stop)
+    {
+        CSharpParseOptions language = new(LanguageVersion.CSharp13);
+        CSharpCompilation declared = CSharpCompilation.Create(
+            "Networks",
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, language, cancellationToken: stop)),
+            references.Value,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                nullableContextOptions: NullableContextOptions.Enable));
+        GeneratorDriver networkCompiler = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: language)
+            .RunGeneratorsAndUpdateCompilation(declared, out Compilation complete, out ImmutableArray<Diagnostic> reported, stop);
+        return (complete, reported, networkCompiler);
     }
 }

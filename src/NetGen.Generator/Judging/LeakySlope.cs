@@ -35,8 +35,8 @@ internal static class LeakySlope
     /// </summary>
     /// <param name="slope">The slope <c>a</c>.</param>
     /// <param name="init">
-    /// How weights start. All but Kaiming's have a variance of 1/fan_in where there are as many outputs as inputs; what that makes of others
-    /// is seen in the trial.
+    /// How weights start. All but Kaiming's have a variance of 1/fan_in where there are as many outputs as inputs; what that makes of
+    /// others is seen in the trial.
     /// </param>
     public static float InitScale(float slope, Init init)
     {

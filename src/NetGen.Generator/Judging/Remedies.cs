@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace NetGen.Generator.Judging;
 
@@ -23,8 +25,13 @@ internal sealed class Remedies
     /// <summary>The first few remedies after which the judge finds nothing.</summary>
     public IReadOnlyList<Remedy> Chosen => chosen.Value;
 
-    /// <summary>The attributes that their edits refer to by number.</summary>
-    public IReadOnlyList<AttributeData> Attributes => candidates.Attributes;
+    /// <summary>What a remedy makes of the texts of files.</summary>
+    /// <param name="remedy">One of these.</param>
+    /// <param name="compilation">What the network was found in.</param>
+    public IEnumerable<(SyntaxTree File, TextChange Change)> Changes(Remedy remedy, Compilation compilation) => remedy.Edits
+        .GroupBy(edit => candidates.Attributes[edit.Attribute])
+        .SelectMany(edits =>
+            new AttributeChange((AttributeSyntax)edits.Key.ApplicationSyntaxReference!.GetSyntax(), compilation).Of([.. edits]));
 
     /// <summary>The end of a message: the advice, empty where none is known.</summary>
     public override string ToString() =>

@@ -29,7 +29,7 @@ internal abstract record Remedy
     private static string On(ImmutableArray<DeclaredLayers> layers) =>
         layers[0].Display is null ? "" : " on " + string.Join(" and ", layers.Select(static layer => layer.Display));
 
-    private static string Kinds(ImmutableArray<DeclaredLayers> layers) =>
+    private static string Kinds(IEnumerable<DeclaredLayers> layers) =>
         string.Join(" and ", layers.Select(static layer => layer.Display!.Split('(')[0]).Distinct());
 
     private static bool Contain(ImmutableArray<DeclaredLayers> layers, LayerSpec layer) =>
@@ -78,23 +78,26 @@ internal abstract record Remedy
     }
 
     /// <summary>
-    /// LeakyReLUs of another slope in place of rectifiers, and, where there are products, a factor on weights in front of them.
+    /// LeakyReLUs of another slope in place of rectifiers, and factors on the weights of products in front of them, where there are any.
     /// </summary>
     public sealed record Leak(
-        ImmutableArray<DeclaredLayers> Rectifiers, float Slope, ImmutableArray<DeclaredLayers> Products, float Factor) : Remedy
+        ImmutableArray<DeclaredLayers> Rectifiers, float Slope, ImmutableArray<(DeclaredLayers Layers, float InitScale)> Products) : Remedy
     {
         public override string Title => IsMlp
             ? $"set Activation = {Activation}{(Products.IsEmpty ? " and " : ", ")}Slope = {Numbers.Literal(Slope)}"
-                + (Products.IsEmpty ? "" : $" and InitScale = {Numbers.Literal(Factor)}")
+                + (Products.IsEmpty ? "" : $" and InitScale = {Factors}")
             : $"put LeakyReLU{Arguments} in place of every hidden {Kinds(Rectifiers)}"
-                + (Products.IsEmpty ? "" : $" and set InitScale = {Numbers.Literal(Factor)} on every {Kinds(Products)} before one");
+                + (Products.IsEmpty
+                    ? ""
+                    : $" and set InitScale = {Factors} on every {Kinds(Products.Select(static product => product.Layers))} before one");
 
         public override IEnumerable<AttributeEdit> Edits =>
         [
             .. IsMlp
                 ? Set(Rectifiers, "Activation", Activation).Concat(Set(Rectifiers, "Slope", Numbers.Literal(Slope)))
                 : Rectifiers.Select(layer => new AttributeEdit.Replacement(layer.Attribute, "LeakyReLU", Arguments)),
-            .. Set(Products, "InitScale", Numbers.Literal(Factor)),
+            .. Products.Select(static product =>
+                new AttributeEdit.Argument(product.Layers.Attribute, "InitScale", Numbers.Literal(product.InitScale))),
         ];
 
         private const string Activation = "Activation.LeakyReLU";
@@ -103,10 +106,15 @@ internal abstract record Remedy
 
         private string Arguments => $"({Numbers.Literal(Slope).TrimEnd('f')})";
 
+        // Weights that start by other initialisers need other factors.
+        private string Factors =>
+            string.Join(" or ", Products.Select(static product => Numbers.Literal(product.InitScale)).Distinct());
+
         public override NetworkSpec ApplyTo(NetworkSpec network) => network.With(layer => layer switch
         {
             ActivationSpec activation when Contain(Rectifiers, layer) => activation with { Function = new LeakyReLU(Slope) },
-            ProductSpec product when Contain(Products, layer) => product with { InitScale = Factor },
+            ProductSpec product => Products.Where(own => own.Layers.Names.Contains(product.Name))
+                .Aggregate(product, static (changed, own) => changed with { InitScale = own.InitScale }),
             _ => layer,
         });
     }

@@ -90,17 +90,19 @@ internal sealed class RemedyCandidates(DeclaredNetwork network, SignalJudge judg
             || judge.SolveSlope(slope => Leaky(slope).ApplyTo(network.Spec)) is not { } solved)
             yield break;
         Remedy.Leak leaky = Leaky(solved);
-        Remedy.Leak alone = leaky with { Products = ImmutableArray<DeclaredLayers>.Empty };
+        Remedy.Leak alone = leaky with { Products = ImmutableArray<(DeclaredLayers, float)>.Empty };
         yield return judge.KeepsSize(alone.ApplyTo(network.Spec)) ? alone : leaky;
     }
 
     private Remedy.Leak Leaky(float slope)
     {
         (IReadOnlyList<LayerSpec> rectifiers, IReadOnlyList<ProductSpec> products) = HiddenRectifiers.Below(slope, network.Spec);
-        Init init = products.Select(static product => product.Init).FirstOrDefault();
         return new Remedy.Leak(
             Covering(network.Spec.AllLayers.OfType<ActivationSpec>(), rectifiers), slope,
-            Covering(AllProducts(), products), LeakySlope.InitScale(slope, init));
+            Covering(AllProducts(), products).Select(layers => (layers, InitScale(layers))).ToImmutableArray());
+
+        float InitScale(DeclaredLayers layers) =>
+            LeakySlope.InitScale(slope, AllProducts().First(product => layers.Names.Contains(product.Name)).Init);
     }
 
     private IEnumerable<ProductSpec> AllProducts() => network.Spec.AllLayers.OfType<ProductSpec>();

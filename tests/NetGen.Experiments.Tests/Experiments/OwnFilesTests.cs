@@ -3,6 +3,7 @@ using NetGen.Experiments.Attention;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
 using NetGen.Experiments.Images;
+using NetGen.Experiments.LeakySlope;
 using NetGen.Experiments.PlainAttention;
 using NetGen.Experiments.PlainImages;
 using NetGen.Experiments.ResidualDepth;
@@ -12,6 +13,7 @@ using NetGen.Experiments.Tests.Experiments.Attention;
 using NetGen.Experiments.Tests.Experiments.DissipatingInputs;
 using NetGen.Experiments.Tests.Experiments.DistantIdentity;
 using NetGen.Experiments.Tests.Experiments.Images;
+using NetGen.Experiments.Tests.Experiments.LeakySlope;
 using NetGen.Experiments.Tests.Experiments.PlainAttention;
 using NetGen.Experiments.Tests.Experiments.PlainImages;
 using NetGen.Experiments.Tests.Experiments.ResidualDepth;
@@ -30,7 +32,8 @@ public sealed class OwnFilesTests(
     PatchRun images,
     SmallTransformers attention,
     EightLayers plainImages,
-    TinyTransformers plain)
+    TinyTransformers plain,
+    ShortSlopes slopes)
 {
     [Fact]
     public void Every_file_that_a_run_writes_is_declared()
@@ -43,6 +46,7 @@ public sealed class OwnFilesTests(
         Assert.Empty(Undeclared(new AttentionExperiment(), attention.Folder));
         Assert.Empty(Undeclared(new PlainAttentionExperiment(), plain.Folder));
         Assert.Empty(Undeclared(new PlainImagesExperiment(), plainImages.Folder));
+        Assert.Empty(Undeclared(new LeakySlopeExperiment(), slopes.Folder));
     }
 
     /// <summary>What the manifest of a run lists that its experiment did not declare.</summary>

@@ -67,6 +67,9 @@ public sealed class LeakySlopeTests
         "[Network(Input = 64), Repeat<He>(50), Linear(10)]",
         "put LeakyReLU(0.44) in place of every hidden ReLU and set InitScale = 0.9153f on every Linear before one")]
     [InlineData(
+        "[Network(Input = 784), Linear(64), ReLU, Repeat<LeCun>(49), Linear(10)]",
+        "put LeakyReLU(0.44) in place of every hidden ReLU and set InitScale = 0.9153f or 1.2945f on every Linear before one")]
+    [InlineData(
         "[Network(Input = 64), Repeat<Leaky>(25), Repeat<He>(25), Linear(10)]",
         "put LeakyReLU(0.44) in place of every hidden LeakyReLU and ReLU and set InitScale = 0.9153f on every Linear before one")]
     [InlineData(

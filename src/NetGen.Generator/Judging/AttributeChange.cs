@@ -1,9 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using NetGen.Generator.Judging;
 
-namespace NetGen.CodeFixes;
+namespace NetGen.Generator.Judging;
 
 /// <summary>Writes edits of an attribute as changes of its text.</summary>
 internal sealed class AttributeChange(AttributeSyntax attribute, Compilation compilation)
