@@ -47,7 +47,8 @@ internal abstract record HypothesisVariant(string Network, int Depth)
         return new HypothesisRuns(this, own, [.. own.Select(run => run.StepMicroseconds(runs) ?? double.NaN)]) { Dashed = Dashed };
     }
 
-    public StepTime Time(int seed, double microseconds) => new(Network, Depth, Coder?.Letter, seed, microseconds);
+    /// <summary>How long a step of it takes, to be measured.</summary>
+    public StepTime TimeOf(int seed) => new(Network, Depth, Coder?.Letter, seed, double.NaN);
 
     public static HypothesisVariant Of<TNetwork>(string name, int depth, string bar, string label, Func<int, TNetwork> create)
         where TNetwork : class, INetwork => new Typed<TNetwork>(name, depth, create) { Bar = bar, Label = label };
