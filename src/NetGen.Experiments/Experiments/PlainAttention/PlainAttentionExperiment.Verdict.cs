@@ -33,14 +33,13 @@ internal sealed partial class PlainAttentionExperiment
         $"Leaving out the skip around attention costs {Each(seen, static group => group.MedianCost(PlainVariants.NoAttentionSkip))}, that "
         + $"around the feed-forward part {Each(seen, static group => group.MedianCost(PlainVariants.NoFeedForwardSkip))}, both "
         + $"{Each(seen, static group => group.MedianCost(PlainVariants.Plain))}; with both, networks reach "
-        + $"{Each(seen, static group => group.Score(group.Residual))} on what is held out. The mean cosine between two positions behind the "
-        + "last block is, before training, "
+        + $"{Each(seen, static group => group.Score(group.Residual))} on what is held out. The mean cosine between two positions behind "
+        + "the last block is, before training, "
         + Each(seen, static group => Number.Short(LastLikeness(group[PlainVariants.NoAttentionSkip], end: false)))
         + " without the skip around attention and "
         + Each(seen, static group => Number.Short(LastLikeness(group.Residual, end: false)))
-        + " with it"
-        + ". In a reconstruction of the Plain Neural Net Hypothesis (arXiv 2402.08645), where a frozen coder that all blocks share hands "
-        + "on what came in, a coder half as wide as the stream, as in the source, costs "
+        + " with it. In a reconstruction of the Plain Neural Net Hypothesis (arXiv 2402.08645), where a frozen coder that all blocks share "
+        + "hands on what came in, a coder half as wide as the stream, as in the source, costs "
         + $"{Each(seen, static group => group.MedianCost(PlainVariants.FeedForward))} in the place of the feed-forward part's skip, "
         + $"{Each(seen, static group => group.MedianCost(PlainVariants.Attention))} in that of attention's and "
         + $"{Each(seen, static group => group.MedianCost(PlainVariants.Both))} in both; one that loses nothing costs "

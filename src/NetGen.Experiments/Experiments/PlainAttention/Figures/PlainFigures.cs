@@ -12,8 +12,7 @@ internal static class PlainFigures
         [PlainVariants.Residual, PlainVariants.Plain, .. PlainVariants.Halved, PlainVariants.BothC];
 
     /// <summary>Those whose streams are shown: what has a coder that loses nothing has the stream of the residual one.</summary>
-    public static IReadOnlyList<PlainVariant> Streams { get; } =
-        [.. PlainVariants.Skips, .. PlainVariants.Halved];
+    private static readonly PlainVariant[] streams = [.. PlainVariants.Skips, .. PlainVariants.Halved];
 
     /// <summary>The training loss, with and without skips on the left, with coders on the right.</summary>
     public static Figure Learning(PlainComparison seen) => new(
@@ -85,7 +84,7 @@ internal static class PlainFigures
             Title(runs, end),
             new Axis("block") { Ticks = Counted(1, runs.Residual.Blocks) },
             new Axis("share of the bound"),
-            [.. runs.Of(Streams).Select(variant => variant.Entropy(end))],
+            [.. runs.Of(streams).Select(variant => variant.Entropy(end))],
             []));
 
     /// <summary>What coders lose of the streams that they code.</summary>
@@ -149,7 +148,7 @@ internal static class PlainFigures
             Title(runs, end),
             new Axis("part") { Ticks = Counted(0, 2 * runs.Residual.Blocks) },
             axis,
-            [.. runs.Of(Streams).Select(variant => variant.ByStage(end, value))],
+            [.. runs.Of(streams).Select(variant => variant.ByStage(end, value))],
             []));
 
     private static Figure Panels(
