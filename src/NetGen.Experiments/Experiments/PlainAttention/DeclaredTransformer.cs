@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NetGen.Experiments.Attention;
+using NetGen.Experiments.Data;
 using NetGen.Experiments.Declaring;
 using NetGen.Experiments.PlainNetHypothesis;
 using NetGen.Experiments.Running;
@@ -27,6 +28,9 @@ internal abstract class DeclaredTransformer
     /// <param name="stop">Stops it.</param>
     public abstract PlainRun Train(PlainTasks tasks, int seed, Coder? coder, Action<StepReport> report, CancellationToken stop);
 
+    /// <summary>Begins a training and gives what takes a step of it, on examples of which the time does not depend.</summary>
+    public abstract Func<float> Steps(PlainTasks tasks, int seed);
+
     private abstract class Typed<TNetwork>(PlainDeclaration declared) : DeclaredTransformer
         where TNetwork : class, INetwork
     {
@@ -40,6 +44,9 @@ internal abstract class DeclaredTransformer
             TransformerRun seen = (TransformerRun)TrainingOf(network, tasks, seed).Run(report, stop);
             return new PlainRun(declared, Info, seen, before, Lost(network, tasks, coder));
         }
+
+        protected static Trainer<TNetwork, AdamW, SoftmaxCrossEntropy> Trainer(PlainTasks tasks, int seed) => Start.Of<TNetwork>(seed)
+            .CreateTrainer(tasks.Recipe.Optimizer, Loss.SoftmaxCrossEntropy, tasks.Recipe.Batch, AttentionRecipe.ClipNorm);
 
         protected abstract Training TrainingOf(TNetwork network, PlainTasks tasks, int seed);
 
@@ -56,6 +63,14 @@ internal abstract class DeclaredTransformer
         protected override Training TrainingOf(TNetwork network, PlainTasks tasks, int seed) =>
             new VisionTraining<TNetwork>(_ => network, tasks.Images, Gaze.Unasked, tasks.Recipe).From(seed);
 
+        public override Func<float> Steps(PlainTasks tasks, int seed)
+        {
+            var trainer = Trainer(tasks, seed);
+            float[] inputs = Uniform.Array(tasks.Recipe.Batch * tasks.Images.Training.Shape.Length, DataStream.Of(seed));
+            int[] labels = new int[tasks.Recipe.Batch];
+            return () => trainer.Step(inputs, labels);
+        }
+
         protected override IReadOnlyList<double?> Lost(TNetwork network, PlainTasks tasks, Coder? coder)
         {
             ReadOnlySpan<float> inputs = tasks.Images.FirstTests(Look.Images, out ReadOnlySpan<int> labels);
@@ -68,6 +83,15 @@ internal abstract class DeclaredTransformer
     {
         protected override Training TrainingOf(TNetwork network, PlainTasks tasks, int seed) =>
             new TextTraining<TNetwork>(_ => network, tasks.Text, tasks.Recipe).From(seed);
+
+        public override Func<float> Steps(PlainTasks tasks, int seed)
+        {
+            var trainer = Trainer(tasks, seed);
+            int[] tokens = new int[tasks.Recipe.Batch * TextTask.Length];
+            int[] labels = new int[tokens.Length];
+            tasks.Text.Next(DataStream.Of(seed), tokens, labels);
+            return () => trainer.Step(tokens, labels);
+        }
 
         protected override IReadOnlyList<double?> Lost(TNetwork network, PlainTasks tasks, Coder? coder)
         {

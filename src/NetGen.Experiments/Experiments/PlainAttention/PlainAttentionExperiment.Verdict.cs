@@ -33,13 +33,13 @@ internal sealed partial class PlainAttentionExperiment
         $"Leaving out the skip around attention costs {Each(seen, static group => group.MedianCost(PlainVariants.NoAttentionSkip))}, that "
         + $"around the feed-forward part {Each(seen, static group => group.MedianCost(PlainVariants.NoFeedForwardSkip))}, both "
         + $"{Each(seen, static group => group.MedianCost(PlainVariants.Plain))}; with both, networks reach "
-        + $"{Each(seen, static group => group.Score(group.Residual))} on what is held out. Without the skip around attention all positions "
-        + "become alike: their mean cosine is "
+        + $"{Each(seen, static group => group.Score(group.Residual))} on what is held out. The mean cosine between two positions behind "
+        + "the last block is, before training, "
         + Each(seen, static group => Number.Short(LastLikeness(group[PlainVariants.NoAttentionSkip], end: false)))
-        + " behind the last block before training, with it "
+        + " without the skip around attention and "
         + Each(seen, static group => Number.Short(LastLikeness(group.Residual, end: false)))
-        + ". In a reconstruction of the Plain Neural Net Hypothesis (arXiv 2402.08645), where a frozen coder that all blocks share hands "
-        + "on what came in, a coder half as wide as the stream, as in the source, costs "
+        + " with it. In a reconstruction of the Plain Neural Net Hypothesis (arXiv 2402.08645), where a frozen coder that all blocks share "
+        + "hands on what came in, a coder half as wide as the stream, as in the source, costs "
         + $"{Each(seen, static group => group.MedianCost(PlainVariants.FeedForward))} in the place of the feed-forward part's skip, "
         + $"{Each(seen, static group => group.MedianCost(PlainVariants.Attention))} in that of attention's and "
         + $"{Each(seen, static group => group.MedianCost(PlainVariants.Both))} in both; one that loses nothing costs "
@@ -190,7 +190,8 @@ internal sealed partial class PlainAttentionExperiment
         $"Bits a character: the mean of -log₂ p, behind 1 to {TextTask.Length} characters of their window. Counts of pairs of characters "
             + $"take {Number.Short(seen.Tasks.Text.BitsOfPairs)}, of single ones "
             + $"{Number.Short(seen.Tasks.Text.BitsAlone)}.",
-        "Time of a step: on one thread, while another training ran beside it.",
+        "Time of a step: all networks take turns, one step each, on one thread; the least of all rounds of a seed counts, since other work "
+            + "on a machine only adds. Ratios are taken seed by seed.",
         SeedSpread.Convention,
         "results.json has every run, networks.json every declaration, coders.json what coders lose. Beside each figure lie its data as "
             + "JSON.",

@@ -94,7 +94,7 @@ internal sealed partial class PlainAttentionExperiment : Experiment
         return [.. settings.AllSeeds.SelectMany(seed => Trainings(tasks, settings, seed))];
     }
 
-    public override IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs.OfType<PlainRun>().Select(static run => run.Row);
+    public override IEnumerable<object> Results(IReadOnlyList<TrainingRun> runs) => runs.OfType<PlainRun>().Select(run => run.Row(runs));
 
     public override IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs)
     {
@@ -104,7 +104,9 @@ internal sealed partial class PlainAttentionExperiment : Experiment
             runs.OfType<PlainRun>().DistinctBy(static run => run.Network).Select(static run => new { run.Network, run.Declared.Source }));
     }
 
-    /// <summary>The trainings of a seed: that of the coder first, and those that wait for it last.</summary>
+    /// <summary>
+    /// The trainings of a seed: that of the coder first, and those that wait for it last; then the measurement of their steps.
+    /// </summary>
     private IEnumerable<Training> Trainings(PlainTasks tasks, Settings settings, int seed)
     {
         Pretraining coder = new(new StreamCoderKind(), seed, settings[coderSteps], settings.Batch);
@@ -116,7 +118,11 @@ internal sealed partial class PlainAttentionExperiment : Experiment
                 seed,
                 tasks.StepsOf(declared),
                 (report, stop) => compiled[declared].Train(tasks, seed, declared.Variant.Coder?.Of(coder, stop), report, stop)))
-            .Prepend(coder.Training);
+            .Prepend(coder.Training)
+            .Append(new SpeedTest(
+                seed,
+                tasks.Recipe.Steps,
+                _ => [.. tasks.All.Select(declared => (compiled[declared].Steps(tasks, seed), declared.TimeOf(seed)))]).Training);
     }
 
     private static PlainTasks Load(Settings settings) => new(

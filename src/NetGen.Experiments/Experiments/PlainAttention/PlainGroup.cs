@@ -12,13 +12,7 @@ internal sealed class PlainGroup(string name, IReadOnlyList<PlainDeclaration> de
 {
     public string Name => name;
 
-    public IReadOnlyList<PlainRuns> All { get; } =
-    [
-        .. declared.Select(one => new PlainRuns(one.Variant, [.. runs.OfType<PlainRun>().Where(run => run.Declared == one)])
-        {
-            Dashed = one.Variant.Dashed,
-        }),
-    ];
+    public IReadOnlyList<PlainRuns> All { get; } = [.. declared.Select(one => Of(one, runs))];
 
     public PlainRuns Residual => this[PlainVariants.Residual];
 
@@ -43,6 +37,15 @@ internal sealed class PlainGroup(string name, IReadOnlyList<PlainDeclaration> de
     public string MedianCost(PlainVariant variant) => $"{Number.Short(Cost(variant).Median)} {Unit}";
 
     public string InWords(SeedSpread cost) => $"{cost} {Unit}";
+
+    private static PlainRuns Of(PlainDeclaration declared, IReadOnlyList<TrainingRun> runs)
+    {
+        PlainRun[] own = [.. runs.OfType<PlainRun>().Where(run => run.Declared == declared)];
+        return new PlainRuns(declared.Variant, own, [.. own.Select(run => run.StepMicroseconds(runs) ?? double.NaN)])
+        {
+            Dashed = declared.Variant.Dashed,
+        };
+    }
 
     private string Unit => IsText ? "bits" : "points";
 

@@ -6,7 +6,7 @@ internal static class PlainVariants
     public static PlainVariant Residual { get; } = new("Residual", "residual", Around.Skip, Around.Skip, Ink.Blue);
 
     public static PlainVariant NoAttentionSkip { get; } = new(
-        "NoAttentionSkip", "no skip around attention", Around.Nothing, Around.Skip, Ink.Orange);
+        "NoAttentionSkip", "no skip around attention", Around.Nothing, Around.Skip, Ink.Purple);
 
     public static PlainVariant NoFeedForwardSkip { get; } = new(
         "NoFeedForwardSkip", "no skip around feed-forward", Around.Skip, Around.Nothing, Ink.Green);
@@ -19,7 +19,7 @@ internal static class PlainVariants
 
     /// <summary>The third open question of the source.</summary>
     public static PlainVariant Attention { get; } = new(
-        "PnnhAttention", "PNNH in attention, B", Around.Coder, Around.Skip, Ink.Purple) { Coder = PathCoder.B };
+        "PnnhAttention", "PNNH in attention, B", Around.Coder, Around.Skip, Ink.Orange) { Coder = PathCoder.B };
 
     public static PlainVariant Both { get; } = new(
         "PnnhBoth", "PNNH in both, B", Around.Coder, Around.Coder, Ink.Brown) { Coder = PathCoder.B };
@@ -34,13 +34,16 @@ internal static class PlainVariants
     public static PlainVariant Mixer { get; } = new("Mixer", "mixer, residual", Around.Skip, Around.Skip, Ink.Blue) { Convolves = true };
 
     public static PlainVariant MixerNoSkip { get; } = new(
-        "MixerNoSkip", "mixer, no skip around convolution", Around.Nothing, Around.Skip, Ink.Orange) { Convolves = true };
+        "MixerNoSkip", "mixer, no skip around convolution", Around.Nothing, Around.Skip, Ink.Purple) { Convolves = true };
 
     /// <summary>With and without residual connections.</summary>
     public static IReadOnlyList<PlainVariant> Skips { get; } = [Residual, NoAttentionSkip, NoFeedForwardSkip, Plain];
 
+    /// <summary>Those whose coder is half as wide as the stream, as the source has it.</summary>
+    public static IReadOnlyList<PlainVariant> Halved { get; } = [FeedForward, Attention, Both];
+
     /// <summary>Those with a coder.</summary>
-    public static IReadOnlyList<PlainVariant> Coded { get; } = [FeedForward, Attention, Both, BothC, BothTwice];
+    public static IReadOnlyList<PlainVariant> Coded { get; } = [.. Halved, BothC, BothTwice];
 
     public static IReadOnlyList<PlainVariant> Mixers { get; } = [Mixer, MixerNoSkip];
 

@@ -53,7 +53,8 @@ internal sealed record HypothesisVariant(string Network, int Depth, Func<Hypothe
         return new HypothesisRuns(this, own, [.. own.Select(run => run.StepMicroseconds(runs) ?? double.NaN)]) { Dashed = Dashed };
     }
 
-    public StepTime Time(int seed, double microseconds) => new(Network, Depth, Coder?.Letter, seed, microseconds);
+    /// <summary>How long a step of it takes, to be measured.</summary>
+    public StepTime TimeOf(int seed) => new(Network, Depth, Coder?.Letter, seed, double.NaN);
 
     public static HypothesisVariant Of<TNetwork>(string name, int depth, string bar, string label)
         where TNetwork : class, INetwork =>

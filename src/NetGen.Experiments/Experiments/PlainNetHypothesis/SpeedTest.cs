@@ -6,33 +6,47 @@ namespace NetGen.Experiments.PlainNetHypothesis;
 /// <summary>
 /// Measures the steps of networks side by side: they take turns, so that whatever slows the machine down slows all of them.
 /// </summary>
-internal sealed class SpeedTest(IReadOnlyList<HypothesisVariant> variants, Settings settings, int seed, IReadOnlyList<Pretraining> coders)
+/// <param name="seed">The seed of weights and data.</param>
+/// <param name="steps">The steps of a training: there are no more rounds.</param>
+/// <param name="begin">Begins the trainings: what takes a step of each, and the result without its time.</param>
+internal sealed class SpeedTest(int seed, int steps, Func<CancellationToken, IReadOnlyList<(Func<float> Step, StepTime Time)>> begin)
 {
     private const string Setup = "speed";
     private const int MostRounds = 30;
 
-    private readonly int rounds = Math.Min(MostRounds, settings.Steps);
+    private readonly int rounds = Math.Min(MostRounds, steps);
+
+    /// <summary>That of networks of the hypothesis, and of those that they are held against.</summary>
+    public static SpeedTest Of(
+        IReadOnlyList<HypothesisVariant> variants, Settings settings, int seed, IReadOnlyList<Pretraining> coders) => new(
+        seed,
+        settings.Steps,
+        stop => [.. variants.Select(variant => (variant.Class().Steps(variant, settings, seed, coders, stop), variant.TimeOf(seed)))]);
 
     public Training Training => new(Setup, "all in turn", seed, rounds, Run);
 
     private SpeedRun Run(Action<StepReport> report, CancellationToken stop)
     {
-        Func<float>[] steps = [.. variants.Select(variant => variant.Class().Steps(variant, settings, seed, coders, stop))];
-        double[] least = [.. variants.Select(static _ => double.PositiveInfinity)];
+        IReadOnlyList<(Func<float> Step, StepTime Time)> networks = begin(stop);
+        double[] least = [.. networks.Select(static _ => double.PositiveInfinity)];
         float[] losses = new float[rounds];
         for (int round = 0; round < rounds; round++)
         {
-            for (int index = 0; index < steps.Length; index++)
+            for (int index = 0; index < networks.Count; index++)
             {
                 stop.ThrowIfCancellationRequested();
                 long before = Stopwatch.GetTimestamp();
-                losses[round] = steps[index]();
+                losses[round] = networks[index].Step();
                 least[index] = Math.Min(least[index], Stopwatch.GetElapsedTime(before).TotalMicroseconds);
             }
 
             report(new StepReport(round + 1, losses[round]));
         }
 
-        return new SpeedRun(Setup, seed, losses, [.. variants.Zip(least, (variant, time) => variant.Time(seed, Math.Round(time, 1)))]);
+        return new SpeedRun(
+            Setup,
+            seed,
+            losses,
+            [.. networks.Zip(least, static (network, time) => network.Time with { Microseconds = Math.Round(time, 1) })]);
     }
 }

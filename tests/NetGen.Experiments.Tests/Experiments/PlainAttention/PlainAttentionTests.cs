@@ -172,7 +172,7 @@ public sealed class PlainAttentionTests(TinyTransformers run)
     {
         string[] expected =
         [
-            "plain-attention: 42 trainings, of 2 epochs on images and of 12 steps on text.", "Compiled 20 networks of 2 blocks, in ",
+            "plain-attention: 44 trainings, of 2 epochs on images and of 12 steps on text.", "Compiled 20 networks of 2 blocks, in ",
             "Leaving out the skip around attention costs ",
         ];
         Assert.All(expected, line => Assert.Contains(line, run.Outcome.Output, StringComparison.Ordinal));

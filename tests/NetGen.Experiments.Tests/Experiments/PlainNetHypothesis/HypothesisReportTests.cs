@@ -91,7 +91,13 @@ public sealed class HypothesisReportTests
                 .Select(run => run with { UnseenLoss = unseenLoss(run) }),
         ];
         SpeedRun speed = new(
-            "", 0, [0], [.. HypothesisVariants.All.Select(static variant => variant.Time(0, variant.Coder is null ? 1000 : 1500))]);
+            "",
+            0,
+            [0],
+            [
+                .. HypothesisVariants.All.Select(
+                    static variant => variant.TimeOf(0) with { Microseconds = variant.Coder is null ? 1000 : 1500 }),
+            ]);
         CoderRun[] coders =
         [
             .. new[] { CoderKind.A, CoderKind.B }.Select(static kind => new CoderRun("", kind.Label, 0, 1, [0.5f], Coder.Exact)),

@@ -1,3 +1,5 @@
+using NetGen.Experiments.PlainNetHypothesis;
+
 namespace NetGen.Experiments.PlainAttention;
 
 /// <summary>A transformer as it is declared: the variant says what goes around the parts of its blocks.</summary>
@@ -34,6 +36,9 @@ internal sealed record PlainDeclaration(PlainVariant Variant, TransformerLayers 
 
     /// <summary>How the stream gets past the part behind a stage; stage 0 lies in front of the first block.</summary>
     public Around At(int stage) => int.IsEvenInteger(stage) ? Variant.Mixing : Variant.FeedForward;
+
+    /// <summary>How long a step of it takes, to be measured.</summary>
+    public StepTime TimeOf(int seed) => new(Name, Depth, Variant.Coder?.Letter, seed, double.NaN);
 
     // Zeros are drawn by no generator, so that all other weights start as they do without a coder, whose own are put in their place.
     private string CoderSource => Variant.Coder is not { } coder ? "" : $$"""

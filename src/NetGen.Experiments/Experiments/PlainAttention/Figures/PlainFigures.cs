@@ -8,9 +8,11 @@ internal static class PlainFigures
 {
     private static readonly bool[] beforeAndAfter = [false, true];
 
+    private static readonly PlainVariant[] coders =
+        [PlainVariants.Residual, PlainVariants.Plain, .. PlainVariants.Halved, PlainVariants.BothC];
+
     /// <summary>Those whose streams are shown: what has a coder that loses nothing has the stream of the residual one.</summary>
-    public static IReadOnlyList<PlainVariant> Streams { get; } =
-        [.. PlainVariants.Skips, PlainVariants.FeedForward, PlainVariants.Attention, PlainVariants.Both];
+    private static readonly PlainVariant[] streams = [.. PlainVariants.Skips, .. PlainVariants.Halved];
 
     /// <summary>The training loss, with and without skips on the left, with coders on the right.</summary>
     public static Figure Learning(PlainComparison seen) => new(
@@ -18,15 +20,14 @@ internal static class PlainFigures
         "Without the skip around attention it costs "
             + Each(seen, static group => group.MedianCost(PlainVariants.NoAttentionSkip)) + ", without that around the feed-forward part "
             + Each(seen, static group => group.MedianCost(PlainVariants.NoFeedForwardSkip)),
-        "Training loss, cross-entropy in nats, as means over stretches of steps. Left: with and without skips; right: the residual network "
-            + "and those with a coder in the place of a skip, of which C and 2D lie upon it. "
-            + $"The title tells what is held out. {seen.Images.Residual.LinesAndBands}",
+        "Training loss, cross-entropy in nats, as means over stretches of steps. Left: with and without skips; right: with a coder in the "
+            + "place of a skip, beside the two that have every skip and none. Coder 2D is not shown: it lies upon the residual network. "
+            + $"The title tells of what is held out. {seen.Images.Residual.LinesAndBands}",
         Columns: 2,
         [
             .. from runs in seen.Groups
-               from variants in (IReadOnlyList<PlainVariant>[])[PlainVariants.Skips, [PlainVariants.Residual, .. PlainVariants.Coded]]
-               select Losses(
-                   $"{runs.Name}, {(variants == PlainVariants.Skips ? "skips" : "coders")}", [.. runs.Of(variants)]),
+               from variants in (IReadOnlyList<PlainVariant>[])[PlainVariants.Skips, coders]
+               select Losses($"{runs.Name}, {(variants == coders ? "coders" : "skips")}", runs.Of(variants)),
         ])
     {
         Subtitle = "Training loss by step, with and without skips and with coders in their place",
@@ -83,7 +84,7 @@ internal static class PlainFigures
             Title(runs, end),
             new Axis("block") { Ticks = Counted(1, runs.Residual.Blocks) },
             new Axis("share of the bound"),
-            [.. runs.Of(Streams).Select(variant => variant.Entropy(end))],
+            [.. runs.Of(streams).Select(variant => variant.Entropy(end))],
             []));
 
     /// <summary>What coders lose of the streams that they code.</summary>
@@ -94,17 +95,14 @@ internal static class PlainFigures
             + " of a stream before training, and "
             + Each(seen, static group => Number.Percent(group[PlainVariants.Both].MeanLost(true).Median)) + " after it",
         "What coders lose of the stream, by the part that it gets past",
-        "1 - R² of the coder on the stream in front of each part that it is in. Coder 2D loses nothing at all and is not shown. "
+        "1 - R² of coder B on the stream in front of each part that it is in; C and 2D lose next to nothing, as the table has it. "
             + "Odd places: in front of the feed-forward part; even ones: in front of attention",
         seen,
         static (runs, end) => new Chart(
             Title(runs, end),
             new Axis("part in front of which it is measured") { Ticks = Counted(0, 2 * runs.Residual.Blocks - 1) },
-            new Axis("1 - R²", Scale.Log),
-            [
-                .. runs.Of([PlainVariants.FeedForward, PlainVariants.Attention, PlainVariants.Both, PlainVariants.BothC])
-                    .Select(variant => variant.Lost(end)),
-            ],
+            new Axis("1 - R²") { Holds = [0, 1] },
+            [.. runs.Of(PlainVariants.Halved).Select(variant => variant.Lost(end))],
             []));
 
     /// <summary>The convolution mixer.</summary>
@@ -114,7 +112,8 @@ internal static class PlainFigures
         return new Figure(
             "mixer",
             "A mixer of full convolutions names "
-                + $"{seen.Images.Score(mixers[0])} with the skip around its convolution, and {seen.Images.Score(mixers[1])} without it",
+                + $"{Number.Percent(mixers[0].Score.Median)} right with the skip around its convolution, and "
+                + $"{Number.Percent(mixers[1].Score.Median)} without it",
             "Left: training loss, as means over stretches of steps. Right: mean cosine between two positions in the stream, after "
                 + $"training. 0: in front of the first block; odd numbers: behind the convolution. {mixers[0].LinesAndBands}",
             Columns: 2,
@@ -149,7 +148,7 @@ internal static class PlainFigures
             Title(runs, end),
             new Axis("part") { Ticks = Counted(0, 2 * runs.Residual.Blocks) },
             axis,
-            [.. runs.Of(Streams).Select(variant => variant.ByStage(end, value))],
+            [.. runs.Of(streams).Select(variant => variant.ByStage(end, value))],
             []));
 
     private static Figure Panels(

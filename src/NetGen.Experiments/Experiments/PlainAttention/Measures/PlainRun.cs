@@ -1,4 +1,5 @@
 using NetGen.Experiments.Attention;
+using NetGen.Experiments.PlainNetHypothesis;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.PlainAttention;
@@ -23,8 +24,6 @@ internal sealed record PlainRun(
     /// <summary>The mean loss of the last tenth of the steps.</summary>
     public double LateLoss => Losses.TakeLast(Math.Max(1, Steps / 10)).Average();
 
-    public double StepMicroseconds => 1e6 * Seen.TrainingSeconds / Steps;
-
     /// <summary>What it knows of what is held out, in the course of its training.</summary>
     private IReadOnlyList<(int Step, double Score)> Held => Seen switch
     {
@@ -39,8 +38,14 @@ internal sealed record PlainRun(
     public IReadOnlyList<double> Entropy(bool end) =>
         [.. Seen.At(end).Heads.GroupBy(static head => head.Layer, static (_, heads) => heads.Average(static head => head.Share))];
 
+    /// <summary>How long a step of it takes, if that was measured.</summary>
+    public double? StepMicroseconds(IReadOnlyList<TrainingRun> all) => all.OfType<SpeedRun>()
+        .SelectMany(static speed => speed.Times)
+        .FirstOrDefault(time => (time.Network, time.Seed) == (Network, Seed))?.Microseconds;
+
     /// <summary>How it stands in <c>results.json</c>.</summary>
-    public object Row => new
+    /// <param name="all">All runs, with the measurement of speed if it was finished.</param>
+    public object Row(IReadOnlyList<TrainingRun> all) => new
     {
         Network,
         Data = Setup,
@@ -58,7 +63,7 @@ internal sealed record PlainRun(
         }),
         TestAccuracy = Seen is VisionRun ? Held.Select(static check => check.Score) : null,
         BitsPerCharacter = Seen is TextRun ? Held.Select(static check => check.Score) : null,
-        StepMicroseconds,
+        StepMicroseconds = StepMicroseconds(all),
         Layers = Seen.Start.Stages.Select((stage, index) => new
         {
             stage.Stage,

@@ -7,7 +7,9 @@ namespace NetGen.Experiments.PlainAttention;
 /// <summary>The runs of one variant on images or on text.</summary>
 /// <param name="Variant">The variant.</param>
 /// <param name="Runs">One run for each seed.</param>
-internal sealed record PlainRuns(PlainVariant Variant, IReadOnlyList<PlainRun> Runs) : RunGroup<PlainRun>(Variant.Label, Variant.Ink, Runs)
+/// <param name="Microseconds">How long a step takes, for each seed.</param>
+internal sealed record PlainRuns(PlainVariant Variant, IReadOnlyList<PlainRun> Runs, IReadOnlyList<double> Microseconds)
+    : RunGroup<PlainRun>(Variant.Label, Variant.Ink, Runs)
 {
     /// <summary>Losses are shown as means over stretches, of which there are at most so many: those of single batches are noise.</summary>
     private const int MostStretches = 40;
@@ -20,7 +22,7 @@ internal sealed record PlainRuns(PlainVariant Variant, IReadOnlyList<PlainRun> R
 
     public SeedSpread LateLoss => Over(static run => run.LateLoss);
 
-    public SeedSpread StepMicroseconds => Over(static run => run.StepMicroseconds);
+    public SeedSpread StepMicroseconds => SeedSpread.Of(Microseconds);
 
     /// <summary>The training loss.</summary>
     public Series MeanLosses => Line(
@@ -59,8 +61,9 @@ internal sealed record PlainRuns(PlainVariant Variant, IReadOnlyList<PlainRun> R
     /// <summary>A number of its run beside that of another, seed by seed.</summary>
     public SeedSpread Beside(PlainRuns other, Func<PlainRun, PlainRun, double> value) => SeedSpread.Of(Runs.Zip(other.Runs, value));
 
-    /// <summary>How many times as long a step takes as a step of another.</summary>
-    public SeedSpread SlowerThan(PlainRuns other) => Beside(other, static (own, others) => own.StepMicroseconds / others.StepMicroseconds);
+    /// <summary>How many times as long a step takes as a step of another, seed by seed: the networks of a seed took turns.</summary>
+    public SeedSpread SlowerThan(PlainRuns other) =>
+        SeedSpread.Of(Microseconds.Zip(other.Microseconds, static (own, others) => own / others));
 
     /// <summary>
     /// How many times as many steps it takes as another one to the loss at which it ends: its steps, over those behind which the mean loss

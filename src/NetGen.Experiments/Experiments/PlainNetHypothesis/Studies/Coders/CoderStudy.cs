@@ -90,7 +90,7 @@ internal sealed partial class CoderStudy(int depth, IReadOnlyList<CoderFactor> f
         [
             .. coders.Select(static coder => coder.Training),
             .. variants.Select(variant => variant.Training(settings, seed, coders)),
-            new SpeedTest(variants, settings, seed, coders).Training,
+            SpeedTest.Of(variants, settings, seed, coders).Training,
         ];
     }
 }

@@ -77,7 +77,7 @@ internal sealed partial class FailureStudy(IReadOnlyList<int> depths) : Hypothes
             .. Variants.OrderByDescending(static variant => variant.Depth).Select(variant => variant.Training(settings, seed, coders)),
             .. from depth in depths
                let side = FailingNetwork.All.Select(network => Variant(network, depth, HurtStart.None)).ToArray()
-               select new SpeedTest(side, settings, seed, coders).Training,
+               select SpeedTest.Of(side, settings, seed, coders).Training,
         ];
     }
 }
