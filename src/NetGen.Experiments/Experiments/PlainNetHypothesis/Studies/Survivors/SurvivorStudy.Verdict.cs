@@ -46,8 +46,8 @@ internal sealed partial class SurvivorStudy
     private string Answer(SurvivorRuns[] networks, Settings settings)
     {
         SurvivorRuns Plain(string name) => networks.Single(runs => runs.Label == name && runs.Network == HypothesisVariants.Plain);
-        return "The source (arXiv 2402.08645) has a bound for ReLU, z > 0. Here a neuron survives where its activation keeps more than a half "
-            + "(or a tenth) of |z|, which is a choice of this run. "
+        return "The source (arXiv 2402.08645) has a bound for ReLU, z > 0. Here a neuron survives where its activation keeps more than a "
+            + "half (or a tenth) of |z|, which is a choice of this run. "
             + $"Of {Checks(networks):N0} neurons {Violations(networks):N0} are below their bound, as the theorem says. "
             + $"Behind {depth} plain layers, where a half is to be kept, "
             + string.Join(
@@ -62,7 +62,7 @@ internal sealed partial class SurvivorStudy
     }
 
     private static int Violations(IEnumerable<SurvivorRuns> networks) =>
-        networks.Sum(static runs => runs.Runs.Sum(static run => run.Layers.Sum(static row => row.Half.Violations + row.Tenth.Violations)));
+        networks.Sum(static runs => SurvivorShare.All.Sum(runs.Violations));
 
     private static long Checks(IEnumerable<SurvivorRuns> networks) =>
         networks.Sum(static runs => (long)runs.Runs.Count * runs.Depth * SurvivorNetwork.Width * SurvivorShare.All.Count);
@@ -77,7 +77,7 @@ internal sealed partial class SurvivorStudy
         ];
         foreach (SurvivorShare share in SurvivorShare.All)
         {
-            int violations = networks.Sum(runs => runs.Runs.Sum(run => run.Layers.Sum(row => share.Of(row).Violations)));
+            int violations = networks.Sum(runs => runs.Violations(share));
             yield return Decide(
                 share.Figure,
                 $"No neuron survives less often than its bound says, where {share.Name} is to be kept.",
@@ -114,7 +114,7 @@ internal sealed partial class SurvivorStudy
             networks.Select(static runs => runs.Last(half).Median), networks.Select(static runs => -runs.Last(cosine).Median));
         yield return Decide(
             "survivors_kept",
-            "Where more neurons survive, more is left of the difference between inputs.",
+            "Where more neurons survive, more is left of the difference between inputs: their rank correlation is above 0.5.",
             rank > 0.5,
             $"Over {networks.Length} networks the rank correlation of survivors and of how unlike outputs are behind layer {depth} is "
                 + $"{Number.Short(rank)}. Most survive with {mostSurvive.Label}, {mostSurvive.Network} ({mostSurvive.Last(half)}, cosine "
@@ -178,7 +178,7 @@ internal sealed partial class SurvivorStudy
             {
                 runs.Label, runs.Network, $"{runs.Mean(row => share.Of(row).Survival)}", $"{runs.Mean(row => share.Of(row).NeuronBound)}",
                 $"{runs.Mean(row => share.Of(row).LayerBound)}",
-                $"{runs.Runs.Sum(run => run.Layers.Sum(row => share.Of(row).Violations)):N0}", $"{runs.Last(cosine)}",
+                $"{runs.Violations(share):N0}", $"{runs.Last(cosine)}",
                 $"{runs.Last(static row => row.EffectiveRank)}",
             }),
         ]);
