@@ -136,10 +136,11 @@ internal sealed partial class FailureStudy
                     $"{depth} layers: {seen[FailingNetwork.A, depth, Condition.None].UnseenLoss} with coder A, "
                         + $"{seen[FailingNetwork.Residual, depth, Condition.None].UnseenLoss} residual")) + ".");
 
+        bool slowTrain = NetworksUnder(Condition.Slow).All(network => seen.Of(network, Condition.Slow).All(static runs => runs.Trains));
         yield return Decide(
             "failure_loss",
             "Depth fails by the learning rate: where it falls with depth, coder A and a residual connection train at every depth.",
-            NetworksUnder(Condition.Slow).All(network => seen.Of(network, Condition.Slow).All(static runs => runs.Trains)),
+            slowTrain,
             $"{Losses(seen, Condition.Slow)} At the rate of all others: "
                 + string.Join(
                     "; ",
@@ -147,7 +148,9 @@ internal sealed partial class FailureStudy
                         + string.Join(
                             ", ",
                             seen.Of(network, Condition.Slow).Select(runs => Loss(seen[network, runs.Variant.Depth, Condition.None])))))
-                + ". A step of Adam changes the output of every layer by about as much, and all of them add up on the way down.");
+                + (slowTrain
+                    ? ". A step of Adam changes the output of every layer by about as much, and all of them add up on the way down."
+                    : "."));
 
         foreach (Condition start in Condition.Hurt)
         {

@@ -52,7 +52,7 @@ internal sealed partial class FailureStudy(IReadOnlyList<int> depths) : Hypothes
     private IReadOnlyList<int> DepthsOf(Condition condition) =>
         condition == Condition.None ? depths
         : condition == Condition.Slow ? [.. depths.Skip(depths.Count / 2)]
-        : [depths[0], depths[depths.Count / 2]];
+        : [.. new[] { depths[0], depths[depths.Count / 2] }.Distinct()];
 
     private static IReadOnlyList<FailingNetwork> NetworksUnder(Condition condition) =>
         condition == Condition.Slow ? [FailingNetwork.Residual, FailingNetwork.A] : FailingNetwork.All;
