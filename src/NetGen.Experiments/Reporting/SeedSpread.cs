@@ -19,16 +19,19 @@ internal readonly record struct SeedSpread(double Mean, double Median, double Mi
     public override string ToString() => Around(Median);
 
     /// <summary>A share, as a percentage: median and range.</summary>
-    public string AsPercent => Min == Max
+    public string AsPercent => IsOne
         ? Number.Percent(Median)
         : $"{Number.Percent(Median)} [{Number.Percent(Min)}, {Number.Percent(Max)}]";
 
     /// <summary>Mean and range: for tables that stand beside the means of others.</summary>
     public string AroundMean => Around(Mean);
 
+    /// <summary>Whether all values are one, be it no number.</summary>
+    private bool IsOne => Min.Equals(Max);
+
     private string Around(double centre)
     {
-        return Min == Max ? Number.Short(centre) : $"{Number.Short(centre)} [{Beside(Min)}, {Beside(Max)}]";
+        return IsOne ? Number.Short(centre) : $"{Number.Short(centre)} [{Beside(Min)}, {Beside(Max)}]";
 
         string Beside(double end) => Number.ShortBeside(end, centre);
     }

@@ -74,7 +74,7 @@ public sealed class SurvivorSetTests
     [Fact]
     public void Neurons_below_a_bound_that_is_none_are_counted_as_violations()
     {
-        float[] values = [-0.5f, 0.7f, 1.2f, 2f, -3f, 0.1f];
+        float[] values = [-0.5f, 0.7f, 1.2f, 2f, -3f, -0.1f];
         Assert.All(sets, set => Assert.DoesNotContain(Responses.OfNeurons(values, 2, set), static neuron => neuron.ViolatesBound));
         Assert.Equal(2, Responses.OfNeurons(values, 2, new TooHigh()).Count(static neuron => neuron.ViolatesBound));
     }

@@ -64,7 +64,7 @@ internal abstract class HypothesisNetwork
                 SharedParameters(variant.Coder))
                 {
                     Setting = variant.Setting,
-                    TrainingBytes = TrainingMemory.Of(Info, settings.Batch).Total,
+                    Memory = TrainingMemory.Of(Info, settings.Batch),
                     DeadBefore = before,
                     DeadAfter = DeadUnitsOf(variant, network, unseen),
                 };
@@ -81,7 +81,7 @@ internal abstract class HypothesisNetwork
         private static Trainer<TNetwork, Adam, MeanSquaredError> CreateTrainer(
             HypothesisVariant variant, TNetwork network, Settings settings) =>
             network.CreateTrainer(
-                new Adam(HypothesisVariant.LearningRate), Loss.MeanSquaredError, settings.Batch, groups: variant.Groups);
+                new Adam(variant.LearningRate), Loss.MeanSquaredError, settings.Batch, groups: variant.Groups);
 
         private long SharedParameters(CoderChoice? coder) =>
             coder is null || coder.IsOwn

@@ -10,7 +10,7 @@ internal sealed record HypothesisVariant(string Network, int Depth, Func<Hypothe
 {
     public const int UnseenVectors = 2048;
     public const int TrainingVectors = 1000;
-    public const float LearningRate = 1e-3f;
+    public const float StandardRate = 1e-3f;
 
     /// <summary>The bar that its progress is shown by, together with others of its set-up.</summary>
     public required string Bar { get; init; }
@@ -23,6 +23,9 @@ internal sealed record HypothesisVariant(string Network, int Depth, Func<Hypothe
 
     /// <summary>Parameters that are trained differently from the others.</summary>
     public IReadOnlyList<ParameterGroup> Groups { get; init; } = [];
+
+    /// <summary>Adam's learning rate.</summary>
+    public float LearningRate { get; init; } = StandardRate;
 
     /// <summary>What is varied in it, where a study is about that; otherwise empty.</summary>
     public string Setting { get; init; } = "";

@@ -81,7 +81,7 @@ internal sealed partial class PlainNetHypothesisExperiment
             ],
             [
                 "training",
-                $"Adam, learning rate {Number.Tick(HypothesisVariant.LearningRate)}; "
+                $"Adam, learning rate {Number.Tick(HypothesisVariant.StandardRate)}; "
                     + $"{Number.Count(settings.Steps, "step")} of {settings.Batch}",
             ],
             [

@@ -91,11 +91,7 @@ internal sealed partial class PlainNetHypothesisExperiment : Experiment
             .. coders.Select(static coder => coder.Training),
             .. HypothesisVariants.All.OrderBy(static variant => variant.Coder?.Kind is not null)
                 .Select(variant => variant.Training(settings, seed, coders)),
-            new SpeedTest(
-                seed,
-                settings.Steps,
-                stop => [.. HypothesisVariants.All.Select(variant => (variant.Steps(settings, seed, coders, stop), variant.TimeOf(seed)))])
-                .Training,
+            SpeedTest.Of(HypothesisVariants.All, settings, seed, coders).Training,
         ];
     }
 }

@@ -7,7 +7,8 @@ namespace NetGen.Experiments.Tests.Experiments.PlainNetHypothesis;
 /// <summary>What the report says of numbers that were made up for it.</summary>
 public sealed class HypothesisReportTests
 {
-    private static readonly Settings settings = new(0, 1, 1, 64, "", new Dictionary<string, string> { ["--coder-steps"] = "1" });
+    private static readonly Settings settings = new(
+        0, 1, 1, 64, "", new Dictionary<string, string> { ["--coder-steps"] = "1", ["--study"] = "none" });
 
     [Fact]
     public void Report_says_first_that_it_is_a_reconstruction() =>

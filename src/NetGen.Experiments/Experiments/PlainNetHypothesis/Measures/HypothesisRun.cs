@@ -1,3 +1,4 @@
+using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.PlainNetHypothesis;
@@ -35,9 +36,9 @@ internal sealed record HypothesisRun(
     [JsonIgnore]
     public string Setting { get; init; } = "";
 
-    /// <summary>The memory that its training takes, in bytes, as the compiler planned it.</summary>
+    /// <summary>The memory that its training takes, as the compiler planned it.</summary>
     [JsonIgnore]
-    public long TrainingBytes { get; init; }
+    public TrainingMemory? Memory { get; init; }
 
     /// <summary>Its dead units before training, where they were counted.</summary>
     [JsonIgnore]
@@ -72,6 +73,6 @@ internal sealed record HypothesisRun(
     private object StudyRow(IReadOnlyList<TrainingRun> all) => new
     {
         Network, Setting, Depth, Coder, Seed, Parameters, TrainLoss, UnseenLoss, CoderError, StepMicroseconds = StepMicroseconds(all),
-        TrainingBytes, BlewUpAt, DeadBefore, DeadAfter, Losses,
+        TrainingBytes = Memory?.Total, BlewUpAt, DeadBefore, DeadAfter, Losses,
     };
 }

@@ -20,10 +20,7 @@ internal static class CoderFigures
         [
             .. factors.Select(factor => new Chart(
                 factor.Name,
-                new Axis("1 - R² of the coder alone", Scale.Log)
-                {
-                    Holds = [.. All(factors).Select(static one => one.Alone.Median)],
-                },
+                new Axis("1 - R² of the coder alone", Scale.Log),
                 new Axis("loss on unseen vectors", Scale.Log)
                 {
                     Holds = [.. All(factors).Select(static one => one.Layers.UnseenLoss.Median)],

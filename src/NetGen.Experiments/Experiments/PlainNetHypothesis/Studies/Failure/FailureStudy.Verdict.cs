@@ -39,26 +39,57 @@ internal sealed partial class FailureStudy
 
     private string Answer(FailureComparison seen, Settings settings) =>
         "This is a reconstruction (arXiv 2402.08645 asks for this analysis and has none). On Distant Identity with frozen coders, in "
-            + $"{Number.Count(settings.Steps, "step")}: as declared, "
-            + string.Join("; ", FailingNetwork.All.Select(network => $"{network.Label} {TrainsAt(seen, network, HurtStart.None)}"))
-            + ". From hurt starts, "
-            + string.Join(
-                "; ",
-                HurtStart.All.Select(start => $"{start.Name}: " + string.Join(
-                    ", ", FailingNetwork.All.Select(network => $"{network.Label} {TrainsAt(seen, network, start)}"))))
-            + $". {BlowUps(seen)} At {seen.Depths[^1]} layers training takes {Megabytes(seen, FailingNetwork.A)} MB with coder A, "
-            + $"{Megabytes(seen, FailingNetwork.C)} with C and {Megabytes(seen, FailingNetwork.Residual)} residual. {Compiling()} "
+            + $"{Number.Count(settings.Steps, "step")}, as declared, {TrainAt(seen, Condition.None)}. "
+            + $"With a learning rate of {Number.Tick(HypothesisVariant.StandardRate)} × 20/layers {TrainAt(seen, Condition.Slow)}. "
+            + $"From hurt starts, at {seen.HurtDepths[0]} layers, those that train are "
+            + string.Join("; ", Condition.Hurt.Select(start => $"{Trained(seen, start)} ({start.Name})"))
+            + $". {Deaths(seen)} {BlowUps(seen)} At {seen.Depths[^1]} layers training takes {Megabytes(seen, FailingNetwork.A)} MB with "
+            + $"coder A, {Megabytes(seen, FailingNetwork.C)} with C and {Megabytes(seen, FailingNetwork.Residual)} residual. {Compiling()} "
             + $"({Number.Count(settings.Seeds, "seed")}.)";
 
-    private static string TrainsAt(FailureComparison seen, FailingNetwork network, HurtStart start)
+    /// <summary>At which depths each network trains under a condition.</summary>
+    private static string TrainAt(FailureComparison seen, Condition condition) => string.Join(
+        "; ", NetworksUnder(condition).Select(network => $"{network.Label} {TrainsAt([.. seen.Of(network, condition)])}"));
+
+    private static string TrainsAt(IReadOnlyList<HypothesisRuns> all)
     {
-        HypothesisRuns[] all = [.. seen.Of(network, start)];
         int[] trained = [.. all.Where(static runs => runs.Trains).Select(static runs => runs.Variant.Depth)];
-        IEnumerable<int> failed = all.Select(static runs => runs.Variant.Depth).Except(trained);
-        return trained.Length == 0 ? "nowhere"
-            : trained.Length == all.Length ? "at every depth"
-            : $"at {string.Join(", ", trained)} layers, not at {string.Join(", ", failed)}";
+        int[] failed = [.. all.Select(static runs => runs.Variant.Depth).Except(trained)];
+        return (trained, failed) switch
+        {
+            ([], _) => $"does not train at {string.Join(", ", failed)} layers",
+            (_, []) => $"trains at {string.Join(", ", trained)} layers",
+            _ => $"trains at {string.Join(", ", trained)} layers, not at {string.Join(", ", failed)}",
+        };
     }
+
+    /// <summary>What trains from a start at the least depth.</summary>
+    private static string Trained(FailureComparison seen, Condition start)
+    {
+        string[] trained =
+        [
+            .. FailingNetwork.All.Where(network => seen[network, seen.HurtDepths[0], start].Trains).Select(static network => network.Label),
+        ];
+        return trained.Length == 0 ? "none" : string.Join(", ", trained);
+    }
+
+    /// <summary>Whether what fails in spite of a coder or a residual connection is dead before training or after it.</summary>
+    private static string Deaths(FailureComparison seen)
+    {
+        return seen.Failed.Count == 0
+            ? "None with a coder or a residual connection fails."
+            : $"{seen.Failed.Count} {(seen.Failed.Count == 1 ? "fails" : "fail")} in spite of a coder or a residual connection: more than "
+                + "half of the last layer's outputs are dead in "
+                + $"{seen.Failed.Count(static runs => IsDead(runs, Before))} of them before training, in "
+                + $"{seen.Failed.Count(static runs => IsDead(runs, After))} after it.";
+    }
+
+    private static bool IsDead(HypothesisRuns runs, Func<HypothesisRun, DeadUnits> moment) =>
+        runs.Over(run => moment(run).Outputs[^1]).Median > 0.5;
+
+    private static DeadUnits Before(HypothesisRun run) => run.DeadBefore!;
+
+    private static DeadUnits After(HypothesisRun run) => run.DeadAfter!;
 
     private static string BlowUps(FailureComparison seen)
     {
@@ -78,51 +109,73 @@ internal sealed partial class FailureStudy
         : "";
 
     private static string Megabytes(FailureComparison seen, FailingNetwork network) =>
-        TrainingMemory.InMegabytes(seen.Deepest(network).TrainingBytes);
+        TrainingMemory.InMegabytes(seen.Deepest(network).Memory!.Total);
+
+    private static string Activations(FailureComparison seen, FailingNetwork network) =>
+        TrainingMemory.InMegabytes(seen.Deepest(network).Memory!.Activations);
 
     private static IEnumerable<Finding> Claims(FailureComparison seen)
     {
-        HypothesisRuns[] coded = [.. seen.Of(FailingNetwork.A, HurtStart.None), .. seen.Of(FailingNetwork.C, HurtStart.None)];
-        HypothesisRuns[] plain = [.. seen.Of(FailingNetwork.Plain, HurtStart.None)];
+        HypothesisRuns[] coded = [.. seen.Of(FailingNetwork.A, Condition.None), .. seen.Of(FailingNetwork.C, Condition.None)];
+        HypothesisRuns[] plain = [.. seen.Of(FailingNetwork.Plain, Condition.None)];
         yield return Decide(
             "failure_loss",
             $"\"The training of deep plain neural nets devoid of residual connections\" works at every depth up to {seen.Depths[^1]}.",
             coded.All(static runs => runs.Trains) && !plain.Any(static runs => runs.Trains),
-            Losses(seen, HurtStart.None));
+            Losses(seen, Condition.None));
 
         yield return Decide(
             "failure_loss",
-            "Depth alone does not tell coder A from a residual connection: what it loses in each layer adds up too little to be seen.",
+            "At every depth coder A does as well as a residual connection that starts alike: its loss is within 1.5 times.",
             seen.Depths.All(depth =>
-                seen[FailingNetwork.A, depth, HurtStart.None].UnseenLoss.Median
-                    < 1.5 * seen[FailingNetwork.Residual, depth, HurtStart.None].UnseenLoss.Median),
+                seen[FailingNetwork.A, depth, Condition.None].UnseenLoss.Median
+                    < 1.5 * seen[FailingNetwork.Residual, depth, Condition.None].UnseenLoss.Median),
             string.Join(
                 ", ",
                 seen.Depths.Select(depth =>
-                    $"{depth} layers: {seen[FailingNetwork.A, depth, HurtStart.None].UnseenLoss} with coder A, "
-                        + $"{seen[FailingNetwork.Residual, depth, HurtStart.None].UnseenLoss} residual")) + ".");
+                    $"{depth} layers: {seen[FailingNetwork.A, depth, Condition.None].UnseenLoss} with coder A, "
+                        + $"{seen[FailingNetwork.Residual, depth, Condition.None].UnseenLoss} residual")) + ".");
 
-        foreach (HurtStart start in HurtStart.All)
+        bool slowTrain = NetworksUnder(Condition.Slow).All(network => seen.Of(network, Condition.Slow).All(static runs => runs.Trains));
+        yield return Decide(
+            "failure_loss",
+            "Depth fails by the learning rate: where it falls with depth, coder A and a residual connection train at every depth.",
+            slowTrain,
+            $"{Losses(seen, Condition.Slow)} At the rate of all others: "
+                + string.Join(
+                    "; ",
+                    NetworksUnder(Condition.Slow).Select(network => $"{network.Label} "
+                        + string.Join(
+                            ", ",
+                            seen.Of(network, Condition.Slow).Select(runs => Loss(seen[network, runs.Variant.Depth, Condition.None])))))
+                + (slowTrain
+                    ? ". A step of Adam changes the output of every layer by about as much, and all of them add up on the way down."
+                    : "."));
+
+        foreach (Condition start in Condition.Hurt)
         {
             yield return Decide(
                 "failure_loss",
                 $"A start with {start.Name} stops none of those that train as declared.",
                 FailingNetwork.All.All(network => seen.HurtDepths.All(depth =>
-                    !seen[network, depth, HurtStart.None].Trains || seen[network, depth, start].Trains)),
+                    !seen[network, depth, Condition.None].Trains || seen[network, depth, start].Trains)),
                 $"{Losses(seen, start)} {DeadIn(seen, start)}");
         }
 
         yield return Decide(
             "failure_dead_units",
-            "Where coders or residual connections fail, it is because what they hand on is dead.",
-            seen.All.Where(static runs => runs.Label != FailingNetwork.Plain.Label && !runs.Trains)
-                .All(static runs => runs.Runs.All(static run => run.DeadBefore!.Outputs[^1] > 0.9)),
-            seen.All.Where(static runs => runs.Label != FailingNetwork.Plain.Label && !runs.Trains)
-                .Select(static runs =>
-                    $"{runs.Label}, {runs.Variant.Depth} layers, {runs.Variant.Setting}: "
-                        + $"{runs.Over(static run => run.DeadBefore!.Outputs[^1]).AsPercent} of the last layer's outputs before training")
-                .DefaultIfEmpty("None of them fails")
-                .Aggregate(static (all, one) => $"{all}; {one}") + ".");
+            "What fails in spite of a coder or a residual connection is dead from the start.",
+            seen.Failed.All(static runs => IsDead(runs, Before)),
+            Deaths(seen) + " As declared, dead outputs of the last layer before and after training: "
+                + string.Join(
+                    "; ",
+                    FailingNetwork.All.Skip(1).Select(network => $"{network.Label} "
+                        + string.Join(
+                            ", ",
+                            seen.Of(network, Condition.None).Select(static runs =>
+                                $"{Number.Percent(runs.Over(static run => Before(run).Outputs[^1]).Median)} and "
+                                    + $"{Number.Percent(runs.Over(static run => After(run).Outputs[^1]).Median)} ({runs.Variant.Depth})"))))
+                + ".");
 
         yield return Decide(
             "failure_cost",
@@ -133,7 +186,8 @@ internal sealed partial class FailureStudy
                 + $"{Megabytes(seen, FailingNetwork.Residual)} residual, {Megabytes(seen, FailingNetwork.Plain)} plain; the parameters are "
                 + $"{seen.Deepest(FailingNetwork.A).Parameters:N0}, {seen.Deepest(FailingNetwork.C).Parameters:N0} and "
                 + $"{seen.Deepest(FailingNetwork.Residual).Parameters:N0}. One coder for all layers adds next to no parameters; "
-                + "its hidden activations are there once for each layer.");
+                + $"what a batch leaves for the way back takes {Activations(seen, FailingNetwork.A)}, "
+                + $"{Activations(seen, FailingNetwork.C)} and {Activations(seen, FailingNetwork.Residual)} MB.");
 
         yield return Decide(
             "failure_cost",
@@ -149,24 +203,26 @@ internal sealed partial class FailureStudy
     }
 
     private static long Bytes(FailureComparison seen, FailingNetwork network, int depth) =>
-        seen[network, depth, HurtStart.None].Runs[0].TrainingBytes;
+        seen[network, depth, Condition.None].Runs[0].Memory!.Total;
 
     private static SeedSpread Slower(FailureComparison seen, FailingNetwork network, int depth) =>
-        seen[network, depth, HurtStart.None].SlowerThan(seen[FailingNetwork.Residual, depth, HurtStart.None]);
+        seen[network, depth, Condition.None].SlowerThan(seen[FailingNetwork.Residual, depth, Condition.None]);
 
-    private static string Losses(FailureComparison seen, HurtStart start) => "Loss on unseen vectors: "
+    private static string Losses(FailureComparison seen, Condition condition) => "Loss on unseen vectors: "
         + string.Join(
             "; ",
-            FailingNetwork.All.Select(network => $"{network.Label} "
-                + string.Join(", ", seen.Of(network, start).Select(static runs => $"{runs.UnseenLoss} ({runs.Variant.Depth})"))))
+            NetworksUnder(condition)
+                .Select(network => $"{network.Label} {string.Join(", ", seen.Of(network, condition).Select(Loss))}"))
         + ".";
 
-    private static string DeadIn(FailureComparison seen, HurtStart start) =>
+    private static string Loss(HypothesisRuns runs) => $"{runs.UnseenLoss} ({runs.Variant.Depth})";
+
+    private static string DeadIn(FailureComparison seen, Condition start) =>
         $"Dead outputs of the last of {seen.HurtDepths[^1]} layers before training: "
         + string.Join(
             ", ",
             FailingNetwork.All.Select(network =>
-                $"{seen[network, seen.HurtDepths[^1], start].Over(static run => run.DeadBefore!.Outputs[^1]).AsPercent} ({network.Label})"))
+                $"{seen[network, seen.HurtDepths[^1], start].Over(static run => Before(run).Outputs[^1]).AsPercent} ({network.Label})"))
         + ".";
 
     private Table SetupTable(Settings settings) => new(
@@ -184,7 +240,8 @@ internal sealed partial class FailureStudy
             ],
             [
                 "depths",
-                $"{string.Join(", ", depths)} as declared; {string.Join(", ", DepthsOf(HurtStart.Small))} from hurt starts",
+                $"{string.Join(", ", depths)} as declared; {string.Join(", ", DepthsOf(Condition.Small))} from hurt starts; "
+                    + $"{string.Join(", ", DepthsOf(Condition.Slow))} with a learning rate that falls with depth",
             ],
             [
                 "task",
@@ -192,7 +249,7 @@ internal sealed partial class FailureStudy
             ],
             [
                 "training",
-                $"Adam, learning rate {Number.Tick(HypothesisVariant.LearningRate)}; "
+                $"Adam, learning rate {Number.Tick(HypothesisVariant.StandardRate)}; "
                     + $"{Number.Count(settings.Steps, "step")} of {settings.Batch}",
             ],
             ["seeds", Seeds(settings)],
@@ -201,17 +258,17 @@ internal sealed partial class FailureStudy
     private static Table Results(FailureComparison seen) => new(
         "Results",
         [
-            "start", "layers", "network", "train loss", "unseen loss", "trains", "blew up", "dead hidden units, last layer, before",
+            "start or rate", "layers", "network", "train loss", "unseen loss", "trains", "blew up", "dead hidden units, last layer, before",
             "after", "dead outputs, last layer, before", "after",
         ],
         [
             .. seen.All.Select(static runs => new[]
             {
                 runs.Variant.Setting, $"{runs.Variant.Depth}", runs.Label, $"{runs.TrainLoss}", $"{runs.UnseenLoss}",
-                runs.Trains ? "yes" : "no", BlewUp(runs), runs.Over(static run => run.DeadBefore!.Hidden[^1]).AsPercent,
-                runs.Over(static run => run.DeadAfter!.Hidden[^1]).AsPercent,
-                runs.Over(static run => run.DeadBefore!.Outputs[^1]).AsPercent,
-                runs.Over(static run => run.DeadAfter!.Outputs[^1]).AsPercent,
+                runs.Trains ? "yes" : "no", BlewUp(runs), runs.Over(static run => Before(run).Hidden[^1]).AsPercent,
+                runs.Over(static run => After(run).Hidden[^1]).AsPercent,
+                runs.Over(static run => Before(run).Outputs[^1]).AsPercent,
+                runs.Over(static run => After(run).Outputs[^1]).AsPercent,
             }),
         ]);
 
@@ -221,14 +278,15 @@ internal sealed partial class FailureStudy
 
     private static Table Cost(FailureComparison seen) => new(
         "What it costs, as declared",
-        ["layers", "network", "parameters", "memory in training, MB", "time of a step, µs", "over residual"],
+        ["layers", "network", "parameters", "memory in training, MB", "of it activations", "time of a step, µs", "over residual"],
         [
             .. from depth in seen.Depths
                from network in FailingNetwork.All
-               let runs = seen[network, depth, HurtStart.None]
+               let runs = seen[network, depth, Condition.None]
                select new[]
                {
-                   $"{depth}", runs.Label, $"{runs.Parameters:N0}", TrainingMemory.InMegabytes(runs.Runs[0].TrainingBytes),
+                   $"{depth}", runs.Label, $"{runs.Parameters:N0}", TrainingMemory.InMegabytes(runs.Runs[0].Memory!.Total),
+                   TrainingMemory.InMegabytes(runs.Runs[0].Memory!.Activations),
                    $"{runs.StepMicroseconds}", $"{Slower(seen, network, depth)}",
                },
         ]);

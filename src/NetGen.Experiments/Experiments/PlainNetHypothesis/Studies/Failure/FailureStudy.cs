@@ -13,9 +13,6 @@ internal sealed partial class FailureStudy(IReadOnlyList<int> depths) : Hypothes
     "Where does training fail: at which depth, from which start, and what does a coder cost there beside a residual connection?",
     steps: 200)
 {
-    /// <summary>From here on networks with a hurt start are left out: they take most of the time.</summary>
-    private const int DeepestHurt = 100;
-
     private readonly CompiledNetworks networks = new();
     private readonly List<(int Depth, CompilationCost Cost)> compiled = [];
 
@@ -46,23 +43,30 @@ internal sealed partial class FailureStudy(IReadOnlyList<int> depths) : Hypothes
     public override IReadOnlyList<Training> Plan(Settings settings) => [.. settings.AllSeeds.SelectMany(seed => Trainings(settings, seed))];
 
     private IEnumerable<HypothesisVariant> Variants =>
-        from start in HurtStart.All.Prepend(HurtStart.None)
-        from depth in DepthsOf(start)
-        from network in FailingNetwork.All
-        select Variant(network, depth, start);
+        from condition in Condition.All
+        from depth in DepthsOf(condition)
+        from network in NetworksUnder(condition)
+        select Variant(network, depth, condition);
 
-    private IReadOnlyList<int> DepthsOf(HurtStart start) =>
-        start == HurtStart.None ? depths : [.. depths.Where(static depth => depth <= DeepestHurt)];
+    /// <summary>Not every condition at every depth: deep networks take most of the time.</summary>
+    private IReadOnlyList<int> DepthsOf(Condition condition) =>
+        condition == Condition.None ? depths
+        : condition == Condition.Slow ? [.. depths.Skip(depths.Count / 2)]
+        : [.. new[] { depths[0], depths[depths.Count / 2] }.Distinct()];
 
-    private HypothesisVariant Variant(FailingNetwork network, int depth, HurtStart start) => new(
+    private static IReadOnlyList<FailingNetwork> NetworksUnder(Condition condition) =>
+        condition == Condition.Slow ? [FailingNetwork.Residual, FailingNetwork.A] : FailingNetwork.All;
+
+    private HypothesisVariant Variant(FailingNetwork network, int depth, Condition condition) => new(
         network.Network, depth, () => HypothesisNetwork.Of(networks[network.ClassName(depth)]))
         {
-            Bar = start.Name,
+            Bar = condition.Name,
             Label = network.Label,
             Coder = network.Coder,
             Frozen = network.Coder is not null,
-            Setting = start.Name,
-            Change = (parameters, info) => start.ApplyTo(parameters, info, network.Branch),
+            Setting = condition.Name,
+            LearningRate = condition.LearningRate(depth),
+            Change = (parameters, info) => condition.ApplyTo(parameters, info, network.Branch),
             CountsDeadUnits = true,
             Ink = network.Ink,
             Dashed = network == FailingNetwork.Plain,
@@ -76,7 +80,7 @@ internal sealed partial class FailureStudy(IReadOnlyList<int> depths) : Hypothes
             .. coders.Select(static coder => coder.Training),
             .. Variants.OrderByDescending(static variant => variant.Depth).Select(variant => variant.Training(settings, seed, coders)),
             .. from depth in depths
-               let side = FailingNetwork.All.Select(network => Variant(network, depth, HurtStart.None)).ToArray()
+               let side = FailingNetwork.All.Select(network => Variant(network, depth, Condition.None)).ToArray()
                select SpeedTest.Of(side, settings, seed, coders).Training,
         ];
     }

@@ -10,11 +10,12 @@ internal static class SurvivorFigures
     /// <summary>Survivors and bounds, activation by activation, plain on the left and residual on the right.</summary>
     public static Figure Survivors(SurvivorShare share, IReadOnlyList<SurvivorRuns> networks) => new(
         share.Figure,
-        $"Of no neuron less survives than its bound says; behind layer {networks[0].Depth} the share of which {share.Name} is kept "
+        $"{networks.Sum(runs => runs.Violations(share)):N0} neurons survive less often than their bounds say; behind layer "
+            + $"{networks[0].Depth} the share of which {share.Name} is kept "
             + FigureTitles.Range(networks.Select(runs => (runs.Name, runs.Last(row => share.Of(row).Survival).Median))),
         $"Before training, width {SurvivorNetwork.Width}, He-normal, over {SurvivorNetwork.Inputs} inputs. A pre-activation z survives "
-            + $"where |f(z)| is more than {share.Name} of |z|. Bounds from mean and variance: of each neuron by its own, averaged, and of all "
-            + $"numbers of a layer together. {networks[0].LinesAndBands}",
+            + $"where |f(z)| is more than {share.Name} of |z|. Bounds from mean and variance: of each neuron by its own, averaged, and of "
+            + $"all numbers of a layer together. {networks[0].LinesAndBands}",
         Columns: 2,
         [
             .. networks.Select(runs => new Chart(

@@ -15,6 +15,9 @@ internal sealed record SurvivorRuns(SurvivingActivation Activation, string Netwo
 
     public int Depth => Runs[0].Layers.Count;
 
+    /// <summary>How many neurons survive less often than their bounds say.</summary>
+    public int Violations(SurvivorShare share) => Runs.Sum(run => run.Layers.Sum(row => share.Of(row).Violations));
+
     /// <summary>A number of the last layer.</summary>
     public SeedSpread Last(Func<SurvivorRow, double> value) => Over(run => value(run.Layers[^1]));
 

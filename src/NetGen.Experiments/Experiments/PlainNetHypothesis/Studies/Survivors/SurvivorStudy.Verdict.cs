@@ -6,6 +6,9 @@ namespace NetGen.Experiments.PlainNetHypothesis;
 /// <content>What follows from what was measured.</content>
 internal sealed partial class SurvivorStudy
 {
+    /// <summary>From which rank correlation on two quantities count as going together.</summary>
+    private const double Correlated = 0.5;
+
     private static readonly Func<SurvivorRow, double> half = static row => row.Half.Survival;
     private static readonly Func<SurvivorRow, double> neuronBound = static row => row.Half.NeuronBound;
     private static readonly Func<SurvivorRow, double> layerBound = static row => row.Half.LayerBound;
@@ -46,23 +49,34 @@ internal sealed partial class SurvivorStudy
     private string Answer(SurvivorRuns[] networks, Settings settings)
     {
         SurvivorRuns Plain(string name) => networks.Single(runs => runs.Label == name && runs.Network == HypothesisVariants.Plain);
-        return "The source (arXiv 2402.08645) has a bound for ReLU, z > 0. Here a neuron survives where its activation keeps more than a half "
-            + "(or a tenth) of |z|, which is a choice of this run. "
-            + $"Of {Checks(networks):N0} neurons {Violations(networks):N0} are below their bound, as the theorem says. "
-            + $"Behind {depth} plain layers, where a half is to be kept, "
+        return "The source (arXiv 2402.08645) has a bound for ReLU, z > 0. Here a neuron survives where its activation keeps more than a "
+            + "half (or a tenth) of |z|, which is a choice of this run. "
+            + $"Of {Checks(networks):N0} neurons {Violations(networks):N0} survive less often than the bound says that follows from their "
+            + $"mean and variance. Behind {depth} plain layers, where a half is to be kept, "
             + string.Join(
                 ", ",
                 SurvivingActivation.All.Select(activation =>
-                    $"{Plain(activation.Name).Last(half).AsPercent} survive {activation.Name} (bound by neuron "
-                        + $"{Plain(activation.Name).Last(neuronBound).AsPercent})"))
-            + ". That says little of what is left: the cosine between outputs for different inputs is there "
+                    $"{Percent(Plain(activation.Name).Last(half))} survive {activation.Name}, "
+                        + $"of which the bounds of single neurons guarantee {Percent(Plain(activation.Name).Last(neuronBound))}"))
+            + (Together(networks) > Correlated
+                ? ". Where more survive, more is left of the difference between inputs: "
+                : ". That says little of what is left of the difference between inputs: ")
+            + "the cosine between outputs for different ones is there "
             + string.Join(
-                ", ", SurvivingActivation.All.Select(activation => $"{Plain(activation.Name).Last(cosine)} with {activation.Name}"))
+                ", ",
+                SurvivingActivation.All.Select(activation =>
+                    $"{Number.Short(Plain(activation.Name).Last(cosine).Median)} with {activation.Name}"))
             + $". ({Number.Count(settings.Seeds, "seed")}.)";
     }
 
+    private static string Percent(SeedSpread share) => Number.Percent(share.Median);
+
+    /// <summary>Whether survivors and what is left of the difference between inputs go together, behind the last layer.</summary>
+    private static double Together(SurvivorRuns[] networks) => RankCorrelation.Of(
+        networks.Select(static runs => runs.Last(half).Median), networks.Select(static runs => -runs.Last(cosine).Median));
+
     private static int Violations(IEnumerable<SurvivorRuns> networks) =>
-        networks.Sum(static runs => runs.Runs.Sum(static run => run.Layers.Sum(static row => row.Half.Violations + row.Tenth.Violations)));
+        networks.Sum(static runs => SurvivorShare.All.Sum(runs.Violations));
 
     private static long Checks(IEnumerable<SurvivorRuns> networks) =>
         networks.Sum(static runs => (long)runs.Runs.Count * runs.Depth * SurvivorNetwork.Width * SurvivorShare.All.Count);
@@ -77,7 +91,7 @@ internal sealed partial class SurvivorStudy
         ];
         foreach (SurvivorShare share in SurvivorShare.All)
         {
-            int violations = networks.Sum(runs => runs.Runs.Sum(run => run.Layers.Sum(row => share.Of(row).Violations)));
+            int violations = networks.Sum(runs => runs.Violations(share));
             yield return Decide(
                 share.Figure,
                 $"No neuron survives less often than its bound says, where {share.Name} is to be kept.",
@@ -110,12 +124,12 @@ internal sealed partial class SurvivorStudy
 
         SurvivorRuns mostSurvive = networks.MaxBy(static runs => runs.Last(half).Median)!;
         SurvivorRuns leastAlike = networks.MinBy(static runs => runs.Last(cosine).Median)!;
-        double rank = RankCorrelation.Of(
-            networks.Select(static runs => runs.Last(half).Median), networks.Select(static runs => -runs.Last(cosine).Median));
+        double rank = Together(networks);
         yield return Decide(
             "survivors_kept",
-            "Where more neurons survive, more is left of the difference between inputs.",
-            rank > 0.5,
+            "Where more neurons survive, more is left of the difference between inputs: their rank correlation is above "
+                + $"{Number.Tick(Correlated)}.",
+            rank > Correlated,
             $"Over {networks.Length} networks the rank correlation of survivors and of how unlike outputs are behind layer {depth} is "
                 + $"{Number.Short(rank)}. Most survive with {mostSurvive.Label}, {mostSurvive.Network} ({mostSurvive.Last(half)}, cosine "
                 + $"{mostSurvive.Last(cosine)}); least alike are outputs with {leastAlike.Label}, {leastAlike.Network} "
@@ -178,7 +192,7 @@ internal sealed partial class SurvivorStudy
             {
                 runs.Label, runs.Network, $"{runs.Mean(row => share.Of(row).Survival)}", $"{runs.Mean(row => share.Of(row).NeuronBound)}",
                 $"{runs.Mean(row => share.Of(row).LayerBound)}",
-                $"{runs.Runs.Sum(run => run.Layers.Sum(row => share.Of(row).Violations)):N0}", $"{runs.Last(cosine)}",
+                $"{runs.Violations(share):N0}", $"{runs.Last(cosine)}",
                 $"{runs.Last(static row => row.EffectiveRank)}",
             }),
         ]);
