@@ -26,7 +26,7 @@ internal static class ImageNetworks
         ResNetShape shape = new(depth, Width, StemStride: full ? 1 : 2);
         foreach (bool norm in Norms)
         {
-            foreach (Way way in Enum.GetValues<Way>().Where(way => way.Suits(norm)))
+            foreach (Way way in Enum.GetValues<Way>().Where(way => way.Suits(norm, depth)))
                 yield return new ImageNetwork(way, norm, shape);
         }
 

@@ -31,6 +31,10 @@ internal sealed record PlainImagesComparison(ImageTask Task, PlainImagesRecipe R
     /// <summary>Ways that are compared, with a norm or without.</summary>
     public IEnumerable<Way> WaysOf(bool norm) => Whole(norm, Deepest).Select(static runs => runs.Network.Way);
 
+    /// <summary>Its networks, from the least depth on.</summary>
+    public IEnumerable<PlainImageRuns> Ladder(Way way, bool norm) =>
+        Depths.SelectMany(depth => Whole(norm, depth)).Where(runs => runs.Network.Way == way);
+
     /// <summary>The networks of a way whose learners shrink, from the smallest on; empty where they were not trained.</summary>
     public IReadOnlyList<PlainImageRuns> Frontier(Way way) =>
     [

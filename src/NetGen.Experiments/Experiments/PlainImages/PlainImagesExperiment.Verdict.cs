@@ -89,8 +89,8 @@ internal sealed partial class PlainImagesExperiment
             ],
             [
                 "plain, leaky",
-                "plain, with the slope of LeakyReLUs and the start that the compiler advises (Zhang et al. 2022); networks.json has what "
-                    + "it made of the declaration",
+                "plain, with the slope of LeakyReLUs and the start that the compiler advises (Zhang et al. 2022) for the "
+                    + "network up to its mean over pixels; networks.json has what it made of the declaration",
             ],
             [
                 "training",

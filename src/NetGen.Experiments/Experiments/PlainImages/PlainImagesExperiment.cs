@@ -1,6 +1,7 @@
 using NetGen.Data;
 using NetGen.Experiments.Declaring;
 using NetGen.Experiments.Images;
+using NetGen.Experiments.LeakySlope;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.PlainImages;
@@ -13,6 +14,8 @@ namespace NetGen.Experiments.PlainImages;
 internal sealed partial class PlainImagesExperiment : Experiment
 {
     private const string AllDepths = "all";
+    private const string Pool = "GlobalAvgPool";
+    private const string Flat = "Flatten";
 
     private static readonly Folder data = new(
         "--data", "The folder of Fashion-MNIST's four files, or of CIFAR-10's or CIFAR-100's binary version.", FashionMnist.DebianFolder);
@@ -26,6 +29,9 @@ internal sealed partial class PlainImagesExperiment : Experiment
 
     /// <summary>The networks of the last <see cref="Prepare"/>.</summary>
     private readonly Dictionary<ImageNetwork, CompiledImageNetwork> compiled = [];
+
+    /// <summary>Their declarations.</summary>
+    private readonly Dictionary<ImageNetwork, string> sources = [];
 
     public override string Name => "plain-images";
 
@@ -79,12 +85,14 @@ internal sealed partial class PlainImagesExperiment : Experiment
         {
             ImageNetwork[] declared = [.. ImageNetworks.Of(layers, settings[full])];
             PixelCoder[] autoencoders = [.. declared.SelectMany(StageCoders.Needed).Distinct()];
+            foreach (ImageNetwork network in declared)
+                sources[network] = Declaration(network, task, stop);
             CompiledNetworks networks = new();
             CompilationCost cost = networks.Add(
                 $"{declared.Length} networks of {layers} layers",
                 [.. declared.Select(static network => network.Name), .. autoencoders.Select(static coder => coder.Name)],
                 [
-                    .. declared.Select(network => network.Source(task.Training.Shape, task.Training.Classes.Count)),
+                    .. declared.Select(network => sources[network]),
                     .. autoencoders.Select(static coder => coder.Source),
                 ],
                 display,
@@ -124,14 +132,19 @@ internal sealed partial class PlainImagesExperiment : Experiment
 
     public override IEnumerable<(string Name, object Numbers)> Numbers(Settings settings, IReadOnlyList<TrainingRun> runs)
     {
-        ImageTask task = Load(settings);
         yield return (
             "networks.json",
-            Planned(settings).Select(network => new
-            {
-                network.Name, network.Setup, network.Label,
-                Source = network.Source(task.Training.Shape, task.Training.Classes.Count),
-            }));
+            Planned(settings).Select(network => new { network.Name, network.Setup, network.Label, Source = sources[network] }));
+    }
+
+    private static string Declaration(ImageNetwork network, ImageTask task, CancellationToken stop)
+    {
+        string source = network.Source(task.Training.Shape, task.Training.Classes.Count);
+        // Behind a mean over all pixels the compiler says nothing of cosines, so that it is asked about the network up to there.
+        return network.Way == Way.Leaky
+            ? Mending.Of(source.Replace(Pool, Flat, StringComparison.Ordinal), network.Name, stop).After
+                .Replace(Flat, Pool, StringComparison.Ordinal)
+            : source;
     }
 
     /// <summary>Images are read back from the deepest networks with norms.</summary>

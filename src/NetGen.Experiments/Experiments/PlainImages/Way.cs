@@ -79,14 +79,14 @@ internal static class Ways
         _ => throw Unknown(way),
     };
 
-    /// <summary>Whether there are networks of it with a batch norm behind every convolution, or without norms.</summary>
-    public static bool Suits(this Way way, bool norm) => way switch
+    /// <summary>Whether there are networks of it so deep, with a batch norm behind every convolution or without norms.</summary>
+    public static bool Suits(this Way way, bool norm, int depth) => way switch
     {
         Way.Residual or Way.Plain or Way.CoderA or Way.CoderB or Way.CoderC => true,
         Way.Dirac => false,
-        // What tells its branches apart is their norms, and norms keep inputs apart without a slope.
+        // What tells its branches apart is their norms. Norms keep inputs apart without a slope, and few layers do.
         Way.RepVgg => norm,
-        Way.Leaky => false,
+        Way.Leaky => !norm && depth > 8,
         _ => throw Unknown(way),
     };
 

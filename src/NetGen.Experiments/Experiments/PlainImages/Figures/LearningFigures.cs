@@ -82,8 +82,8 @@ internal static class LearningFigures
                 way.Label(),
                 way.Ink(),
                 [
-                    .. seen.Depths.Select(depth =>
-                        Point.Over(depth, seen[way, norm, depth].Runs.Select(static run => run.Accuracy))),
+                    .. seen.Ladder(way, norm).Select(static runs =>
+                        Point.Over(runs.Network.Shape.Depth, runs.Runs.Select(static run => run.Accuracy))),
                 ]) { Marked = true, Dashed = way == Way.Plain }),
         ],
         []);
