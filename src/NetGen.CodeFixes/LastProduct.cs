@@ -27,7 +27,7 @@ internal sealed record LastProduct(string Kind, string Block, LiteralExpressionS
             {
                 case ("Linear" or "Conv2d" or "Embedding") and var kind:
                     return NumberOf(layer) is { } number ? new LastProduct(kind, block.Name, number, length) : null;
-                case "CReLU" when length % 2 == 0:
+                case "CReLU" or "NCReLU" when length % 2 == 0:
                     length /= 2;
                     break;
                 case "SwiGLU" when length <= int.MaxValue / 2:
@@ -35,7 +35,7 @@ internal sealed record LastProduct(string Kind, string Block, LiteralExpressionS
                     break;
                 case "Use" or "Repeat" when ChangesLength(Placed(layer)):
                     return Of(Placed(layer), length);
-                case "CReLU" or "SwiGLU" or "PatchEmbedding" or "Parallel" or "Flatten":
+                case "CReLU" or "NCReLU" or "SwiGLU" or "PatchEmbedding" or "Parallel" or "Flatten":
                     return null;
             }
         }
@@ -45,7 +45,7 @@ internal sealed record LastProduct(string Kind, string Block, LiteralExpressionS
 
     private static bool ChangesLength(INamedTypeSymbol block) => block.GetAttributes().Where(LayerAttributes.IsLayer).Any(static layer =>
         LayerAttributes.KindOf(layer)
-            is "Linear" or "Conv2d" or "Embedding" or "PatchEmbedding" or "CReLU" or "SwiGLU" or "Parallel" or "Flatten"
+            is "Linear" or "Conv2d" or "Embedding" or "PatchEmbedding" or "CReLU" or "NCReLU" or "SwiGLU" or "Parallel" or "Flatten"
         || LayerAttributes.KindOf(layer) is "Use" or "Repeat" && ChangesLength(Placed(layer)));
 
     private static INamedTypeSymbol Placed(AttributeData layer) => (INamedTypeSymbol)layer.AttributeClass!.TypeArguments[0];

@@ -57,6 +57,9 @@ public sealed class WidthFixTests
         "[Block, Linear(3), CReLU] class A; [Network(Input = 4), Use<A>(Residual = true)]",
         "[Block, Linear(2), CReLU] class A; [Network(Input = 4), Use<A>(Residual = true)]", "A to 2")]
     [InlineData(
+        "[Block, Linear(3), NCReLU] class A; [Network(Input = 4), Use<A>(Residual = true)]",
+        "[Block, Linear(2), NCReLU] class A; [Network(Input = 4), Use<A>(Residual = true)]", "A to 2")]
+    [InlineData(
         "[Block, Linear(3)] class A; [Network(Input = 4), Parallel<A, A>(Residual = true)]",
         "[Block, Linear(4)] class A; [Network(Input = 4), Parallel<A, A>(Residual = true)]", "A to 4")]
     [InlineData(

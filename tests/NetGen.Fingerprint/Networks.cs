@@ -69,6 +69,11 @@ internal sealed partial class BatchNormed;
 [Block, Linear(16), BatchNorm2d, Gelu, Linear(45), BatchNorm2d]
 internal sealed class NormedPixels;
 
+[Network(Input = 3, Height = 6, Width = 7)]
+[Conv2d(37, WeightNorm = true), NCReLU, Conv2d(20, Kernel = 2, WeightNorm = true, InitialGain = 0.5f, Bias = false)]
+[Scale(1f, Learned = true, PerChannel = true), Tanh, Flatten, Linear(3, WeightNorm = true)]
+internal sealed partial class WeightNormed;
+
 [Block, LayerNorm, Linear(12), GeluTanh, Linear(16)]
 internal sealed class Narrow;
 

@@ -25,6 +25,7 @@ if (args is not ["tiny"])
     Print(new BatchNormed(seed: 13), new Adam(1e-3f), batchSize: 19);
     Print(new Sequences(seed: 14), new Adam(1e-3f), batchSize: 9);
     Print(new LetterModel(seed: 15), new AdamW(1e-3f), batchSize: 5);
+    Print(new WeightNormed(seed: 16), new Adam(1e-3f), batchSize: 11);
 }
 
 static void Print<TNetwork, TOptimizer>(TNetwork network, TOptimizer optimizer, int batchSize)

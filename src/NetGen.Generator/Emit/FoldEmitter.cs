@@ -65,12 +65,15 @@ internal static class FoldEmitter
     private static string Text(FoldedValue value) => value switch
     {
         GivenValue kept => $"fold.Product({Names(kept.Path, kept.Bias)})",
+        NormedWeightValue normed =>
+            $"fold.NormedProduct(\"{normed.Path}.weight_v\", \"{normed.Path}.weight_g\"{(normed.Bias ? $", \"{normed.Path}.bias\"" : "")})",
         IdentityValue identity => $"fold.Identity({Numbers.Literal(identity.Width)})",
         NormalizedValue norm =>
             $"{Text(norm.Of)}.Normalize(\"{norm.Path}\", {Numbers.Literal(norm.Epsilon)}{(norm.Affine ? "" : ", affine: false")})",
         ScaledValue scaled => $"{Text(scaled.Of)}.Scale({Numbers.Literal(scaled.Factor)})",
         ScaledByValue scaled => $"{Text(scaled.Of)}.Scale(\"{scaled.Parameter}\")",
         WidenedValue wide => $"{Text(wide.Of)}.Widen(kernel: {Numbers.Literal(wide.Kernel)}, at: {Numbers.Literal(wide.At)})",
+        HalvesValue halves => $"{Text(halves.Of)}.OnHalves(keepsSign: {(halves.Signed ? "true" : "false")})",
         SumValue sum => $"{Text(sum.First)}\n    .Plus({Text(sum.Second)})",
         _ => throw new InvalidOperationException($"{value} has no text."),
     };

@@ -149,6 +149,7 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
         + (parameter.InitFactor != 1f ? $", initFactor: {Numbers.Literal(parameter.InitFactor)}" : "")
         + (parameter.Diagonal != 0 ? $", diagonal: {Numbers.Literal(parameter.Diagonal)}" : "")
         + (parameter.Frozen ? ", frozen: true" : "")
+        + (parameter.LengthOf is { } weight ? $", lengthOf: \"{weight}\"" : "")
         + (parameter.Blocks.Count > 0 ? $", blocks: [{string.Join(", ", parameter.Blocks.Select(static block => $"\"{block}\""))}]" : "");
 
     private string ShapeOf(int value) => Text(Graph[value].Shape!);

@@ -5,8 +5,9 @@ namespace NetGen.Generator.Folding;
 /// <summary>
 /// Turns a network into one that predicts the same with fewer layers, by linear identities that are exact but for rounding. A batch norm
 /// or a scale behind a product becomes part of it; a sum of what have become products of the same stride is one product (Ding et al.
-/// 2021): an identity, a scale or a batch norm is one with ones in the middle of its window, a projection one of a pixel. A batch norm in
-/// front of a convolution stays: what it adds is not there in the rim of zeros.
+/// 2021): an identity, a scale or a batch norm is one with ones in the middle of its window, a projection one of a pixel. Behind
+/// a <c>CReLU</c>, what goes around that has gone through it too (Zagoruyko and Komodakis 2017). A batch norm in front of a convolution
+/// stays: what it adds is not there in the rim of zeros.
 /// </summary>
 internal sealed class Fold
 {
@@ -29,56 +30,60 @@ internal sealed class Fold
             if ((parts.LastOrDefault() as ProductPart)?.Then(layer) is { } longer)
                 parts[parts.Count - 1] = longer;
             else
-                parts.Add(PartOf(layer, shape));
+                parts.AddRange(PartsOf(layer, shape));
             shape = layer.ShapeBehind(shape);
         }
 
         return parts;
     }
 
-    private FoldedPart PartOf(LayerSpec layer, Shape input) => layer switch
+    private IEnumerable<FoldedPart> PartsOf(LayerSpec layer, Shape input) => layer switch
     {
-        ProductSpec product => ProductPart.Of(product, input),
-        BlockSpec block => PartOf(block, input),
-        ParallelSpec parallel => PartOf(parallel, input),
-        _ => ProductPart.Identity(layer.Name, input.Width).Then(layer) ?? (FoldedPart)new KeptLayer(layer),
+        ProductSpec product => [ProductPart.Of(product, input)],
+        BlockSpec block => [PartOf(block, input)],
+        ParallelSpec parallel => PartsOf(parallel, input),
+        _ => [ProductPart.Identity(layer.Name, input.Width).Then(layer) ?? (FoldedPart)new KeptLayer(layer)],
     };
 
     private FoldedPart PartOf(BlockSpec block, Shape input)
     {
         KeptBlock kept = Kept(block, input);
-        if (ProductOf(kept, input) is not { } product)
+        if (FoldedBranch.Of(kept, input) is not { } branch)
             return kept;
-        return block.Shortcut is null
-            ? product with { Name = block.Name, Alone = [kept] }
-            : Joined(product, block, block.Shortcut, input, kept) ?? kept;
+        if (block.Shortcut is null)
+            return branch.Halves is null ? branch.Product with { Name = block.Name, Alone = [kept] } : kept;
+        return Joined(branch, block, block.Shortcut, input, kept) switch
+        {
+            null => kept,
+            { Halves: { } halves, Product: var product } =>
+                kept with { Block = block with { Shortcut = null }, Parts = [new KeptLayer(halves), product] },
+            { Product: var product } => product,
+        };
     }
 
-    private FoldedPart PartOf(ParallelSpec parallel, Shape input)
+    private IEnumerable<FoldedPart> PartsOf(ParallelSpec parallel, Shape input)
     {
         List<KeptBlock> branches = [.. parallel.Branches.Select(branch => Kept(branch, input))];
         KeptBranches kept = new(parallel with { Shortcut = WithFactor(parallel.Shortcut) }, branches);
-        ProductPart? sum = ProductOf(branches[0], input);
+        FoldedBranch? sum = FoldedBranch.Of(branches[0], input);
         foreach (KeptBlock branch in branches.Skip(1))
-            sum = ProductOf(branch, input) is { } product ? sum?.Plus(product) : null;
-        return sum is null ? kept : Joined(sum, parallel, parallel.Shortcut, input, kept) ?? kept;
+            sum = FoldedBranch.Of(branch, input) is { } other ? sum?.Plus(other, input) : null;
+        return (sum is null ? null : Joined(sum, parallel, parallel.Shortcut, input, kept)) switch
+        {
+            null => [kept],
+            { Halves: { } halves, Product: var product } => [new KeptLayer(halves) { Name = parallel.Name }, product],
+            { Product: var product } => [product],
+        };
     }
 
     private KeptBlock Kept(BlockSpec block, Shape input) =>
         new(block with { Shortcut = WithFactor(block.Shortcut) }, PartsOf(block.Layers, input));
 
-    // A block without layers changes nothing.
-    private static ProductPart? ProductOf(KeptBlock block, Shape input) => block.Parts.Count switch
-    {
-        0 => ProductPart.Identity(block.Name, input.Width),
-        1 => block.Parts[0] as ProductPart,
-        _ => null,
-    };
-
     /// <summary>What has become one product, with what goes around it, or null where they do not become one.</summary>
-    private FoldedPart? Joined(ProductPart product, LayerSpec layer, ShortcutSpec? shortcut, Shape input, FoldedPart kept)
+    private FoldedBranch? Joined(FoldedBranch branch, LayerSpec layer, ShortcutSpec? shortcut, Shape input, FoldedPart kept)
     {
-        FoldedValue? branch = shortcut?.Kind switch
+        ProductPart product = branch.Product;
+        FoldedValue? value = shortcut?.Kind switch
         {
             null or ShortcutKind.Identity => product.Value,
             ShortcutKind.Scaled => new ScaledValue(product.Value, rules.FactorOf(shortcut)),
@@ -87,12 +92,14 @@ internal sealed class Fold
             ShortcutKind.Gated or ShortcutKind.DeepNorm or ShortcutKind.Streams => null,
             _ => throw new InvalidOperationException($"{shortcut} has no rule."),
         };
-        if (branch is null)
+        if (value is null)
             return null;
         bool frozen = product.Frozen && (layer.Frozen || shortcut is not { HasParameters: true });
-        ProductPart scaled = product with { Name = layer.Name, Value = branch, Frozen = frozen };
-        ProductPart? joined = shortcut is null ? scaled : scaled.Plus(Straight(layer, shortcut, input));
-        return joined is null ? null : joined with { Name = layer.Name, Alone = joined.Like is null ? [kept] : null };
+        FoldedBranch scaled = branch with { Product = product with { Value = value, Frozen = frozen } };
+        FoldedBranch? joined = shortcut is null ? scaled : scaled.Plus(new FoldedBranch(null, Straight(layer, shortcut, input)), input);
+        return joined is null
+            ? null
+            : joined with { Product = joined.Product with { Name = layer.Name, Alone = joined.Product.Like is null ? [kept] : null } };
     }
 
     // What goes around: a projection is a Linear, or with a stride a convolution of single pixels.

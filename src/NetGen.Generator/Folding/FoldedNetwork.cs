@@ -37,7 +37,7 @@ internal sealed record FoldedNetwork(NetworkSpec Network, IReadOnlyDictionary<st
             foreach (FoldedPart part in parts.SelectMany(static part => part is ProductPart { Alone: { } alone } ? alone : [part]))
             {
                 string[] own = part.Name.Substring(before.Length).TrimStart('.').Split('.');
-                (index, repetition) = own[0] == number ? (index, repetition + 1) : (index + 1, 0);
+                (index, repetition) = own.Length > 1 && own[0] == number ? (index, repetition + 1) : (index + 1, 0);
                 number = own[0];
                 string name = (now.Length > 0 ? now + "." : "") + Numbers.Literal(index);
                 placed.Add(PlaceOne(part, own.Length > 1 ? $"{name}.{Numbers.Literal(repetition)}" : name));

@@ -27,6 +27,14 @@ internal sealed record GivenValue(string Path, bool Bias = false) : FoldedValue
     public override bool HasBias => Bias;
 }
 
+/// <summary>A product with a weight norm, <c>W = g V / |V|</c> for each output (Salimans and Kingma 2016).</summary>
+/// <param name="Path">What its parameters are named after.</param>
+/// <param name="Bias">Whether it has a bias.</param>
+internal sealed record NormedWeightValue(string Path, bool Bias) : FoldedValue
+{
+    public override bool HasBias => Bias;
+}
+
 /// <summary>The convolution of one pixel that changes nothing: <c>W = I</c>.</summary>
 /// <param name="Width">The number of channels.</param>
 internal sealed record IdentityValue(int Width) : FoldedValue
@@ -67,6 +75,18 @@ internal sealed record ScaledByValue(FoldedValue Of, string Parameter) : FoldedV
 /// <param name="Kernel">The side of the wider window.</param>
 /// <param name="At">The row and column of it where the narrower one begins.</param>
 internal sealed record WidenedValue(FoldedValue Of, int Kernel, int At) : FoldedValue
+{
+    public override bool HasBias => Of.HasBias;
+}
+
+/// <summary>
+/// The same behind a <c>CReLU</c>, whose two halves add up to what went in, or are <c>x</c> apart: <c>[W, -W]</c>, and <c>[W, W]</c> where
+/// they are signed (Zagoruyko and Komodakis 2017).
+/// </summary>
+/// <param name="Of">What of.</param>
+/// <param name="Width">The length of a half.</param>
+/// <param name="Signed">Whether the second half is <c>min(0, x)</c>.</param>
+internal sealed record HalvesValue(FoldedValue Of, int Width, bool Signed) : FoldedValue
 {
     public override bool HasBias => Of.HasBias;
 }

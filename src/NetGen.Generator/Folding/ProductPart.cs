@@ -26,10 +26,11 @@ internal sealed record ProductPart(string Name, FoldedValue Value, FoldedWindow 
     /// <param name="product">The product.</param>
     /// <param name="input">The shape of what it takes.</param>
     public static ProductPart Of(ProductSpec product, Shape input) =>
-        new(product.Name, new GivenValue(product.ParameterPath, product.Bias), FoldedWindow.Of(product, input), product)
-        {
-            Frozen = product.Frozen,
-        };
+        new(product.Name, ValueOf(product), FoldedWindow.Of(product, input), product with { Gain = null }) { Frozen = product.Frozen };
+
+    private static FoldedValue ValueOf(ProductSpec product) => product.Gain is null
+        ? new GivenValue(product.ParameterPath, product.Bias)
+        : new NormedWeightValue(product.ParameterPath, product.Bias);
 
     /// <summary>One with a layer behind it, or null where they do not become one.</summary>
     public ProductPart? Then(LayerSpec layer)
@@ -48,6 +49,11 @@ internal sealed record ProductPart(string Name, FoldedValue Value, FoldedWindow 
             Alone = Like is null ? [.. Alone!, new KeptLayer(layer)] : null,
         };
     }
+
+    /// <summary>The same behind the two halves of its input.</summary>
+    /// <param name="halves">What makes them.</param>
+    /// <param name="width">The length of a half.</param>
+    public ProductPart Behind(CReLUSpec halves, int width) => this with { Value = new HalvesValue(Value, width, halves.Function.Signed) };
 
     /// <summary>The sum with another on the same input, or null where their windows do not lie in each other.</summary>
     public ProductPart? Plus(ProductPart other)

@@ -34,6 +34,9 @@ internal sealed record ParameterValue(string Path, Shape Shape, Init Init, float
     /// <summary>For <c>Init.Identity</c>, which diagonal the ones stand on, 0 for the main one.</summary>
     public int Diagonal { get; init; }
 
+    /// <summary>The weight whose lengths, output by output, it starts at; null where it has a start of its own.</summary>
+    public string? LengthOf { get; init; }
+
     /// <summary>Whether it is never trained.</summary>
     public bool Frozen { get; init; }
 

@@ -131,7 +131,7 @@ internal sealed class SignalJudge(SignalThresholds thresholds, CancellationToken
     {
         ActivationSpec { Function.Name: var name } => name,
         PReLUSpec => "PReLU",
-        CReLUSpec => "CReLU",
+        CReLUSpec { Function.Name: var name } => name,
         _ => null,
     }).OfType<string>();
 

@@ -77,7 +77,18 @@ internal abstract record LayerSpec(string Name)
 /// <param name="Bias">Whether there is a bias.</param>
 /// <param name="Init">How the weight starts.</param>
 /// <param name="InitScale">The factor on its starting values.</param>
-internal abstract record ProductSpec(string Name, int Outputs, bool Bias, Init Init, float InitScale) : LayerSpec(Name);
+internal abstract record ProductSpec(string Name, int Outputs, bool Bias, Init Init, float InitScale) : LayerSpec(Name)
+{
+    /// <summary>The gain of its weight norm, or null where its weight is as long as it is.</summary>
+    public GainSpec? Gain { get; init; }
+
+    /// <summary>What its weight is called.</summary>
+    public string WeightRole => Gain is null ? "weight" : "weight_v";
+}
+
+/// <summary>A learned length for each output of a weight.</summary>
+/// <param name="Start">What it starts at, or null for the length that the weight starts with.</param>
+internal sealed record GainSpec(float? Start);
 
 /// <summary>A dense layer, <c>y = x Wᵀ + b</c>.</summary>
 /// <inheritdoc cref="ProductSpec"/>
@@ -123,7 +134,8 @@ internal sealed record PReLUSpec(string Name, float Slope) : LayerSpec(Name);
 
 /// <summary>A ReLU that keeps both signs, one behind the other.</summary>
 /// <param name="Name">Its path.</param>
-internal sealed record CReLUSpec(string Name) : LayerSpec(Name);
+/// <param name="Function">Which.</param>
+internal sealed record CReLUSpec(string Name, CReLU Function) : LayerSpec(Name);
 
 /// <summary>A normalization of every vector.</summary>
 /// <param name="Name">Its path.</param>
@@ -216,7 +228,8 @@ internal sealed record DropoutSpec(string Name, float Probability) : LayerSpec(N
 /// <param name="Name">Its path.</param>
 /// <param name="Factor">The factor, or what it starts at.</param>
 /// <param name="Learned">Whether it is a parameter.</param>
-internal sealed record ScaleSpec(string Name, float Factor, bool Learned) : LayerSpec(Name);
+/// <param name="PerChannel">Whether there is one for each channel.</param>
+internal sealed record ScaleSpec(string Name, float Factor, bool Learned, bool PerChannel = false) : LayerSpec(Name);
 
 /// <summary>Layers that belong together, with or without a shortcut around them.</summary>
 /// <param name="Name">Its path.</param>

@@ -51,6 +51,9 @@ internal sealed class ImageLayerParser(string kind, AttributeArguments arguments
             ? new Conv2dSpec(
                 place.Name, outputs, kernel, stride, padding, arguments.Get<bool>("Bias") ?? true,
                 arguments.ParseMember("Init", Init.KaimingNormal), arguments.ParseFinite("InitScale") ?? 1f)
+            {
+                Gain = GainParser.Parse(arguments, place, mistakes),
+            }
             : null;
     }
 

@@ -18,7 +18,7 @@ internal static class LayerAttributes
         new[]
         {
             "Linear", "Conv2d", "RmsNorm", "LayerNorm", "GroupNorm", "BatchNorm1d", "BatchNorm2d", "Dropout", "Scale", "Identity", "PReLU",
-            "CReLU", "MaxPool2d", "AvgPool2d", "GlobalAvgPool", "Flatten", "Embedding", "PositionEmbedding", "PatchEmbedding",
+            "CReLU", "NCReLU", "MaxPool2d", "AvgPool2d", "GlobalAvgPool", "Flatten", "Embedding", "PositionEmbedding", "PatchEmbedding",
             "SelfAttention", "ClassToken", "FirstToken", "MeanPool", "SwiGLU",
         }.Concat(ActivationFunction.Names)
             .ToImmutableDictionary(static kind => kind + Suffix)

@@ -75,11 +75,13 @@ internal sealed class LayerSizes
     private LinearSize SizeOf(LayerSpec layer, Shape input, Shape output)
     {
         LinearSize alone = Size(0, output.Width, bias: false, output);
+        decimal gain = layer is ProductSpec { Gain: not null } ? SlabSize.Padded(output.Width) : 0;
         return layer switch
         {
-            LinearSpec linear => Size(input.Width, output.Width, linear.Bias, output),
+            LinearSpec linear => Size(input.Width, output.Width, linear.Bias, output) with { Others = gain },
             Conv2dSpec convolution => Size(input.Width, output.Width, convolution.Bias, output) with
             {
+                Others = gain,
                 Taps = convolution.Kernel * convolution.Kernel,
                 Scratch = ScratchOf(convolution.WindowOver(input), input.Width, output.Width),
             },
@@ -87,6 +89,7 @@ internal sealed class LayerSizes
             GroupNormSpec norm => alone with { Others = ((norm.Gain ? 1 : 0) + (norm.Bias ? 1 : 0)) * SlabSize.Padded(output.Width) },
             // Gain and bias, running mean and variance, and a number that counts.
             BatchNormSpec norm => alone with { Others = (norm.Affine ? 4 : 2) * SlabSize.Padded(output.Width) + SlabSize.Padded(1) },
+            ScaleSpec { PerChannel: true } => alone with { Others = SlabSize.Padded(output.Width) },
             PReLUSpec or ScaleSpec { Learned: true } => alone with { Others = SlabSize.Padded(1) },
             EmbeddingSpec => alone with { Others = SlabSize.Padded(input.Vocabulary) * output.Width },
             PositionEmbeddingSpec { Sine: false } positions => alone with { Others = SlabSize.Padded(positions.Positions) * output.Width },

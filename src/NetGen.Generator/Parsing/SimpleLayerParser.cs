@@ -20,6 +20,9 @@ internal static class SimpleLayerParser
                     ? new LinearSpec(
                         name, outputs, arguments.Get<bool>("Bias") ?? true, arguments.ParseMember("Init", Init.KaimingNormal),
                         arguments.ParseFinite("InitScale") ?? 1f)
+                    {
+                        Gain = GainParser.Parse(arguments, place, mistakes),
+                    }
                     : null;
             case "Conv2d":
                 return image.ParseConvolution();
@@ -64,19 +67,27 @@ internal static class SimpleLayerParser
                     ? ParseDropout(name, (float)probability, arguments, mistakes)
                     : null;
             case "Scale":
-                return arguments.ParsePositionalFinite("factor") is { } factor
-                    ? new ScaleSpec(name, factor, arguments.Get<bool>("Learned") ?? false)
-                    : null;
+                return arguments.ParsePositionalFinite("factor") is { } factor ? ParseScale(factor, arguments, place, mistakes) : null;
             case "LeakyReLU":
                 // A slope of -0 becomes 0: they are the same slope.
                 return arguments.ParsePositionalFinite("slope") is { } slope ? new ActivationSpec(name, new LeakyReLU(slope + 0f)) : null;
             case "PReLU":
                 return new PReLUSpec(name, arguments.ParseFinite("InitialSlope") ?? 0.25f);
-            case "CReLU":
-                return new CReLUSpec(name);
+            case "CReLU" or "NCReLU":
+                return new CReLUSpec(name, new CReLU(Signed: kind == "NCReLU"));
             default:
                 return new ActivationSpec(name, ActivationFunction.Named(kind));
         }
+    }
+
+    private static ScaleSpec ParseScale(float factor, AttributeArguments arguments, LayerPlace place, MistakeList mistakes)
+    {
+        bool learned = arguments.Get<bool>("Learned") ?? false, perChannel = arguments.Get<bool>("PerChannel") ?? false;
+        if (perChannel && !learned)
+            mistakes.Add(
+                DiagnosticDescriptors.UselessArgument, arguments.LocationOf("PerChannel"), "Learned = true beside PerChannel = true",
+                "a factor that is not learned", place.Path());
+        return new ScaleSpec(place.Name, factor, learned, perChannel);
     }
 
     private static float ParseEpsilon(AttributeArguments arguments, float otherwise, MistakeList mistakes)

@@ -29,7 +29,7 @@ internal sealed class LayerDescription(ShortcutRules rules)
         SwiGluSpec => $"SwiGLU({input})",
         ActivationSpec { Function.Name: var function } => $"{function}({input})",
         PReLUSpec => $"PReLU({input})",
-        CReLUSpec => $"CReLU({input})",
+        CReLUSpec { Function.Name: var function } => $"{function}({input})",
         DropoutSpec => $"Dropout({input})",
         ScaleSpec => $"Scale({input})",
         BlockSpec { Title: string title } block => Around(block.Shortcut, input, inner => $"{title}({inner})"),

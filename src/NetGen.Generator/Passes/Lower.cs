@@ -90,9 +90,9 @@ internal sealed partial class Lower
                 Continue(name ?? layer.Name);
                 Activate("PReLU", () => AddPReLU(relu));
                 break;
-            case CReLUSpec:
+            case CReLUSpec { Function: var function }:
                 Continue(name ?? layer.Name);
-                Activate("CReLU", () => Append(new CReLU(), $"h{Number}"));
+                Activate(function.Name, () => Append(function, $"h{Number}"));
                 shape = shape.WithWidth(2 * shape.Width);
                 break;
             case PoolSpec { Window: var window } pool:
@@ -157,8 +157,11 @@ internal sealed partial class Lower
         Begin(layer, description.Of(product, "x"));
         (Operation operation, Shape weightShape) = OperationOf(product);
         int weight = AddParameter(
-            product, $"W{Number}", "weight", weightShape, product.Init, product.InitScale, keepsInit, initFactor: factor);
+            product, $"{(product.Gain is null ? "W" : "V")}{Number}", product.WeightRole, weightShape, product.Init, product.InitScale,
+            keepsInit, initFactor: factor);
         Append(operation, $"z{Number}", weight);
+        if (product.Gain is { } gain)
+            AddWeightNorm(product, gain, weight, weightShape);
         if (product.Bias)
         {
             int bias = AddParameter(
@@ -168,6 +171,18 @@ internal sealed partial class Lower
 
         shape = product.ShapeBehind(shape);
         Current = Current with { PreActivation = value, Activation = value, Stream = value };
+    }
+
+    // W = g V / |V|, one g for each output: y = x Vᵀ ⊙ g / |V|
+    private void AddWeightNorm(ProductSpec product, GainSpec gain, int weight, Shape weightShape)
+    {
+        Shape lengths = weightShape with { Dimensions = weightShape.Dimensions.Select((d, i) => i == 0 ? d : 1).ToEquatableArray() };
+        int length = AddParameter(
+            product, $"g{Number}", "weight_g", lengths, Init.Ones, gain.Start ?? 1f,
+            lengthOf: gain.Start is null ? $"{product.ParameterPath}.{product.WeightRole}" : null);
+        int scales = graph.AddOnce(
+            new WeightScales((int)(weightShape.Count / product.Outputs)), $"scales{Number}", layers.Count - 1, weight, length);
+        Append(new ScaleColumns(), $"z{Number}", scales, weight, length);
     }
 
     private (Operation Operation, Shape Weight) OperationOf(ProductSpec product) => product switch
@@ -223,9 +238,15 @@ internal sealed partial class Lower
     private void AddScale(ScaleSpec scale)
     {
         if (scale.Learned)
-            Append(new ScaleBy(), $"h{Number}", AddParameter(scale, $"s{Number}", "weight", Shape.Of(1), Init.Ones, scale.Factor));
+        {
+            Shape factors = Shape.Of(scale.PerChannel ? shape.Width : 1);
+            Append(new ScaleBy(), $"h{Number}", AddParameter(scale, $"s{Number}", "weight", factors, Init.Ones, scale.Factor));
+        }
         else
+        {
             Append(new Scale(scale.Factor), $"h{Number}");
+        }
+
         Current = Current with { Operation = $"Scale({Current.Operation})" };
     }
 
@@ -298,7 +319,8 @@ internal sealed partial class Lower
     /// <summary>A parameter of a layer; where another use of a shared block has made it, the same one.</summary>
     private int AddParameter(
         LayerSpec layer, string name, string role, Shape dimensions, Init init, float initScale,
-        bool keepsInit = true, int diagonal = 0, float initFactor = 1f, ParameterKind kind = ParameterKind.Parameter)
+        bool keepsInit = true, int diagonal = 0, float initFactor = 1f, ParameterKind kind = ParameterKind.Parameter,
+        string? lengthOf = null)
     {
         string path = $"{layer.ParameterPath}.{role}";
         if (parameters.TryGetValue(path, out int existing))
@@ -315,6 +337,7 @@ internal sealed partial class Lower
             Diagonal = diagonal,
             Frozen = layer.Frozen || kind != ParameterKind.Parameter,
             Kind = kind,
+            LengthOf = lengthOf,
             Blocks = blocks.ToEquatableArray(),
         };
         return parameters[path] = graph.Add(parameter, name, layers.Count - 1);

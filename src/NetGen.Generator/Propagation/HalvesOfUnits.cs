@@ -2,17 +2,20 @@ using NetGen.Generator.Graphs;
 
 namespace NetGen.Generator.Propagation;
 
-/// <summary><c>[max(0, v); max(0, -v)]</c>: a unit is of one half as often as of the other.</summary>
+/// <summary><c>[max(0, v); s max(0, -v)]</c>: a unit is of one half as often as of the other.</summary>
 internal sealed class HalvesOfUnits : Units
 {
     private readonly Units of;
+    private readonly double sign;
 
-    public HalvesOfUnits(Units of)
+    /// <param name="of">The <c>v</c>.</param>
+    /// <param name="sign">The <c>s</c>, 1 or -1.</param>
+    public HalvesOfUnits(Units of, double sign)
     {
-        this.of = of;
+        (this.of, this.sign) = (of, sign);
         Relief = of.Relief;
         Moments = of.IsGaussian
-            ? Half(new ReLU().ValueOfGaussian(of.Moments), new ReLU().ValueOfGaussian(of.Moments.Affine(-1, 0)))
+            ? Half(new ReLU().ValueOfGaussian(of.Moments), new ReLU().ValueOfGaussian(of.Moments.Affine(-1, 0)).Affine(sign, 0))
             : Points.Moments();
     }
 
@@ -32,7 +35,7 @@ internal sealed class HalvesOfUnits : Units
         return Points.Of(i => Part(argument.A[i], i), i => Part(argument.B[i], i));
     }
 
-    private static double Part(double value, int unit) => Math.Max(0, unit % 2 == 0 ? value : -value);
+    private double Part(double value, int unit) => unit % 2 == 0 ? Math.Max(0, value) : sign * Math.Max(0, -value);
 
     private static UnitMoments Half(UnitMoments one, UnitMoments other) =>
         new((one.Mean + other.Mean) / 2, (one.Square + other.Square) / 2, (one.Overlap + other.Overlap) / 2);

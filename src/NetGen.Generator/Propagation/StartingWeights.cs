@@ -44,6 +44,14 @@ internal readonly record struct StartingWeights(ParameterValue Parameter)
         var other => throw new InvalidOperationException($"{other} is not random."),
     };
 
+    /// <summary>The length of what an output is multiplied by.</summary>
+    public double Length => Parameter.Init switch
+    {
+        Init.Identity => Math.Abs(Scale),
+        Init.Ones => Math.Sqrt(FanIn) * Math.Abs(Scale),
+        _ => Math.Sqrt(Gain),
+    };
+
     /// <summary>Whether its elements are random and independent, or as good as that.</summary>
     public bool IsRandom => Parameter.Init is not (Init.Identity or Init.Ones or Init.Zeros);
 

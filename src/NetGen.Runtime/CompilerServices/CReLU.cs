@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>Concatenated rectified linear unit: <c>[max(0, z); max(0, -z)]</c> (Shang et al. 2016).</summary>
+/// <summary>
+/// Concatenated rectified linear units: <c>[max(0, z); max(0, -z)]</c> (Shang et al. 2016), and signed, <c>[max(0, z); min(0, z)]</c>
+/// (Zagoruyko and Komodakis 2017).
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CReLU
 {
@@ -14,12 +17,12 @@ public static class CReLU
     /// <param name="from">Where <c>z</c> lies in it.</param>
     /// <param name="to">Where the result goes, rows of twice the length.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Apply(RowRange rows, int width, ref float a, nint from, nint to)
-    {
-        rows.Of(ref a, to, 2 * width).ClearPadding();
-        Forward work = new(rows, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to));
-        work.Run();
-    }
+    public static void Apply(RowRange rows, int width, ref float a, nint from, nint to) => Run(rows, width, 1f, ref a, from, to);
+
+    /// <summary>The positive part of every row, and what is left of it behind that.</summary>
+    /// <inheritdoc cref="Apply"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void ApplySigned(RowRange rows, int width, ref float a, nint from, nint to) => Run(rows, width, -1f, ref a, from, to);
 
     /// <summary>
     /// The gradient with respect to <c>z</c>: the gradient of the half that is positive, with its sign; 0 where both halves are 0.
@@ -31,14 +34,31 @@ public static class CReLU
     /// <param name="kept">Where the result lies.</param>
     /// <param name="to">Where the gradient goes.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Backpropagate(RowRange rows, int width, ref float a, nint from, nint kept, nint to)
+    public static void Backpropagate(RowRange rows, int width, ref float a, nint from, nint kept, nint to) =>
+        Run(rows, width, 1f, ref a, from, kept, to);
+
+    /// <summary>The gradient with respect to <c>z</c>: the gradient of the half that is not 0; 0 where both halves are.</summary>
+    /// <inheritdoc cref="Backpropagate"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void BackpropagateSigned(RowRange rows, int width, ref float a, nint from, nint kept, nint to) =>
+        Run(rows, width, -1f, ref a, from, kept, to);
+
+    private static void Run(RowRange rows, int width, float sign, ref float a, nint from, nint to)
     {
-        rows.Of(ref a, to, width).ClearPadding();
-        Backward work = new(rows, width, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, kept), ref Unsafe.Add(ref a, to));
+        rows.Of(ref a, to, 2 * width).ClearPadding();
+        Forward work = new(rows, width, sign, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, to));
         work.Run();
     }
 
-    internal readonly ref struct Forward(RowRange rows, int width, ref float z, ref float result) : IVectorized
+    private static void Run(RowRange rows, int width, float sign, ref float a, nint from, nint kept, nint to)
+    {
+        rows.Of(ref a, to, width).ClearPadding();
+        Backward work = new(rows, width, sign, ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, kept), ref Unsafe.Add(ref a, to));
+        work.Run();
+    }
+
+    // The second half is the negative part, with a sign.
+    internal readonly ref struct Forward(RowRange rows, int width, float sign, ref float z, ref float result) : IVectorized
     {
         private readonly ref float z = ref z;
         private readonly ref float result = ref result;
@@ -69,12 +89,14 @@ public static class CReLU
                 TVector value = TSimd.Load(in Unsafe.Add(ref source, column));
                 TVector opposite = TSimd.Subtract(TSimd.Create(0f), value);
                 TSimd.Store(ReLU.Value<TSimd, TVector>(value), ref Unsafe.Add(ref positive, column));
-                TSimd.Store(ReLU.Value<TSimd, TVector>(opposite), ref Unsafe.Add(ref negative, column));
+                TSimd.Store(
+                    TSimd.Multiply(TSimd.Create(sign), ReLU.Value<TSimd, TVector>(opposite)), ref Unsafe.Add(ref negative, column));
             }
         }
     }
 
-    internal readonly ref struct Backward(RowRange rows, int width, ref float upstream, ref float kept, ref float gradient) : IVectorized
+    internal readonly ref struct Backward(
+        RowRange rows, int width, float sign, ref float upstream, ref float kept, ref float gradient) : IVectorized
     {
         private readonly ref float upstream = ref upstream;
         private readonly ref float kept = ref kept;
@@ -105,22 +127,24 @@ public static class CReLU
             ref float negative = ref Unsafe.Add(ref positive, width);
             for (int column = start; column < end; column += TSimd.Count)
             {
+                TVector own = TSimd.Load(in Unsafe.Add(ref positive, column)), second = TSimd.Load(in Unsafe.Add(ref negative, column));
+                TVector other = TSimd.Multiply(TSimd.Create(sign), second);
                 TSimd.Store(
-                    TSimd.Subtract(
-                        Where<TSimd, TVector>(in Unsafe.Add(ref positive, column), in Unsafe.Add(ref above, column)),
-                        Where<TSimd, TVector>(in Unsafe.Add(ref negative, column), in Unsafe.Add(ref below, column))),
+                    TSimd.FusedMultiplyAdd(
+                        TSimd.Create(-sign), Where<TSimd, TVector>(other, in Unsafe.Add(ref below, column)),
+                        Where<TSimd, TVector>(own, in Unsafe.Add(ref above, column))),
                     ref Unsafe.Add(ref result, column));
             }
         }
 
         // The gradient where the half is positive.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static TVector Where<TSimd, TVector>(ref readonly float half, ref readonly float gradient)
+        private static TVector Where<TSimd, TVector>(TVector half, ref readonly float gradient)
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
             TVector zero = TSimd.Create(0f);
-            return TSimd.Select(TSimd.LessThan(zero, TSimd.Load(in half)), TSimd.Load(in gradient), zero);
+            return TSimd.Select(TSimd.LessThan(zero, half), TSimd.Load(in gradient), zero);
         }
     }
 }

@@ -62,10 +62,13 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
     /// <param name="diagonal">Which diagonal <see cref="Init.Identity"/> puts its ones on.</param>
     /// <param name="frozen">Whether it is never trained.</param>
     /// <param name="blocks">The full names of the blocks it lies in.</param>
+    /// <param name="lengthOf">The weight whose lengths, output by output, it starts at, if any.</param>
     public void AddParameter(
         string name, int layer, ImmutableArray<int> shape, int offset, Init init, float initScale,
-        bool keepsInit = false, float initFactor = 1f, int diagonal = 0, bool frozen = false, ImmutableArray<string> blocks = default) =>
-        parameters.Add(new ParameterInfo(name, layer, shape, offset, init, initScale, keepsInit, initFactor, diagonal, frozen, blocks));
+        bool keepsInit = false, float initFactor = 1f, int diagonal = 0, bool frozen = false, ImmutableArray<string> blocks = default,
+        string? lengthOf = null) =>
+        parameters.Add(
+            new ParameterInfo(name, layer, shape, offset, init, initScale, keepsInit, initFactor, diagonal, frozen, blocks, lengthOf));
 
     /// <summary>Adds state, which the forward pass of a training step writes.</summary>
     /// <param name="name">Its name.</param>

@@ -76,6 +76,13 @@ public static class Sums
         work.Run(width);
     }
 
+    /// <summary>The sums of squares of the columns of a panel.</summary>
+    internal static void Squares(ref float panel, int rows, ref float sums)
+    {
+        ColumnSums<Product> work = new(rows, Layout.PanelWidth, Layout.PanelWidth, ref panel, ref panel, ref sums, add: false);
+        work.Run(Layout.PanelWidth);
+    }
+
     /// <summary>The sum of all products of two batches of rows.</summary>
     /// <inheritdoc cref="Products"/>
     public static void Dot(RowRange rows, int width, ref float a, nint a1, nint a2, ref float g, nint to, bool add = false)

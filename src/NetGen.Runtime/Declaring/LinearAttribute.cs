@@ -17,4 +17,17 @@ public sealed class LinearAttribute(int outputs) : LayerAttribute
 
     /// <summary>Whether there is a bias (which starts at zero). Default: true.</summary>
     public bool Bias { get; set; } = true;
+
+    /// <summary>
+    /// Whether the weight is <c>W = g V / |V|</c> for each output, with a learned length <c>g</c> (Salimans and Kingma 2016). Its
+    /// parameters are <c>weight_v</c>, of the weight's shape, and <c>weight_g</c>, <c>[outputs, 1]</c>, in place of <c>weight</c>, as
+    /// PyTorch's <c>weight_norm</c> has them. Default: false.
+    /// </summary>
+    public bool WeightNorm { get; set; }
+
+    /// <summary>
+    /// What <c>g</c> starts at, finite, beside <see cref="WeightNorm"/>. Where it is not given, it starts at the length that the weight
+    /// starts with, and what this property says is not a number.
+    /// </summary>
+    public float InitialGain { get; set; } = float.NaN;
 }

@@ -23,3 +23,9 @@ public sealed class PReLUAttribute : LayerAttribute
 /// <c>z</c> is the first half minus the second.
 /// </summary>
 public sealed class CReLUAttribute : LayerAttribute;
+
+/// <summary>
+/// Negative concatenated rectified linear unit: <c>[max(0, z); min(0, z)]</c>, twice as long as <c>z</c> (Zagoruyko and Komodakis 2017). It
+/// loses nothing: <c>z</c> is the sum of both halves.
+/// </summary>
+public sealed class NCReLUAttribute : LayerAttribute;

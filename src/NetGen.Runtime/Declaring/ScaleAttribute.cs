@@ -9,4 +9,10 @@ public sealed class ScaleAttribute(double factor) : LayerAttribute
 
     /// <summary>Whether the factor is a parameter, <c>weight [1]</c>. Default: false.</summary>
     public bool Learned { get; set; }
+
+    /// <summary>
+    /// Whether there is a learned factor for each channel, <c>y = a ⊙ x</c> with <c>weight [channels]</c>, beside <see cref="Learned"/>.
+    /// Default: false.
+    /// </summary>
+    public bool PerChannel { get; set; }
 }

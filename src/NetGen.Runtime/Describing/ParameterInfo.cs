@@ -12,7 +12,8 @@ public sealed class ParameterInfo
     /// </exception>
     internal ParameterInfo(
         string name, int layer, ImmutableArray<int> shape, int offset, Init init, float initScale,
-        bool keepsInit = false, float initFactor = 1f, int diagonal = 0, bool frozen = false, ImmutableArray<string> blocks = default)
+        bool keepsInit = false, float initFactor = 1f, int diagonal = 0, bool frozen = false, ImmutableArray<string> blocks = default,
+        string? lengthOf = null)
     {
         Name = InfoArguments.Text(name);
         Layer = InfoArguments.AtLeast(0, layer);
@@ -25,6 +26,7 @@ public sealed class ParameterInfo
         KeepsInit = keepsInit || shape.Length == 1;
         InitFactor = InfoArguments.Finite(initFactor);
         Diagonal = diagonal;
+        LengthOf = lengthOf;
         Count = Layout.Outputs(shape.AsSpan()) * Layout.FanIn(shape.AsSpan());
     }
 
@@ -79,6 +81,9 @@ public sealed class ParameterInfo
     /// </summary>
     public float InitFactor { get; }
 
+    /// <summary>The weight in front of it whose lengths, output by output, it starts at, if any.</summary>
+    internal string? LengthOf { get; }
+
     /// <summary>Which diagonal <see cref="NetGen.Init.Identity"/> puts its ones on, 0 for the main one.</summary>
     internal int Diagonal { get; }
 
@@ -100,5 +105,5 @@ public sealed class ParameterInfo
 
     /// <summary>The same place in a slab under another name.</summary>
     internal ParameterInfo Renamed(string name) =>
-        new(name, Layer, Shape, Offset, Init, InitScale, KeepsInit, InitFactor, Diagonal, Frozen, Blocks);
+        new(name, Layer, Shape, Offset, Init, InitScale, KeepsInit, InitFactor, Diagonal, Frozen, Blocks, LengthOf);
 }

@@ -5,6 +5,21 @@ namespace NetGen;
 /// <summary>Starting values of weights.</summary>
 internal static class WeightInit
 {
+    /// <summary>Fills a gain with the lengths of a weight, output by output.</summary>
+    /// <param name="gain">The gain.</param>
+    /// <param name="weight">The weight in the order of its shape.</param>
+    public static void FillLengths(Span<float> gain, ReadOnlySpan<float> weight)
+    {
+        int fanIn = weight.Length / gain.Length;
+        for (int output = 0; output < gain.Length; output++)
+        {
+            double square = 0;
+            foreach (float value in weight.Slice(output * fanIn, fanIn))
+                square += (double)value * value;
+            gain[output] = (float)Math.Sqrt(square);
+        }
+    }
+
     /// <summary>Fills a weight.</summary>
     /// <param name="weight">The weight in the order of its shape.</param>
     /// <param name="shape">Its shape, <c>[out, in]</c> or <c>[out, in, height, width]</c>.</param>

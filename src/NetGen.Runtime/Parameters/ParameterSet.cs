@@ -43,7 +43,9 @@ public sealed class ParameterSet : IReadOnlyCollection<Parameter>
             parameters.Add(parameter.Name, parameter);
             float[] values = new float[parameter.Count];
             ReadOnlySpan<int> shape = declared.Shape.AsSpan();
-            if (declared.KeepsInit)
+            if (declared.LengthOf is { } weight)
+                WeightInit.FillLengths(values, parameters[weight].ToArray());
+            else if (declared.KeepsInit)
                 WeightInit.Fill(values, shape, declared.Init, declared.InitScale * declared.InitFactor, random, declared.Diagonal);
             else
                 WeightInit.Fill(

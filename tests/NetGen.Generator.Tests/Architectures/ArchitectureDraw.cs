@@ -38,6 +38,10 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
             "", "", ", Init = Init.XavierUniform", ", Init = Init.LeCunNormal", ", Init = Init.Orthogonal, InitScale = 1.25f",
             ", InitScale = 0.5f");
 
+    /// <summary>How the weight of a Linear or a convolution starts, and now and then a weight norm.</summary>
+    public string Weight() =>
+        Start() + Pick("", "", "", "", "", "", ", WeightNorm = true", ", WeightNorm = true, InitialGain = 0.8f");
+
     /// <summary>A factor that neither lets values vanish nor grow beyond bounds.</summary>
     public float Factor() => Pick(0.5f, 0.25f, -0.75f, 1.5f);
 
@@ -49,7 +53,7 @@ internal sealed class ArchitectureDraw(SeededRandom random, Palette palette)
     {
         int kernel = 1 + random.NextInt32(7);
         int? padding = Chance(0.3) ? random.NextInt32(kernel) : null;
-        return new(1 + random.NextInt32(70), kernel, Pick(1, 1, 1, 2, 2, 3), padding, Chance(0.7), Start());
+        return new(1 + random.NextInt32(70), kernel, Pick(1, 1, 1, 2, 2, 3), padding, Chance(0.7), Weight());
     }
 
     /// <summary>A block that takes inputs of a shape, now and then with shared or frozen parameters.</summary>

@@ -18,7 +18,8 @@ internal sealed record DrawnConvolution(int Outputs, int Kernel, int Stride, int
             return null;
         Shape output = Shape.Example(Out(input.Dimensions[0]), Out(input.Dimensions[1]), Outputs);
         int weights = input.Width * Outputs * Kernel * Kernel;
-        if (output.Dimensions.Any(static length => length < 1) || (long)weights * output.Positions > MostProducts)
+        bool isSign = DrawnWeight.IsNormed(Arguments) && weights == Outputs;
+        if (output.Dimensions.Any(static length => length < 1) || isSign || (long)weights * output.Positions > MostProducts)
             return null;
         survey.Count(weights, output.Positions);
         return output;
@@ -26,7 +27,7 @@ internal sealed record DrawnConvolution(int Outputs, int Kernel, int Stride, int
 
     public override Tensor Compute(DrawnParameters parameters, string path, Tensor x)
     {
-        double[] weight = parameters[path + ".weight"];
+        double[] weight = DrawnWeight.Of(parameters, path, Arguments);
         double[] start = Bias ? parameters[path + ".bias"] : new double[Outputs];
         Shape shape = Shape.Example(Out(x.Shape.Dimensions[0]), Out(x.Shape.Dimensions[1]), Outputs);
         double[][] image = [.. x.Rows];

@@ -30,13 +30,17 @@ internal sealed record DrawnLinear(int Outputs, bool Bias, string Arguments) : D
 
     public override Shape? Follow(Shape input, Survey survey)
     {
+        // A weight of one number with a length of its own is a sign.
+        if (DrawnWeight.IsNormed(Arguments) && input.Width == 1)
+            return null;
         survey.Count(weights: input.Width * Outputs, input.Positions);
         return input.WithWidth(Outputs);
     }
 
     public override Tensor Compute(DrawnParameters parameters, string path, Tensor x)
     {
-        Tensor product = x.Map(row => Vectors.Apply(parameters[path + ".weight"], row));
+        double[] weight = DrawnWeight.Of(parameters, path, Arguments);
+        Tensor product = x.Map(row => Vectors.Apply(weight, row));
         return Bias ? product.Map(row => Vectors.Add(row, parameters[path + ".bias"])) : product;
     }
 }

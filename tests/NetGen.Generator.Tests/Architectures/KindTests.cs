@@ -22,7 +22,10 @@ public sealed class KindTests
         Assert.All(LayerKind.All, kind => Assert.Matches($@"\b{kind.Name}\b", all));
         Assert.All(ShortcutRow.All.Skip(1), kind => Assert.Contains($"Shortcut.{kind.Name}", all, StringComparison.Ordinal));
         Assert.All(
-            ["Shared", "Frozen", "Residual", "Projection", "ShortcutFactor", "StreamCount", "Learned"],
+            [
+                "Shared", "Frozen", "Residual", "Projection", "ShortcutFactor", "StreamCount", "Learned", "PerChannel", "WeightNorm",
+                "InitialGain",
+            ],
             name => Assert.Contains($"{name} = ", all, StringComparison.Ordinal));
     }
 

@@ -9,7 +9,7 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
     /// <summary>Every layer of the language has its row.</summary>
     public static IReadOnlyList<LayerKind> All { get; } =
     [
-        new("Linear", 20, static (draw, _) => new DrawnLinear(draw.Width(), draw.Chance(0.8), draw.Start())),
+        new("Linear", 20, static (draw, _) => new DrawnLinear(draw.Width(), draw.Chance(0.8), draw.Weight())),
         new("Conv2d", 20, static (draw, _) => draw.Convolution()) { NeedsImage = true },
         Activation("ReLU", 5, "ReLU"),
         Activation("Tanh", 5, "Tanh"),
@@ -30,9 +30,13 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         new(
             "CReLU", 2,
             static (_, _) => new DrawnFormula("CReLU", static (_, x) => [.. Leaky(0, x), .. Leaky(0, Vectors.Scale(-1, x))], Growth: 2)),
+        new(
+            "NCReLU", 2,
+            static (_, _) => new DrawnFormula(
+                "NCReLU", static (_, x) => [.. Leaky(0, x), .. x.Select(static z => Math.Min(0, z))], Growth: 2)),
         new("Identity", 1, static (_, _) => new DrawnFormula("Identity", static (_, x) => x)),
         new("Dropout", 2, static (draw, _) => new DrawnFormula($"Dropout({draw.Pick("0f", "0.1f", "0.5f")})", static (_, x) => x)),
-        new("Scale", 2, static (draw, _) => Scale(draw.Factor(), learned: draw.Chance(0.5))),
+        new("Scale", 2, static (draw, _) => Scale(draw.Factor(), learned: draw.Chance(0.6), perChannel: draw.Chance(0.5))),
         new("RmsNorm", 3, static (draw, _) => Norm("RmsNorm", draw, 1e-6f, Vectors.DivideByRootMeanSquare, hasBias: false)),
         new("LayerNorm", 3, static (draw, _) => Norm("LayerNorm", draw, 1e-5f, Vectors.Standardize, hasBias: true)),
         new("BatchNorm1d", 3, BatchNorm),
@@ -40,7 +44,7 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
         new("GroupNorm", 3, GroupNorm),
         new("MaxPool2d", 6, static (draw, _) => Pool("MaxPool2d", draw, PoolReference.Max)) { NeedsImage = true },
         new("AvgPool2d", 4, static (draw, _) => Pool("AvgPool2d", draw, PoolReference.Mean)) { NeedsImage = true },
-        new("GlobalAvgPool", 5, static (_, _) => new DrawnExampleFormula(
+        new("GlobalAvgPool", 6, static (_, _) => new DrawnExampleFormula(
             "GlobalAvgPool", static image => image.IsImage ? Shape.Example(image.Width) : null,
             static (_, x) => new Tensor(
                 Shape.Example(x.Shape.Width), [.. Vectors.Scale(1.0 / x.Shape.Positions, x.Rows.Aggregate(Vectors.Add))])))
@@ -90,9 +94,15 @@ internal sealed record LayerKind(string Name, int Share, Func<ArchitectureDraw, 
 
     private static VectorFormula Leaky(float slope) => (_, x) => Leaky(slope, x);
 
-    private static DrawnFormula Scale(float factor, bool learned) => learned
-        ? new($"Scale({Numbers.Literal(factor)}, Learned = true)", static (parameter, x) => Vectors.Scale(parameter("weight")[0], x))
-        : new($"Scale({Numbers.Literal(factor)})", (_, x) => Vectors.Scale(factor, x));
+    private static DrawnFormula Scale(float factor, bool learned, bool perChannel) => (learned, perChannel) switch
+    {
+        (true, true) => new(
+            $"Scale({Numbers.Literal(factor)}, Learned = true, PerChannel = true)",
+            static (parameter, x) => Vectors.Multiply(parameter("weight"), x)),
+        (true, false) =>
+            new($"Scale({Numbers.Literal(factor)}, Learned = true)", static (parameter, x) => Vectors.Scale(parameter("weight")[0], x)),
+        _ => new($"Scale({Numbers.Literal(factor)})", (_, x) => Vectors.Scale(factor, x)),
+    };
 
     // The one that fits, and what it is to a vector in a prediction, which is by itself.
     private static DrawnExampleFormula BatchNorm(ArchitectureDraw draw, Shape input)

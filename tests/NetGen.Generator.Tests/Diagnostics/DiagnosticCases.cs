@@ -332,6 +332,12 @@ internal static class DiagnosticCases
         ("NETGEN057", "[Mlp(«Slope = 0.2f»)] public partial class Net;" + Use),
         ("NETGEN057", "[Mlp(Activation = Activation.Gelu, «Slope = 0f»)] public partial class Net;" + Use),
         ("NETGEN057", "[Network(Input = 3, «Fold = true»), Linear(4), ReLU, BatchNorm1d, Linear(2)] public partial class Net;" + UseFolded),
+        (
+            "NETGEN057",
+            "[Network(Input = 3), Linear(4), Scale(2f, «PerChannel = true»), Linear(2)] public partial class Net;" + Use),
+        ("NETGEN057", "[Network(Input = 3), Linear(4, «InitialGain = 0.1f»), Linear(2)] public partial class Net;" + Use),
+        ("NETGEN057", Image + "[Conv2d(4, «InitialGain = 0.1f», WeightNorm = false), Flatten, Linear(2)] public partial class Net;" + Use),
+        ("NETGEN015", "[Network(Input = 3), Linear(4, WeightNorm = true, «InitialGain = float.NaN»)] public partial class Net;" + Use),
         ("NETGEN013", "[Network(Input = 3, Fold = true), Linear(«0»), BatchNorm1d] public partial class Net;" + UseFolded),
         ("NETGEN008", "[Network(Input = 3, Fold = true), Linear(4), BatchNorm1d] public partial struct «Net»;" + UseFolded),
         ("NETGEN009", "[Network(Input = 3, Fold = true), Linear(4), BatchNorm1d] public partial class Net { public int «Fold»; }"),

@@ -122,6 +122,11 @@ public static partial class DeclaredLayers
         internal sealed partial class ConcatenatedReLUs;
 
         [Network(Input = 7)]
+        [NCReLU, Linear(20, WeightNorm = true), NCReLU, Linear(45, WeightNorm = true, InitialGain = 0.5f, Bias = false), Tanh]
+        [Scale(2f, Learned = true, PerChannel = true), Linear(3, WeightNorm = true), NCReLU]
+        internal sealed partial class WeightNorms;
+
+        [Network(Input = 7)]
         [Dropout(0.3f), Linear(40), ReLU, Dropout(0.5f), Linear(20), Dropout(0f), Tanh, Linear(3), Dropout(0.1f)]
         internal sealed partial class Dropouts;
 

@@ -14,7 +14,7 @@ public sealed class VectorWidthTests(WidestFingerprint widest) : IClassFixture<W
         string[] actual = await Tool.Run("NetGen.Fingerprint", [], setting);
 
         Assert.Equal($"vectors {width}", actual[0]);
-        Assert.Equal(18, widest.Lines.Length);
+        Assert.Equal(19, widest.Lines.Length);
         Assert.Equal(widest.Lines[1..], actual[1..]);
     }
 

@@ -22,6 +22,9 @@ public sealed class FoldTests
         [Block, Conv2d(4), ReLU] class Bent;
         [Block, Conv2d(4), BatchNorm2d, ReLU] class Unit;
         [Block, Parallel<One, Norm>] class Narrow;
+        [Block, Scale(1f, Learned = true, PerChannel = true)] class Multiple;
+        [Block, NCReLU, Conv2d(4)] class Halved;
+        [Block, CReLU, Conv2d(4, Kernel = 1)] class Apart;
 
         """;
 
@@ -71,6 +74,24 @@ public sealed class FoldTests
         (Image + ", Linear(4), BatchNorm2d, Parallel<Norm, Same>]", "0: Linear norm(0, 1); 1: 1.0: (0: BatchNorm) | 1.1: ()"),
         (Image + ", Linear(4), BatchNorm2d, Use<One>(Shortcut = Shortcut.Gated)]", "0: Linear norm(0, 1); 1: (0: Conv2d 2.0) Gated"),
 
+        // What goes around the halves of its input has gone through them.
+        (
+            Image + ", Parallel<Multiple, Halved>, BatchNorm2d]",
+            "0: NCReLU; 1: Conv2d norm(0.1.1 + wide(halves(0.0.0 I, signed), 3 at 1), 1)"),
+        (
+            Image + ", Parallel<Halved, One>(Residual = true)]",
+            "0: NCReLU; 1: Conv2d 0.0.1 + wide(halves(0.1.0, signed), 3 at 1) + wide(halves(I, signed), 3 at 1)"),
+        (
+            Image + ", Repeat<Apart>(2, Shortcut = Shortcut.ReZero)]",
+            "0.0: (0: CReLU; 1: Conv2d 0.0.alpha 0.0.1 + halves(I)); 0.1: (0: CReLU; 1: Conv2d 0.1.alpha 0.1.1 + halves(I))"),
+        (
+            Image + ", Linear(4), BatchNorm2d, Parallel<Halved, Apart>]",
+            "0: Linear norm(0, 1); 1: 1.0: (0: NCReLU; 1: Conv2d 2.0.1) | 1.1: (0: CReLU; 1: Conv2d 2.1.1)"),
+
+        // A weight norm goes, and its product is one as any.
+        (Vector + ", Linear(3, WeightNorm = true), ReLU]", "0: Linear normed(0); 1: ReLU"),
+        (Image + ", Conv2d(3, WeightNorm = true, InitialGain = 0.1f), BatchNorm2d]", "0: Conv2d norm(normed(0), 1)"),
+
         // What was shared still is.
         (
             Image + ", Repeat<Unit>(2, Shared = true), Use<Three>(Shared = true)]",
@@ -97,6 +118,7 @@ public sealed class FoldTests
         ProductSpec product => $"{(product is LinearSpec ? "Linear" : "Conv2d")} "
             + (product.ParameterPath == product.Name ? Text(folded.Values[product.Name]) : $"= {product.ParameterPath}"),
         ActivationSpec activation => activation.Function.Name,
+        CReLUSpec halves => halves.Function.Name,
         BlockSpec block => $"({Text(folded, block.Layers, depth + 1)})"
             + (block.Shortcut is { } around ? $" {around.Kind}{(around.Factor is float factor ? $" {Number(factor)}" : "")}" : ""),
         ParallelSpec parallel =>
@@ -107,11 +129,13 @@ public sealed class FoldTests
     private static string Text(FoldedValue value) => value switch
     {
         GivenValue given => given.Path,
+        NormedWeightValue normed => $"normed({normed.Path})",
         IdentityValue => "I",
         NormalizedValue norm => $"norm({Text(norm.Of)}, {norm.Path})",
         ScaledValue scaled => $"{Number(scaled.Factor)} {Text(scaled.Of)}",
         ScaledByValue scaled => $"{scaled.Parameter.Replace(".weight", "", StringComparison.Ordinal)} {Text(scaled.Of)}",
         WidenedValue wide => $"wide({Text(wide.Of)}, {wide.Kernel} at {wide.At})",
+        HalvesValue halves => $"halves({Text(halves.Of)}{(halves.Signed ? ", signed" : "")})",
         SumValue sum => $"{Text(sum.First)} + {Text(sum.Second)}",
         _ => throw new InvalidOperationException($"{value} has no text."),
     };

@@ -5,8 +5,11 @@ internal static class FoldableArchitectures
 {
     private static readonly string[] Layers =
     [
-        "Linear", "Conv2d", "BatchNorm1d", "BatchNorm2d", "Scale", "Identity", "ReLU", "Dropout", "Embedding", "Use", "Repeat", "Parallel",
+        "Linear", "Conv2d", "BatchNorm1d", "BatchNorm2d", "Scale", "Identity", "ReLU", "CReLU", "NCReLU", "Dropout", "Embedding",
+        "Use", "Repeat", "Parallel",
     ];
+
+    private static readonly Dictionary<string, DrawnBlock> Blocks = [];
 
     private static readonly string[] Shortcuts =
         [nameof(Shortcut.None), nameof(Shortcut.Identity), nameof(Shortcut.Scaled), nameof(Shortcut.ReZero), nameof(Shortcut.LayerScale)];
@@ -15,6 +18,7 @@ internal static class FoldableArchitectures
         [
             .. LayerKind.All.Where(static kind => Layers.Contains(kind.Name)).Select(Weighted),
             new LayerKind("Parallel", 25, Convolutions) { NeedsImage = true },
+            new LayerKind("Parallel", 5, Halves),
         ],
         [.. ShortcutRow.All.Where(static row => Shortcuts.Contains(row.Name))]);
 
@@ -40,11 +44,34 @@ internal static class FoldableArchitectures
 
         DrawnBlock Branch(int kernel)
         {
-            List<DrawnLayer> layers = [new DrawnConvolution(input.Width, kernel, stride, Padding: null, draw.Chance(0.5), draw.Start())];
+            List<DrawnLayer> layers = [new DrawnConvolution(input.Width, kernel, stride, Padding: null, draw.Chance(0.5), draw.Weight())];
             if (draw.Chance(0.7))
-                layers.Add(LayerKind.All.First(static kind => kind.Name == "BatchNorm2d").Draw(draw, input));
-            return new DrawnBlock(string.Concat(layers.SelectMany(static layer => layer.Text).Where(char.IsLetterOrDigit)), layers);
+                layers.Add(Of("BatchNorm2d").Draw(draw, input));
+            return Named(layers);
         }
+    }
+
+    // A layer of a DiracNet, with a scale or none around the halves.
+    private static DrawnParallel Halves(ArchitectureDraw draw, Shape input)
+    {
+        DrawnLayer around = draw.Chance(0.3) ? new DrawnFormula("Identity", static (_, x) => x) : Of("Scale").Draw(draw, input);
+        DrawnLayer product = input.IsImage
+            ? new DrawnConvolution(input.Width, draw.Pick(1, 2, 3), Stride: 1, Padding: null, draw.Chance(0.5), draw.Weight())
+            : new DrawnLinear(input.Width, draw.Chance(0.5), draw.Weight());
+        return new DrawnParallel(
+            Named([around]), Named([Of(draw.Pick("CReLU", "NCReLU")).Draw(draw, input), product]), draw.Shortcut());
+    }
+
+    private static LayerKind Of(string name) => LayerKind.All.First(kind => kind.Name == name);
+
+    // What is written alike is one block.
+    private static DrawnBlock Named(IReadOnlyList<DrawnLayer> layers)
+    {
+        string text = string.Concat(layers.Select(static layer => layer.Text)).Replace("-", "Minus", StringComparison.Ordinal);
+        string name = "B" + string.Concat(text.Where(char.IsLetterOrDigit));
+        if (!Blocks.TryGetValue(name, out DrawnBlock? block))
+            Blocks.Add(name, block = new DrawnBlock(name, layers));
+        return block;
     }
 
     // What becomes one with what is in front of it, as often as that.

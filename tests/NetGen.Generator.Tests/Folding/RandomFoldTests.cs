@@ -72,6 +72,7 @@ public sealed class RandomFoldTests
         ScaledValue scaled => Within(scaled.Of).Append(value),
         ScaledByValue scaled => Within(scaled.Of).Append(value),
         WidenedValue wide => Within(wide.Of).Append(value),
+        HalvesValue halves => Within(halves.Of).Append(value),
         SumValue sum => [.. Within(sum.First), .. Within(sum.Second), value],
         _ => [value],
     };

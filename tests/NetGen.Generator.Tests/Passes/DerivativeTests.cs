@@ -30,7 +30,15 @@ public sealed class DerivativeTests
             graph, new Add(), BatchNorm(graph, u, Parameter(graph, Width), Parameter(graph, Width)), BatchNorm(graph, v)),
         [nameof(GroupNormalize)] = static (graph, u, v) =>
             Add(graph, new Multiply(), Add(graph, new GroupNormalize(2, 1e-2f), u), Add(graph, new GroupNormalize(1, 1e-2f), v)),
-        [nameof(CReLU)] = static (graph, u, v) => Add(graph, new Multiply(), Add(graph, new CReLU(), u), Add(graph, new CReLU(), v)),
+        [nameof(CReLU)] = static (graph, u, v) =>
+            Add(graph, new Multiply(), Add(graph, new CReLU(Signed: false), u), Add(graph, new CReLU(Signed: true), v)),
+        [nameof(ScaleColumns)] = static (graph, u, v) =>
+        {
+            int weight = Parameter(graph, Width, Width), gain = Parameter(graph, Width, 1);
+            int z = Add(graph, new MatMul(TransposeA: false, TransposeB: true), u, weight);
+            int scales = Add(graph, new WeightScales(Width), weight, gain);
+            return Add(graph, new Add(), v, Add(graph, new ScaleColumns(), z, scales, weight, gain));
+        },
         [nameof(Mix)] = static (graph, u, v) => Add(graph, new Add(), v, Add(graph, new Mix(Transposed: false), u, Parameter(graph, 2, 2))),
         [nameof(Spread)] = static (graph, u, v) =>
             Add(graph, new Multiply(), Add(graph, new Spread(3, 0.5f), u), Add(graph, new Spread(3, 2f), v)),

@@ -134,6 +134,19 @@ public sealed class FuseTests
             "InputGradient WeightGradient CReLU.Backpropagate WeightGradient"
         },
         {
+            "[Network(Input = 4), Linear(4), NCReLU, Linear(3)]",
+            "Linear CReLU.ApplySigned Linear",
+            "InputGradient WeightGradient CReLU.BackpropagateSigned WeightGradient"
+        },
+
+        // A weight norm is numbers for columns, with which bias and activation ride.
+        {
+            "[Network(Input = 4), Linear(4, WeightNorm = true), ReLU, Linear(3)]",
+            "LinearNoBias WeightNorm.Scales ScaledColumnsAddVectorReLUKeep Linear",
+            "InputGradientReLUGradient WeightGradient Sums.Rows ScaledColumns WeightNorm.LengthGradient WeightNorm.GainGradient "
+                + "SharedWeightGradientNoBias"
+        },
+        {
             "[Network(Input = 4), Linear(4), ReLU, Dropout(0.5f), Linear(3)]",
             "LinearReLUKeep Dropout.Mask ElementwiseMultiply Linear",
             "InputGradientMultiplyReLUGradient WeightGradient WeightGradient"

@@ -24,6 +24,7 @@ public sealed class KernelNameTests
         .. Twice(static bias => Twice(shared => Twice(packed => new ConvolutionWeightGradient(bias, shared, packed)))),
         new InputGradient(), new ConvolutionInputGradient(), new Elementwise(), new RmsNorm(), new RmsNormGradient(),
         new LayerNorm(), new LayerNormGradient(), new BatchNorm(), new BatchNormGradient(),
+        new ScaledColumns(),
     ];
 
     [Fact]

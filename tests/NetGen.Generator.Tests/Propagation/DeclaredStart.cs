@@ -25,6 +25,9 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
         [Block, Linear(512, Init = Init.KaimingUniform), ReLU, Linear(512, Init = Init.XavierUniform)] internal class Branch;
         [Block, Linear(512, Init = Init.KaimingUniform), PReLU] internal class LinearPReLU;
         [Block, Linear(256, Init = Init.XavierUniform), CReLU] internal class LinearCReLU;
+        [Block, Linear(256, Init = Init.XavierUniform), NCReLU] internal class LinearNCReLU;
+        [Block, Linear(256, WeightNorm = true), ReLU] internal class NormedReLU;
+        [Block, Linear(256, Init = Init.XavierUniform, WeightNorm = true, InitialGain = 0.8f), Tanh] internal class GainedTanh;
         [Block, Linear(512, Init = Init.KaimingUniform), ReLU, Dropout(0.2f)] internal class Dropped;
         [Block, Linear(512, Init = Init.KaimingUniform), RmsNorm, ReLU] internal class RmsReLU;
         [Block, Linear(512, Init = Init.KaimingUniform), LayerNorm, ReLU] internal class LayerNormReLU;
@@ -50,6 +53,9 @@ internal sealed record DeclaredStart(string Name, string Declaration, int Seeds)
         new("LeakyReLU", "[Mlp(Width = 512, Depth = 4, Activation = Activation.LeakyReLU, Init = Init.KaimingUniform)]", Seeds: 20),
         new("PReLU", "[Network(Input = 512), Repeat<LinearPReLU>(4)]", Seeds: 20),
         new("CReLU", "[Network(Input = 512), Repeat<LinearCReLU>(4)]", Seeds: 12),
+        new("WeightNormed", "[Network(Input = 512), Repeat<NormedReLU>(8), Linear(256)]", Seeds: 12),
+        new("WeightNormOfGain", "[Network(Input = 512), Repeat<GainedTanh>(8), Linear(256)]", Seeds: 12),
+        new("NCReLU", "[Network(Input = 512), Repeat<LinearNCReLU>(4)]", Seeds: 12),
         new("TanhXavier", "[Mlp(Width = 512, Depth = 20, Activation = Activation.Tanh, Init = Init.XavierUniform)]", Seeds: 6),
         new(
             "TanhChaotic", "[Mlp(Width = 512, Depth = 20, Activation = Activation.Tanh, Init = Init.XavierUniform, InitScale = 1.5f)]",

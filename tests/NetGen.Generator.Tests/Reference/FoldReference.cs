@@ -35,11 +35,14 @@ internal sealed class FoldReference(IReadOnlyDictionary<string, double[]> parame
         switch (value)
         {
             case GivenValue { Path: var path, Bias: var hasBias }:
-                Shape shape = shapes[path + ".weight"].First();
-                double[] weight = parameters[path + ".weight"];
-                double[] bias = hasBias ? parameters[path + ".bias"] : new double[shape.Dimensions[0]];
-                (int inputs, int kernel) = (shape.Dimensions[1], shape.Dimensions.ElementAtOrDefault(2) is > 0 and int side ? side : 1);
-                return new(kernel, (o, i, y, x) => weight[((o * inputs + i) * kernel + y) * kernel + x], o => bias[o]);
+                return ProductOf(path, ".weight", hasBias);
+            case NormedWeightValue { Path: var path, Bias: var hasBias }:
+                double[] v = parameters[path + ".weight_v"], g = parameters[path + ".weight_g"];
+                double[] lengths = [.. v.Chunk(v.Length / g.Length).Select(static row => Math.Sqrt(row.Sum(static x => x * x)))];
+                return ProductOf(path, ".weight_v", hasBias).Times(o => g[o] / lengths[o]) with
+                {
+                    Bias = hasBias ? o => parameters[path + ".bias"][o] : static _ => 0,
+                };
             case IdentityValue:
                 return new(1, static (o, i, _, _) => o == i ? 1 : 0, static _ => 0);
             case NormalizedValue { Path: var path, Epsilon: var epsilon, Affine: var affine } norm:
@@ -60,6 +63,12 @@ internal sealed class FoldReference(IReadOnlyDictionary<string, double[]> parame
                     wider, (o, i, y, x) => IsIn(y - at) && IsIn(x - at) ? narrow.Weight(o, i, y - at, x - at) : 0, narrow.Bias);
 
                 bool IsIn(int place) => place >= 0 && place < narrow.Kernel;
+            case HalvesValue { Width: var width, Signed: var signed } halves:
+                Product whole = ProductOf(halves.Of);
+                return whole with
+                {
+                    Weight = (o, i, y, x) => i < width ? whole.Weight(o, i, y, x) : (signed ? 1 : -1) * whole.Weight(o, i - width, y, x),
+                };
             case SumValue sum:
                 (Product first, Product second) = (ProductOf(sum.First), ProductOf(sum.Second));
                 return new(
@@ -68,6 +77,15 @@ internal sealed class FoldReference(IReadOnlyDictionary<string, double[]> parame
             default:
                 throw new InvalidOperationException($"{value} has no formula.");
         }
+    }
+
+    private Product ProductOf(string path, string role, bool hasBias)
+    {
+        Shape shape = shapes[path + role].First();
+        double[] weight = parameters[path + role];
+        double[] bias = hasBias ? parameters[path + ".bias"] : new double[shape.Dimensions[0]];
+        (int inputs, int kernel) = (shape.Dimensions[1], shape.Dimensions.ElementAtOrDefault(2) is > 0 and int side ? side : 1);
+        return new(kernel, (o, i, y, x) => weight[((o * inputs + i) * kernel + y) * kernel + x], o => bias[o]);
     }
 
     private sealed record Product(int Kernel, Func<int, int, int, int, double> Weight, Func<int, double> Bias)

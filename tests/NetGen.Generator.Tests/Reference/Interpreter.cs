@@ -70,6 +70,11 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
                 ? Input(0)[(Input(0).Length / 2)..]
                 : Input(0)[..(Input(0).Length / 2)],
             BatchNormalizeGradient => BatchReference.Gradient(Rows(0), Rows(1), Input(2), Input(3)),
+            WeightScales { FanIn: var fanIn } => WeightNormReference.Scales(Input(0), Input(1), fanIn),
+            Kept { Of: WeightScales } => InputOf(node.Inputs[0]),
+            ScaleColumns => [.. Rows(0).SelectMany(row => row.Select((z, column) => z * Input(1)[column]))],
+            WeightGainGradient => WeightNormReference.GainGradient(Rows(0), Rows(1), Input(2)),
+            WeightLengthGradient => WeightNormReference.LengthGradient(Rows(0), Rows(1), Input(2), Input(3)),
             MaxPool { Window: var window } => PoolReference.Max(window, ShapeOf(0).Width, Input(0)),
             Kept { Of: MaxPool { Window: var window } } => PoolReference.MaxIndex(window, node.Shape!.Width, InputOf(node.Inputs[0])),
             MaxPoolGradient { Window: var window } => PoolReference.MaxGradient(window, ShapeOf(0).Width, Input(0), Input(1)),
@@ -88,10 +93,11 @@ internal sealed class Interpreter(Graph graph, SeededRandom? rounding = null)
                 InputOf(node.Inputs[0]), ShapeOf(0).Positions, groups, epsilon, (int)(Input(0).Length / ShapeOf(0).Count)),
             GroupNormalizeGradient { Groups: var groups } =>
                 GroupNormReference.Gradient(Input(0), Input(1), Input(2), ShapeOf(0).Positions, groups),
-            CReLU => [.. Rows(0).SelectMany(static row =>
-                row.Select(static z => Math.Max(0, z)).Concat(row.Select(static z => Math.Max(0, -z))))],
-            CReLUGradient => [.. Rows(0).Zip(Rows(1), static (dy, y) => Enumerable.Range(0, y.Length / 2)
-                .Select(i => (y[i] > 0 ? dy[i] : 0) - (y[i + y.Length / 2] > 0 ? dy[i + y.Length / 2] : 0))).SelectMany(static row => row)],
+            CReLU { Signed: var signed } => [.. Rows(0).SelectMany(row => row.Select(static z => Math.Max(0, z))
+                .Concat(row.Select(z => signed ? Math.Min(0, z) : Math.Max(0, -z))))],
+            CReLUGradient { Of.Signed: var signed } => [.. Rows(0).Zip(Rows(1), (dy, y) => Enumerable.Range(0, y.Length / 2)
+                .Select(i => (y[i] > 0 ? dy[i] : 0) + (y[i + y.Length / 2] != 0 ? (signed ? 1 : -1) * dy[i + y.Length / 2] : 0)))
+                .SelectMany(static row => row)],
             Mix { Transposed: var transposed } => [.. Rows(0).SelectMany(row =>
                 StreamReference.Mix(row, Input(1), ShapeOf(1).Dimensions[0], ShapeOf(1).Dimensions[1], transposed))],
             MixGradient { Matrix.Dimensions: var matrix } => Rows(0)

@@ -22,6 +22,19 @@ public sealed class FoldTests
     }
 
     [Fact]
+    public void A_trained_DiracNet_predicts_the_same_as_a_plain_network()
+    {
+        using TemporaryFolder folder = new();
+        DiracNet network = Trained<DiracNet>();
+        PlainDiracNet plain = new(seed: 9);
+        network.Fold().Save(folder.File("folded.safetensors"));
+
+        plain.Load(folder.File("folded.safetensors"));
+
+        AssertSame(network, plain);
+    }
+
+    [Fact]
     public void A_folded_network_is_the_plain_one_in_all_but_its_name()
     {
         NetworkInfo folded = RepVggNet.Folded.Info, plain = VggNet.Info;

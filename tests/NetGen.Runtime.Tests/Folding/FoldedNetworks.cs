@@ -28,6 +28,28 @@ internal sealed partial class VggNet;
 [Block, Conv2d(8), ReLU]
 internal sealed class VggBlock;
 
+[Block, Scale(1f, Learned = true, PerChannel = true)]
+internal sealed class DiracIdentity;
+
+[Block, NCReLU, Conv2d(8, WeightNorm = true, InitialGain = 0.1f)]
+internal sealed class DiracHalves;
+
+/// <summary>A layer of a DiracNet (Zagoruyko and Komodakis 2017): the shortcut is inside the convolution, which folding shows.</summary>
+[Block, Parallel<DiracIdentity, DiracHalves>, BatchNorm2d]
+internal sealed class DiracLayer;
+
+[Network(Input = 3, Height = 8, Width = 7, Fold = true)]
+[Conv2d(8), Repeat<DiracLayer>(4), GlobalAvgPool, Linear(5)]
+internal sealed partial class DiracNet;
+
+/// <summary>What <c>DiracNet</c> is folded to, as one would declare it.</summary>
+[Network(Input = 3, Height = 8, Width = 7)]
+[Conv2d(8), Repeat<PlainDiracLayer>(4), GlobalAvgPool, Linear(5)]
+internal sealed partial class PlainDiracNet;
+
+[Block, NCReLU, Conv2d(8)]
+internal sealed class PlainDiracLayer;
+
 [Block, Linear(6), BatchNorm1d(Affine = false)]
 internal sealed class NormedDense;
 

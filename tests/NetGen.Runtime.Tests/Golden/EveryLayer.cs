@@ -86,6 +86,18 @@ internal sealed class GoldenMeanOfPositions;
 [Embedding(8), PositionEmbedding(Sine = true), SelfAttention(2, Rotary = true), Linear(8), Tanh, MeanPool, Linear(3)]
 public sealed partial class EveryToken;
 
+/// <summary>What DiracNets are made of (Zagoruyko and Komodakis 2017).</summary>
+[Network(Input = 3, Height = 5, Width = 6)]
+[Conv2d(4), Parallel<GoldenMultiple, GoldenHalves>, Parallel<GoldenMultiple, GoldenHalves>, Tanh]
+[Linear(5, WeightNorm = true, Bias = false), Flatten, Linear(3, WeightNorm = true)]
+public sealed partial class EveryHalf;
+
+[Block, Scale(1f, Learned = true, PerChannel = true)]
+internal sealed class GoldenMultiple;
+
+[Block, NCReLU, Conv2d(4, WeightNorm = true, InitialGain = 0.1f)]
+internal sealed class GoldenHalves;
+
 /// <summary>An image in patches.</summary>
 [Network(Input = 3, Height = 8, Width = 12)]
 [PatchEmbedding(4, 8), ClassToken, SelfAttention(2), Linear(8), Gelu, FirstToken, Linear(3)]

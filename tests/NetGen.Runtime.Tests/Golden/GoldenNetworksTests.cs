@@ -15,6 +15,8 @@ public sealed class EverySequenceLayerStepTests()
 
 public sealed class EveryTokenStepTests() : PyTorchStepTests<EveryToken>("every_token.safetensors", static () => new(seed: 1));
 
+public sealed class EveryHalfStepTests() : PyTorchStepTests<EveryHalf>("every_half.safetensors", static () => new(seed: 1));
+
 public sealed class EveryPatchStepTests() : PyTorchStepTests<EveryPatch>("every_patch.safetensors", static () => new(seed: 1));
 
 /// <summary>Nothing of the language is left out of what is held against PyTorch.</summary>
@@ -29,7 +31,8 @@ public sealed class GoldenNetworksTests
             typeof(EveryImageLayer), typeof(GoldenPixels), typeof(GoldenFlat), typeof(GoldenMean),
             typeof(EveryConvolution), typeof(GoldenStride), typeof(BatchNormNet),
             typeof(EverySequenceLayer), typeof(GoldenAttention), typeof(GoldenCausalAttention), typeof(GoldenFirst),
-            typeof(GoldenMeanOfPositions), typeof(EveryToken), typeof(EveryPatch),
+            typeof(GoldenMeanOfPositions), typeof(EveryToken), typeof(EveryPatch), typeof(EveryHalf), typeof(GoldenMultiple),
+            typeof(GoldenHalves),
         ];
         LayerAttribute[] layers = [.. types.SelectMany(static type => type.GetCustomAttributes<LayerAttribute>())];
 

@@ -1,5 +1,5 @@
 """Writes every_layer.safetensors, every_image_layer.safetensors, every_convolution.safetensors, every_sequence_layer.safetensors,
-every_token.safetensors and every_patch.safetensors: one training step of each network of EveryLayer.cs, as PyTorch computes it.
+every_token.safetensors, every_patch.safetensors and every_half.safetensors: one training step of each network of EveryLayer.cs, as PyTorch computes it.
 
     python3 tests/NetGen.Runtime.Tests/Golden/golden_step.py
 
@@ -13,6 +13,7 @@ import pathlib
 import torch
 from torch import nn
 from torch.nn import functional
+from torch.nn.utils import weight_norm
 
 from safetensors_file import save
 
@@ -32,6 +33,20 @@ class RmsNorm(nn.Module):
 class CRelu(nn.Module):
     def forward(self, x):
         return torch.cat([functional.relu(x), functional.relu(-x)], -1)
+
+
+class NCRelu(nn.Module):
+    def forward(self, x):
+        return torch.cat([functional.relu(x), -functional.relu(-x)], 1)
+
+
+class ChannelScale(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.weight = nn.Parameter(torch.empty(channels))
+
+    def forward(self, x):
+        return self.weight[:, None, None] * x
 
 
 class Scale(nn.Module):
@@ -368,6 +383,15 @@ def every_patch():
         Patches(3, 8, 4, stride=4), ClassToken(8), SelfAttention(8, 2), nn.Linear(8, 8), nn.GELU(), FirstToken(), nn.Linear(8, OUTPUTS))
 
 
+def every_half():
+    def layer():
+        return Sum([nn.Sequential(ChannelScale(4)), nn.Sequential(NCRelu(), weight_norm(nn.Conv2d(8, 4, 3, padding=1)))])
+
+    return nn.Sequential(
+        nn.Conv2d(CHANNELS, 4, 3, padding=1), layer(), layer(), nn.Tanh(),
+        weight_norm(OfPixels(4, 5, bias=False)), nn.Flatten(), weight_norm(nn.Linear(5 * 5 * 6, OUTPUTS)))
+
+
 def draw(*shape):
     return torch.randn(*shape, dtype=torch.float32).double()
 
@@ -431,6 +455,8 @@ def main():
     write("every_token.safetensors", every_token(), lambda: tokens, more={"lengths": LENGTHS.double()})
     torch.manual_seed(9)
     write("every_patch.safetensors", every_patch(), lambda: draw(ROWS, 8, 12, 3), lambda x: x.movedim(-1, 1))
+    torch.manual_seed(10)
+    write("every_half.safetensors", every_half(), lambda: draw(ROWS, 5, 6, CHANNELS), lambda x: x.movedim(-1, 1))
 
 
 if __name__ == "__main__":

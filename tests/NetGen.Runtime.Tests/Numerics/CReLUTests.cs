@@ -9,36 +9,43 @@ public class CReLUTests
     // Two whole vectors of 16 and a remainder.
     private const int Width = 37;
 
-    [Fact]
-    public void Halves_are_the_positive_part_and_the_negative_part()
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(-1f)]
+    public void Halves_are_the_positive_part_and_the_negative_part(float sign)
     {
         float[] input = Input();
-        float[] result = new Values(input).Result<Simd32, float>();
+        float[] result = new Values(input, sign).Result<Simd32, float>();
         for (int column = 0; column < Width; column++)
         {
             Assert.Equal(float.IsNaN(input[column]) ? float.NaN : Math.Max(input[column], 0), result[column]);
-            Assert.Equal(float.IsNaN(input[column]) ? float.NaN : Math.Max(-input[column], 0), result[Width + column]);
+            Assert.Equal(float.IsNaN(input[column]) ? float.NaN : sign * Math.Max(-input[column], 0), result[Width + column]);
         }
     }
 
-    [Fact]
-    public void Gradient_comes_from_the_half_that_is_positive()
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(-1f)]
+    public void Gradient_comes_from_the_half_that_is_not_zero(float sign)
     {
-        float[] kept = new Values(Input()).Result<Simd32, float>();
-        float[] result = new Gradients(Upstream(), kept).Result<Simd32, float>();
+        float[] kept = new Values(Input(), sign).Result<Simd32, float>();
+        float[] result = new Gradients(Upstream(), kept, sign).Result<Simd32, float>();
         for (int column = 0; column < Width; column++)
         {
-            float expected = kept[column] > 0 ? Upstream()[column] : kept[Width + column] > 0 ? -Upstream()[Width + column] : 0;
+            float expected = kept[column] > 0 ? Upstream()[column]
+                : sign * kept[Width + column] > 0 ? -sign * Upstream()[Width + column] : 0;
             Assert.Equal(expected, result[column]);
         }
     }
 
-    [Fact]
-    public void Every_width_gives_the_same_bits()
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(-1f)]
+    public void Every_width_gives_the_same_bits(float sign)
     {
-        float[] kept = new Values(Input()).Result<Simd32, float>();
-        EveryWidth.AssertSameBits(() => new Values(Input()));
-        EveryWidth.AssertSameBits(() => new Gradients(Upstream(), kept));
+        float[] kept = new Values(Input(), sign).Result<Simd32, float>();
+        EveryWidth.AssertSameBits(() => new Values(Input(), sign));
+        EveryWidth.AssertSameBits(() => new Gradients(Upstream(), kept, sign));
     }
 
     // Rows of both signs, with a zero of each, infinities and a NaN.
@@ -53,26 +60,26 @@ public class CReLUTests
 
     private static float[] Upstream() => [.. Enumerable.Range(0, Rows * Layout.RowStride(2 * Width)).Select(static i => i - 30f)];
 
-    private sealed class Values(float[] input) : EveryWidth.ISubject
+    private sealed class Values(float[] input, float sign) : EveryWidth.ISubject
     {
         public float[] Result<TSimd, TVector>()
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
             float[] result = new float[Rows * Layout.RowStride(2 * Width)];
-            new CReLU.Forward(RowRange.All(Rows), Width, ref input[0], ref result[0]).Run<TSimd, TVector>();
+            new CReLU.Forward(RowRange.All(Rows), Width, sign, ref input[0], ref result[0]).Run<TSimd, TVector>();
             return result;
         }
     }
 
-    private sealed class Gradients(float[] upstream, float[] kept) : EveryWidth.ISubject
+    private sealed class Gradients(float[] upstream, float[] kept, float sign) : EveryWidth.ISubject
     {
         public float[] Result<TSimd, TVector>()
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
             float[] result = new float[Rows * Layout.RowStride(Width)];
-            new CReLU.Backward(RowRange.All(Rows), Width, ref upstream[0], ref kept[0], ref result[0]).Run<TSimd, TVector>();
+            new CReLU.Backward(RowRange.All(Rows), Width, sign, ref upstream[0], ref kept[0], ref result[0]).Run<TSimd, TVector>();
             return result;
         }
     }

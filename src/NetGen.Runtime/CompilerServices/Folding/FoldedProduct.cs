@@ -69,6 +69,14 @@ public sealed class FoldedProduct
         return new FoldedProduct(parameters, kernel, wide, bias);
     }
 
+    /// <summary>
+    /// The same behind a <see cref="CReLU"/>: <c>[W, -W]</c>, or <c>[W, W]</c> where the second half keeps its sign, as <c>x</c> is the
+    /// difference of the halves, or their sum (Zagoruyko and Komodakis 2017).
+    /// </summary>
+    /// <param name="keepsSign">Whether the second half is <c>min(0, x)</c>.</param>
+    public FoldedProduct OnHalves(bool keepsSign) =>
+        With([.. weight.Chunk(RowLength).SelectMany(row => row.Concat(row.Select(w => keepsSign ? w : -w)))], bias);
+
     /// <summary>The sum of two products on the same input with windows of the same side: <c>V + W</c>, <c>a + b</c>.</summary>
     /// <param name="other">The other one.</param>
     public FoldedProduct Plus(FoldedProduct other)
@@ -83,6 +91,13 @@ public sealed class FoldedProduct
     internal static FoldedProduct Of(ParameterSet parameters, Parameter weight, string? bias) => new(
         parameters, weight.Shape.Length > 2 ? weight.Shape[2] : 1, Widened(weight),
         bias is null ? new double[weight.Shape[0]] : Widened(parameters[bias]));
+
+    internal FoldedProduct WithLengths(Parameter gain)
+    {
+        double[] lengths = [.. weight.Chunk(RowLength).Select(static row => Math.Sqrt(row.Sum(static v => v * v)))];
+        return With(
+            ScaledRows([.. Widened(gain).Zip(lengths, static (g, length) => length > 0 ? g / length : 0)]), bias);
+    }
 
     internal static FoldedProduct Identity(ParameterSet parameters, int width)
     {

@@ -21,6 +21,15 @@ public sealed class ParameterFolding(ParameterSet from, ParameterSet to)
     /// <param name="bias">The name of the bias, if there is one.</param>
     public FoldedProduct Product(string weight, string? bias = null) => FoldedProduct.Of(from, from[weight], bias);
 
+    /// <summary>
+    /// A product with a weight norm: <c>W = g V / |V|</c> for each output, and zero where <c>V</c> is (Salimans and Kingma 2016).
+    /// </summary>
+    /// <param name="weight">The name of <c>V</c>.</param>
+    /// <param name="gain">The name of <c>g</c>.</param>
+    /// <param name="bias">The name of the bias, if there is one.</param>
+    public FoldedProduct NormedProduct(string weight, string gain, string? bias = null) =>
+        FoldedProduct.Of(from, from[weight], bias).WithLengths(from[gain]);
+
     /// <summary>The product that changes nothing, <c>W = I</c>, with a kernel of one pixel.</summary>
     /// <param name="width">The number of channels.</param>
     public FoldedProduct Identity(int width) => FoldedProduct.Identity(from, width);
