@@ -30,13 +30,15 @@ internal sealed partial class PlainAttentionExperiment
             "learning",
             "Removing the skip around attention costs 22 points of accuracy (arXiv 2505.01996, of CIFAR-10).",
             IsNear(seen.Images.Cost(PlainVariants.NoAttentionSkip), 22),
-            $"{Cost(seen, PlainVariants.NoAttentionSkip)} The claim counts as holding within a factor of {Near}, on images.");
+            $"{FigureTitles.Sentence(Cost(seen, PlainVariants.NoAttentionSkip))} "
+                + $"The claim counts as holding within a factor of {Near}, on images.");
 
         yield return Decide(
             "learning",
             "Removing the skip around the feed-forward part costs 2 points (the same source).",
             IsNear(seen.Images.Cost(PlainVariants.NoFeedForwardSkip), 2),
-            $"{Cost(seen, PlainVariants.NoFeedForwardSkip)} Without any skip: {Cost(seen, PlainVariants.Plain)} "
+            $"{FigureTitles.Sentence(Cost(seen, PlainVariants.NoFeedForwardSkip))} "
+                + $"Removing both costs {CostAlone(seen, PlainVariants.Plain)}. "
                 + $"The claim counts as holding within a factor of {Near}, on images.");
 
         yield return Decide(
@@ -51,8 +53,8 @@ internal sealed partial class PlainAttentionExperiment
             "Attention needs its skip more than the feed-forward part does, and a convolution least (the same source).",
             seen.Groups.All(static group => MoreThanFeedForward(group))
                 && seen.Images.Cost(PlainVariants.NoFeedForwardSkip).Median > mixer.Median,
-            $"What it costs to remove it is {Each(seen, static group => group.CostInWords(PlainVariants.NoAttentionSkip))} for attention, "
-                + $"{Each(seen, static group => group.CostInWords(PlainVariants.NoFeedForwardSkip))} for the feed-forward part, and "
+            $"What it costs to remove it is {CostAlone(seen, PlainVariants.NoAttentionSkip)} for attention, "
+                + $"{CostAlone(seen, PlainVariants.NoFeedForwardSkip)} for the feed-forward part, and "
                 + $"{seen.Images.InWords(mixer)} for the mixer's convolution.");
 
         yield return Decide(
@@ -125,22 +127,22 @@ internal sealed partial class PlainAttentionExperiment
             "PNNH: plain transformers with it \"achieve on-par accuracy\" with residual ones (the source's choice: in the feed-forward "
                 + "part).",
             OnPar(seen, PlainVariants.FeedForward),
-            $"With coder B, as wide as the source's, {Lower(Cost(seen, PlainVariants.FeedForward))} "
-                + $"Leaving the skip out without any coder: {Lower(Cost(seen, PlainVariants.NoFeedForwardSkip))} {Par}");
+            $"With coder B, half as wide as the stream, as the source has it: {Cost(seen, PlainVariants.FeedForward)} "
+                + $"Without any coder leaving out the skip costs {CostAlone(seen, PlainVariants.NoFeedForwardSkip)}. {Par}");
 
         yield return Decide(
             "learning",
             "PNNH in the place of attention's skip is on a par with it (the source's third open question).",
             OnPar(seen, PlainVariants.Attention),
-            $"With coder B {Lower(Cost(seen, PlainVariants.Attention))} Leaving the skip out without any coder: "
-                + $"{Lower(Cost(seen, PlainVariants.NoAttentionSkip))} {Par}");
+            $"With coder B: {Cost(seen, PlainVariants.Attention)} Without any coder leaving out the skip costs "
+                + $"{CostAlone(seen, PlainVariants.NoAttentionSkip)}. {Par}");
 
         yield return Decide(
             "learning",
             "PNNH in both is on a par: a transformer without any residual connection.",
             OnPar(seen, PlainVariants.Both),
-            $"With coder B {Lower(Cost(seen, PlainVariants.Both))} With C, which loses nothing of what is above -{PathCoder.Shift}: "
-                + $"{Lower(Cost(seen, PlainVariants.BothC))} Without skips or coders: {Lower(Cost(seen, PlainVariants.Plain))} {Par}");
+            $"With coder B: {Cost(seen, PlainVariants.Both)} With C, which loses nothing of what is above -{PathCoder.Shift}, it costs "
+                + $"{CostAlone(seen, PlainVariants.BothC)}; without skips or coders {CostAlone(seen, PlainVariants.Plain)}. {Par}");
 
         yield return Decide(
             "learning",
@@ -149,7 +151,7 @@ internal sealed partial class PlainAttentionExperiment
             seen.Groups.All(static group => Difference(group) <= SameLoss),
             $"The greatest difference is {Each(seen, static group => Number.Short(Difference(group)))}; the first "
                 + $"{Each(seen, static group => $"{FirstDifference(group)}")} steps are the same number by number, from every seed. What "
-                + "differs is the gradient where a number of the stream is exactly zero: neither of its two ReLUs lets it through.");
+                + "can differ is the gradient where a number of the stream is exactly zero: neither of its two ReLUs lets it through.");
 
         yield return Decide(
             "coder_loss",
@@ -175,7 +177,8 @@ internal sealed partial class PlainAttentionExperiment
             "PNNH holds across domains (the source's second next check): on images and on text alike, with coder B in both parts more than "
                 + "half of what is lost without skips is kept.",
             seen.Groups.All(static group => group.Cost(PlainVariants.Both).Median < group.Cost(PlainVariants.Plain).Median / 2),
-            $"{Cost(seen, PlainVariants.Both)} Without skips or coders: {Lower(Cost(seen, PlainVariants.Plain))}");
+            $"{FigureTitles.Sentence(Cost(seen, PlainVariants.Both))} "
+                + $"Without skips or coders it costs {CostAlone(seen, PlainVariants.Plain)}.");
 
         yield return Decide(
             "\"Up to 2x more parameter efficient than ResNets\".",
@@ -247,10 +250,10 @@ internal sealed partial class PlainAttentionExperiment
         SeedSpread.Of(seen.Coders.Where(loss => loss.Coder == coder.Letter).Select(static loss => loss.Error));
 
     private static string Cost(PlainComparison seen, PlainVariant variant) =>
-        $"It costs {Each(seen, group => $"{group.CostInWords(variant)}")}: "
-            + $"{Each(seen, group => $"{group.Score(group[variant])}")} beside {Each(seen, group => group.Score(group.Residual))}.";
+        $"it costs {CostAlone(seen, variant)}: {Each(seen, group => group.Score(group[variant]))} beside "
+            + $"{Each(seen, group => group.Score(group.Residual))}.";
 
-    private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+    private static string CostAlone(PlainComparison seen, PlainVariant variant) => Each(seen, group => group.CostInWords(variant));
 
     private static string Each(PlainComparison seen, Func<PlainGroup, string> number) =>
         string.Join(" and ", seen.Groups.Select(group => $"{number(group)} ({group.Name})"));
