@@ -44,7 +44,8 @@ public sealed class SlopeVerdictTests
     private static bool Holds(string words, Func<SlopeRun, SlopeRun> measured)
     {
         LeakySlopeExperiment experiment = new();
-        Dictionary<string, string> options = experiment.Options.ToDictionary(static option => option.Name, static option => option.Standard);
+        Dictionary<string, string> options = experiment.Options
+            .ToDictionary(static option => option.Name, static option => option.Standard);
         options["--deepest"] = "20";
         Settings settings = new(0, 2, 1, 64, "", options);
         SlopeRun[] runs =
