@@ -7,6 +7,9 @@ namespace NetGen.Experiments.Tests.Experiments.LeakySlope;
 /// <summary>The verdict on invented runs: it follows the numbers, whatever they are.</summary>
 public sealed class SlopeVerdictTests
 {
+    // It mends declarations once for all.
+    private static readonly LeakySlopeExperiment experiment = new();
+
     [Theory]
     [InlineData(0.01, 0.33, true)]
     [InlineData(0.33, 0.33, false)]
@@ -43,7 +46,6 @@ public sealed class SlopeVerdictTests
 
     private static bool Holds(string words, Func<SlopeRun, SlopeRun> measured)
     {
-        LeakySlopeExperiment experiment = new();
         Dictionary<string, string> options = experiment.Options
             .ToDictionary(static option => option.Name, static option => option.Standard);
         options["--deepest"] = "20";
