@@ -8,19 +8,20 @@ internal sealed partial class LeakySlopeExperiment
     /// <summary>How far from what is expected a measured cosine may be.</summary>
     private const double Near = 0.1;
 
-    private static IEnumerable<Finding> Claims(SlopeComparison seen, IReadOnlyList<Mending> mended)
+    private static IEnumerable<Finding> Claims(SlopeComparison seen, Mending[] mended)
     {
         yield return Decide(
             "slope_cosine",
             "The declarations that the compiler mends earn no warning any more.",
             mended.All(static mending => mending.WarningsAfter == 0),
-            $"Of {Number.Count(mended.Count, "plain declaration")}, each with a warning, "
+            $"Of {Number.Count(mended.Length, "plain declaration")}, each with a warning, "
                 + $"{mended.Count(static mending => mending.WarningsAfter == 0)} have none after the code fix "
                 + $"({Mending.Setting}).");
 
         yield return Decide(
             "slope_cosine",
-            $"Where inputs have nothing in common, their cosine in front of the last layer is within {Near} of the one that was solved for.",
+            $"Where inputs have nothing in common, their cosine in front of the last layer is within {Near} of the one that was solved "
+                + "for.",
             seen.Depths.All(depth => IsNear(seen.Of(SlopeTask.Identity, depth, SlopeKind.Leaky))),
             Each(seen.Depths, depth => Cosines(seen.Of(SlopeTask.Identity, depth, SlopeKind.Leaky)))
                 + " Layers of 64 are narrow for the theory, the more so the deeper.");

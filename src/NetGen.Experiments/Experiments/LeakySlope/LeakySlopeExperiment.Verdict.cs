@@ -9,7 +9,8 @@ internal sealed partial class LeakySlopeExperiment
     public override Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs)
     {
         SlopeComparison seen = new([.. Depths(settings)], runs);
-        Finding[] findings = [.. Claims(seen, [.. seen.Places.Select(place => Mended(new SlopeNetwork(place.Task, SlopeKind.Plain, place.Depth)))])];
+        Mending[] mendings = [.. seen.Places.Select(place => Mended(new SlopeNetwork(place.Task, SlopeKind.Plain, place.Depth)))];
+        Finding[] findings = [.. Claims(seen, mendings)];
         return new Report(
             "The slope that a depth asks for",
             Question,
@@ -22,10 +23,10 @@ internal sealed partial class LeakySlopeExperiment
                 $"Slope: the compiler's own. A plain declaration is compiled, its warning NETGEN041 read, and the remedy with a LeakyReLU "
                     + $"taken as the code fix writes it; {Mending.Setting}, since by default 20 layers are not warned of.",
                 "Loss: the mean squared error over batch and dimensions (Distant Identity) or the cross-entropy of a step's batch before "
-                    + $"its update; the train loss is the mean of the last tenth of the steps. Unseen: {SlopeTrainee.Unseen:N0} vectors, or "
-                    + "the first test images as many, after the last step.",
+                    + "its update; the train loss is the mean of the last tenth of the steps. Unseen: "
+                    + $"{SlopeTrainee.Unseen:N0} vectors, or as many of the first test images, after the last step.",
                 "To train: to end, at every seed, below half the loss of an answer of zeros, which is 1/3, or with "
-                    + $"{Number.Percent(SlopeRuns.Known)} of the test images named right. What has not trained then may train in more steps.",
+                    + $"{Number.Percent(SlopeRuns.Known)} of the test images named right. What has not trained then may train in more.",
                 "Microseconds a step: the median of a training's steps, on one thread, while another training ran beside it.",
                 "PNNH is a reconstruction of arXiv 2402.08645, with coder C, which is written down and not trained; its layers hand on "
                     + "[ReLU(x); ReLU(-x)], and its rows are no wider than the others' in images, twice as wide in Distant Identity.",

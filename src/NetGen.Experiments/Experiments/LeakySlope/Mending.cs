@@ -15,7 +15,7 @@ namespace NetGen.Experiments.LeakySlope;
 /// <param name="WarningsAfter">How many warnings that one earns.</param>
 internal sealed record Mending(string Before, string Warning, float Slope, string After, int WarningsAfter)
 {
-    /// <summary>What makes the warning of inputs that become indistinguishable speak of 20 layers, which it leaves alone otherwise.</summary>
+    /// <summary>What makes the warning of inputs that become indistinguishable speak of 20 layers.</summary>
     public const string Setting = "netgen_indistinguishable_inputs = 0.9";
 
     private static readonly StrictOptions options = new();
@@ -31,8 +31,8 @@ internal sealed record Mending(string Before, string Warning, float Slope, strin
         SignalJudge judge = new(new SignalThresholds(options.GlobalOptions), stop);
         Remedies remedies = new(network, judge, judge.Find(network.Spec));
         Remedy.Leak leak = remedies.Chosen.OfType<Remedy.Leak>().Single();
-        string after = network.Location.SourceTree!.GetText(stop).WithChanges(remedies.Changes(leak, open).Select(static edit => edit.Change))
-            .ToString();
+        string after = network.Location.SourceTree!.GetText(stop)
+            .WithChanges(remedies.Changes(leak, open).Select(static edit => edit.Change)).ToString();
         return new Mending(
             source, $"{warning.Id}: {warning.GetMessage(CultureInfo.InvariantCulture)}", leak.Slope, after,
             Warnings(NetworkCompilation.Open([after], stop), stop).Length);

@@ -36,7 +36,8 @@ internal sealed record SlopeNetwork(SlopeTask Task, SlopeKind Kind, int Depth)
     {
         SlopeKind.Plain => Declare($"[Block, {Task.Product(Task.Width)}, ReLU]", Task.Stem),
         SlopeKind.Residual => Declare(
-            $"[Block, {Task.Product(Task.Width, string.Create(CultureInfo.InvariantCulture, $", InitScale = {1 / MathF.Sqrt(Depth):0.####}f"))}, ReLU]", Task.Stem, ", Residual = true"),
+            $"[Block, {Task.Product(Task.Width, FormattableString.Invariant($", InitScale = {1 / MathF.Sqrt(Depth):0.####}f"))}, ReLU]",
+            Task.Stem, ", Residual = true"),
         SlopeKind.Pnnh => Declare(
             $"""
             [Block, {Task.Position(Task.Code)}, ReLU, {Task.Position(2 * Task.Code)}]

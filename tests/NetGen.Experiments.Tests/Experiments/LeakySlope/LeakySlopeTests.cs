@@ -20,8 +20,8 @@ public sealed class LeakySlopeTests(ShortSlopes run)
     {
         Assert.Equal(
             [
-                "network", "data", "depth", "seed", "parameters", "epochs", "steps", "trainLoss", "unseenLoss", "testAccuracy", "accuracies",
-                "stepMicroseconds", "layers", "losses",
+                "network", "data", "depth", "seed", "parameters", "epochs", "steps", "trainLoss", "unseenLoss", "testAccuracy",
+                "accuracies", "stepMicroseconds", "layers", "losses",
             ],
             one.EnumerateObject().Select(static member => member.Name));
         bool isIdentity = one.GetProperty("data").GetString() == SlopeTask.Identity.Name;

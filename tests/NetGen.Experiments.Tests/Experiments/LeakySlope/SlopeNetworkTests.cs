@@ -45,8 +45,6 @@ public sealed class SlopeNetworkTests
                 declared, NetGen.Experiments.Images.ImageTask.Load(data.Path, 32), 1e-3f, 1, 0, 32, static _ => { },
                 TestContext.Current.CancellationToken);
 
-        SlopeLayer[] streams = [.. run.Layers.Where(static layer => !layer.Name.Contains(".0.", StringComparison.Ordinal))];
         Assert.Equal(run.Layers[0].Cosine, run.Layers[^1].Cosine, 0.02);
-        Assert.NotEmpty(streams);
     }
 }

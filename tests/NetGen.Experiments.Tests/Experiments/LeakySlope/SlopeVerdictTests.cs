@@ -7,6 +7,9 @@ namespace NetGen.Experiments.Tests.Experiments.LeakySlope;
 /// <summary>The verdict on invented runs: it follows the numbers, whatever they are.</summary>
 public sealed class SlopeVerdictTests
 {
+    // It mends declarations once for all.
+    private static readonly LeakySlopeExperiment experiment = new();
+
     [Theory]
     [InlineData(0.01, 0.33, true)]
     [InlineData(0.33, 0.33, false)]
@@ -43,8 +46,8 @@ public sealed class SlopeVerdictTests
 
     private static bool Holds(string words, Func<SlopeRun, SlopeRun> measured)
     {
-        LeakySlopeExperiment experiment = new();
-        Dictionary<string, string> options = experiment.Options.ToDictionary(static option => option.Name, static option => option.Standard);
+        Dictionary<string, string> options = experiment.Options
+            .ToDictionary(static option => option.Name, static option => option.Standard);
         options["--deepest"] = "20";
         Settings settings = new(0, 2, 1, 64, "", options);
         SlopeRun[] runs =

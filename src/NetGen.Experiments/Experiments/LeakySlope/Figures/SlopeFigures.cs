@@ -38,7 +38,8 @@ internal static class SlopeFigures
                     new Axis("layer"),
                     new Axis("cosine"),
                     [
-                        seen.Of(place.Task, place.Depth, SlopeKind.Plain).Cosines, seen.Of(place.Task, place.Depth, SlopeKind.Leaky).Cosines,
+                        seen.Of(place.Task, place.Depth, SlopeKind.Plain).Cosines,
+                        seen.Of(place.Task, place.Depth, SlopeKind.Leaky).Cosines,
                     ],
                     [new Guide(0.9, "0.9")])
                 {

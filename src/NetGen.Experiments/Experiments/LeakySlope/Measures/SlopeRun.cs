@@ -33,7 +33,7 @@ internal sealed record SlopeRun(
     /// <summary>How it stands in <c>results.json</c>.</summary>
     public object Row => new
     {
-        Network, Data = Declared.Task.Name, Declared.Depth, Seed, Parameters, Epochs, Steps, TrainLoss, UnseenLoss, TestAccuracy, Accuracies,
-        StepMicroseconds, Layers, Losses,
+        Network, Data = Declared.Task.Name, Declared.Depth, Seed, Parameters, Epochs, Steps, TrainLoss, UnseenLoss, TestAccuracy,
+        Accuracies, StepMicroseconds, Layers, Losses,
     };
 }
