@@ -82,8 +82,7 @@ internal static class Ways
     /// <summary>Whether there are networks of it so deep, with a batch norm behind every convolution or without norms.</summary>
     public static bool Suits(this Way way, bool norm, int depth) => way switch
     {
-        Way.Residual or Way.Plain or Way.CoderA or Way.CoderB or Way.CoderC => true,
-        Way.Dirac => false,
+        Way.Residual or Way.Plain or Way.CoderA or Way.CoderB or Way.CoderC or Way.Dirac => true,
         // What tells its branches apart is their norms. Norms keep inputs apart without a slope, and few layers do.
         Way.RepVgg => norm,
         Way.Leaky => !norm && depth > 8,
