@@ -204,7 +204,7 @@ internal static class NetworkJudge
 
     /// <param name="what">What is compared.</param>
     /// <param name="expected">What it is to be.</param>
-    /// <param name="rounding">How far rounding may move it. That takes several passes to measure, so that only those pay who need it.</param>
+    /// <param name="rounding">How far rounding may move it, which takes several passes to measure: only those pay who need it.</param>
     /// <param name="actual">What it is.</param>
     private static void AssertClose(string what, double[] expected, Func<double> rounding, float[] actual)
     {

@@ -52,7 +52,7 @@ internal sealed record ImageNetwork(Way Way, bool Norm, ResNetShape Shape, doubl
         StringBuilder network = new();
         StringBuilder blocks = new();
         network.AppendLine("using NetGen;").AppendLine();
-        string folds = Way == Way.RepVgg ? ", Fold = true" : "";
+        string folds = Way is Way.RepVgg or Way.Dirac ? ", Fold = true" : "";
         network.AppendLine($"[Network(Input = {images.Channels}, Height = {images.Height}, Width = {images.Width}{folds})]");
         network.AppendLine($"[{string.Join(", ", Entry(Shape.Channels(0), Shape.StemStride))}]");
         for (int stage = 0; stage < ResNetShape.Stages; stage++)

@@ -154,14 +154,14 @@ internal sealed partial class PlainImagesExperiment
 
     private static Finding Folding(PlainImagesComparison seen)
     {
-        const string claim = "RepVGG's branches fold away: what is left predicts the same to a ten-thousandth of its greatest output, "
-            + "in less time.";
+        const string claim = "RepVGG's branches and DiracNet's identities fold away: what is left predicts the same to a ten-thousandth "
+            + "of its greatest output, in less time.";
         PlainImageRuns[] folded = [.. seen.All.Where(static runs => runs.First.Folded is not null)];
         return Decide(
             claim,
             folded.All(static runs => runs.Runs.All(static run => run.Folded!.Difference < 1e-4 * run.Folded.Greatest)
                 && !(runs.Speed?.FoldedMicroseconds > runs.Speed?.PredictMicroseconds)),
-            string.Join(" ", folded.Select(static runs => $"At {runs.Network.Shape.Depth} layers {runs.First.Parameters:N0} parameters "
+            string.Join(" ", folded.Select(static runs => $"{runs.Label}, {runs.Network.Setup}: {runs.First.Parameters:N0} parameters "
                 + $"become {runs.First.Folded!.Parameters:N0}; outputs up to {Number.Short(runs.First.Folded.Greatest)} differ by at most "
                 + $"{runs.Over(static run => run.Folded!.Difference)}; a prediction takes {Ratio(runs.Speed)} of the time.")));
 
