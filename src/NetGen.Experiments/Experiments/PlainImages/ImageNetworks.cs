@@ -13,7 +13,7 @@ internal static class ImageNetworks
     public const int FrontierDepth = 20;
 
     /// <summary>How many channels the first convolution of a layer makes, as a share of the stage's, from the widest on.</summary>
-    public static IReadOnlyList<double> LearnerShares { get; } = [1, 0.5, 0.25, 0.125];
+    public static IReadOnlyList<double> LearnerShares { get; } = [1, 0.5, 0.25];
 
     /// <summary>The channels of the first stage.</summary>
     private const int Width = 16;

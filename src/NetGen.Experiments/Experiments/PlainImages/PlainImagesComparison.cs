@@ -28,7 +28,11 @@ internal sealed record PlainImagesComparison(ImageTask Task, PlainImagesRecipe R
         .. All.Where(runs => runs.Network.Norm == norm && runs.Network.Shape.Depth == depth && runs.Network.LearnerShare == 1),
     ];
 
-    /// <summary>Ways that are compared, with a norm or without.</summary>
+    /// <summary>Ways that are compared at any depth, with a norm or without.</summary>
+    public IEnumerable<Way> AllWays(bool norm) =>
+        Depths.SelectMany(depth => Whole(norm, depth)).Select(static runs => runs.Network.Way).Distinct().Order();
+
+    /// <summary>Ways that are compared at the greatest depth.</summary>
     public IEnumerable<Way> WaysOf(bool norm) => Whole(norm, Deepest).Select(static runs => runs.Network.Way);
 
     /// <summary>Its networks, from the least depth on.</summary>

@@ -139,17 +139,23 @@ internal sealed partial class PlainImagesExperiment
     private static Finding Rivals(PlainImagesComparison seen)
     {
         Way[] rivals = [Way.Dirac, Way.RepVgg, Way.Leaky];
-        PlainImageRuns[] trained =
-            [.. ImageNetworks.Norms.SelectMany(norm => seen.Whole(norm, seen.Deepest)).Where(runs => rivals.Contains(runs.Network.Way))];
+        (PlainImageRuns Rival, PlainImageRuns Plain)[] pairs =
+        [
+            .. from norm in ImageNetworks.Norms
+               from way in rivals
+               let rival = seen.Ladder(way, norm).LastOrDefault()
+               where rival is not null
+               select (rival, seen[Way.Plain, norm, rival.Network.Shape.Depth]),
+        ];
         return Decide(
             "depth",
             "There are other ways to live without a shortcut in prediction: DiracNet's identity inside the convolution, RepVGG's branches, "
-                + "and the slope that the compiler solves for are ahead of the plain network at the greatest depth.",
-            trained.All(runs => PlainImagesComparison.Ahead(runs, seen[Way.Plain, runs.Network.Norm, seen.Deepest]).Median
-                > PlainImagesComparison.Par),
-            string.Join(", ", trained.Select(static runs => $"{runs.Accuracy.AsPercent} ({runs.Label}, {Norm(runs)})"))
-                + $"; plain {Number.Percent(seen[Way.Plain, true, seen.Deepest].Accuracy.Median)} (batch) and "
-                + $"{Number.Percent(seen[Way.Plain, false, seen.Deepest].Accuracy.Median)} (none).");
+                + "and the slope that the compiler solves for are ahead of the plain network, each at its greatest depth here.",
+            pairs.Length > 0
+                && pairs.All(static pair => PlainImagesComparison.Ahead(pair.Rival, pair.Plain).Median > PlainImagesComparison.Par),
+            string.Join("; ", pairs.Select(static pair =>
+                $"{pair.Rival.Label} {pair.Rival.Accuracy.AsPercent} against {pair.Plain.Accuracy.AsPercent} ({pair.Rival.Network.Setup})"))
+                + ".");
     }
 
     private static Finding Folding(PlainImagesComparison seen)
@@ -157,6 +163,8 @@ internal sealed partial class PlainImagesExperiment
         const string claim = "RepVGG's branches and DiracNet's identities fold away: what is left predicts the same to a ten-thousandth "
             + "of its greatest output, in less time.";
         PlainImageRuns[] folded = [.. seen.All.Where(static runs => runs.First.Folded is not null)];
+        if (folded.Length == 0)
+            return Open(claim, "At this depth there is none of them.");
         return Decide(
             claim,
             folded.All(static runs => runs.Runs.All(static run => run.Folded!.Difference < 1e-4 * run.Folded.Greatest)

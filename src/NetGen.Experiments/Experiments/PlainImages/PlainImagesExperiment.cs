@@ -22,7 +22,7 @@ internal sealed partial class PlainImagesExperiment : Experiment
     private static readonly Choice depth = new(
         "--depth", "How deep networks are.", [AllDepths, .. ImageNetworks.Depths.Select(static depth => $"{depth}")]);
     private static readonly WholeNumber epochs = new("--epochs", "How often every image is seen.", 1, 1000, 2);
-    private static readonly WholeNumber examples = new("--examples", "How many of the images to train with are taken.", 1, 60_000, 4800);
+    private static readonly WholeNumber examples = new("--examples", "How many of the images to train with are taken.", 1, 60_000, 1280);
     private static readonly RealNumber learningRate = new("--lr", "Adam's highest learning rate.", 1e-6f, 1, 2e-3f);
     private static readonly Switch full = new(
         "--full-size", "The first stage has images in their full size, rather than half as high and wide: four times the work.");
@@ -49,7 +49,7 @@ internal sealed partial class PlainImagesExperiment : Experiment
     /// <summary>Steps follow from epochs.</summary>
     public override int DefaultSteps => 1;
 
-    public override int DefaultBatch => 32;
+    public override int DefaultBatch => 16;
 
     public override int LargestBatch => 1024;
 

@@ -82,9 +82,11 @@ internal static class Ways
     /// <summary>Whether there are networks of it so deep, with a batch norm behind every convolution or without norms.</summary>
     public static bool Suits(this Way way, bool norm, int depth) => way switch
     {
-        Way.Residual or Way.Plain or Way.CoderA or Way.CoderB or Way.CoderC or Way.Dirac => true,
+        Way.Residual or Way.Plain or Way.CoderA or Way.CoderB or Way.CoderC => true,
+        // These multiply twice as much, or more; where the comparison is deepest it takes longest.
+        Way.Dirac => depth <= 20,
         // What tells its branches apart is their norms. Norms keep inputs apart without a slope, and few layers do.
-        Way.RepVgg => norm,
+        Way.RepVgg => norm && depth <= 20,
         Way.Leaky => !norm && depth > 8,
         _ => throw Unknown(way),
     };

@@ -49,7 +49,7 @@ internal static class LearningFigures
             $"Of {residual[0].First.Parameters:N0} parameters the residual network names {Number.Percent(residual[0].Accuracy.Median)} "
                 + $"right, of {residual[^1].First.Parameters:N0} {Number.Percent(residual[^1].Accuracy.Median)}",
             $"Accuracy on test images against all parameters, coders' included, at {ImageNetworks.FrontierDepth} layers with batch "
-                + "norm, where the first convolution of each layer makes an eighth, a quarter, half or all of its stage's channels. "
+                + "norm, where the first convolution of each layer makes a quarter, half or all of its stage's channels. "
                 + $"{residual[0].LinesAndBands}",
             Columns: 1,
             [
@@ -78,7 +78,7 @@ internal static class LearningFigures
         new Axis("layers", Scale.Log) { Ticks = [.. seen.Depths.Select(static depth => (double)depth)] },
         new Axis("accuracy"),
         [
-            .. seen.WaysOf(norm).Select(way => new Series(
+            .. seen.AllWays(norm).Select(way => new Series(
                 way.Label(),
                 way.Ink(),
                 [
