@@ -8,8 +8,11 @@ namespace NetGen.Experiments.Measuring;
 /// </summary>
 internal sealed class PictureReadout
 {
-    // A part of the mean square of examples: less than a hundredth of what tells them apart counts as noise.
-    private const double Ridge = 1e-2;
+    // Parts of the mean square of examples: less of what tells them apart counts as noise. How much there is depends on the layer.
+    private static readonly double[] ridges = [1e-2, 1e-1, 1];
+
+    // Every so many numbers of an input are enough to tell which of them suits.
+    private const int Sparse = 4;
 
     private readonly float[][] examples;
     private readonly float[] featureMean;
@@ -17,17 +20,22 @@ internal sealed class PictureReadout
     private readonly double[][] weights;
 
     /// <param name="features">What the layer hands on, for each example.</param>
-    /// <param name="targets">The inputs.</param>
+    /// <param name="targets">The inputs. The last fifth of the examples chooses the ridge for the others, before all are fitted.</param>
     public PictureReadout(IReadOnlyList<float[]> features, IReadOnlyList<float[]> targets)
+        : this(features, targets, BestRidge(features, targets))
+    {
+    }
+
+    private PictureReadout(IReadOnlyList<float[]> features, IReadOnlyList<float[]> targets, double ridge)
     {
         featureMean = MeanOf(features);
         examples = [.. features.Select(Centred)];
         float[] mean = MeanOf(targets);
         targetMean = [.. mean.Select(static value => (double)value)];
         double[][] kernel = [.. examples.Select(row => Products(row))];
-        double ridge = Ridge * kernel.Select(static (row, index) => row[index]).Average();
+        double scale = kernel.Select(static (row, index) => row[index]).Average();
         for (int i = 0; i < kernel.Length; i++)
-            kernel[i][i] += ridge > 0 ? ridge : 1;
+            kernel[i][i] += scale > 0 ? ridge * scale : 1;
         Cholesky factor = new(kernel);
         weights =
         [
@@ -63,6 +71,14 @@ internal sealed class PictureReadout
         }
 
         return 1 - error / variance;
+    }
+
+    private static double BestRidge(IReadOnlyList<float[]> features, IReadOnlyList<float[]> targets)
+    {
+        int fitted = features.Count - features.Count / 5;
+        float[][] sparse = [.. targets.Select(static target => target.Where(static (_, index) => index % Sparse == 0).ToArray())];
+        return ridges.MaxBy(ridge => new PictureReadout([.. features.Take(fitted)], sparse[..fitted], ridge)
+            .Share([.. features.Skip(fitted)], sparse[fitted..]));
     }
 
     private double[] Products(float[] feature) =>

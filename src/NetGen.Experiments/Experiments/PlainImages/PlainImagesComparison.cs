@@ -14,6 +14,10 @@ internal sealed record PlainImagesComparison(ImageTask Task, PlainImagesRecipe R
     /// </summary>
     public const double Par = 0.01;
 
+    /// <summary>What lines and bands stand for where single seeds are not drawn.</summary>
+    public string Bands =>
+        All[0].Runs.Count is var seeds and > 1 ? $"Lines: median of {seeds} seeds; bands: the middle half." : "One seed.";
+
     public IReadOnlyList<int> Depths { get; } = [.. All.Select(static runs => runs.Network.Shape.Depth).Distinct().Order()];
 
     public int Deepest => Depths[^1];

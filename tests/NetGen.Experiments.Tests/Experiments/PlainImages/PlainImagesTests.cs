@@ -58,7 +58,8 @@ public sealed class PlainImagesTests(EightLayers run)
         JsonElement[] folded =
             [.. Runs.Where(static training => training.GetProperty("folded").ValueKind == JsonValueKind.Object)];
         Assert.Equal(
-            ["Dirac8", "DiracNormless8", "RepVgg8"], folded.Select(static training => training.GetProperty("network").GetString()!).Order());
+            ["Dirac8", "DiracNormless8", "RepVgg8"],
+            folded.Select(static training => training.GetProperty("network").GetString()!).Order());
         Assert.All(folded, static training =>
         {
             JsonElement row = training.GetProperty("folded");

@@ -63,30 +63,25 @@ internal static class LayerFigures
         PlainImagesComparison seen,
         Scale scale,
         Func<LayerEnd, LayerEnd, double> value,
-        Func<ExpectedSignal, ExpectedSignal, double>? expected)
+        Func<ExpectedSignal, ExpectedSignal, double>? expected) => new(
+        name,
+        title,
+        $"{caption} {seen.Deepest} layers of weights, two to a layer. {seen.Bands}",
+        Columns: 2,
+        [
+            .. from norm in ImageNetworks.Norms
+               from time in times
+               let after = time == times[1]
+               select new Chart(
+                   $"{(norm ? "batch norm" : "no norm")}, {time}",
+                   new Axis("layer"),
+                   new Axis(label, scale),
+                   [.. seen.Whole(norm, seen.Deepest).Select(runs => runs.ByLayer(after, value, expected))],
+                   []) { PredictionLabel = "expected" },
+        ])
     {
-        int seeds = seen.All[0].Runs.Count;
-        string bands = seeds > 1 ? $"Lines: median of {seeds} seeds; bands: the middle half." : "One seed.";
-        return new Figure(
-            name,
-            title,
-            $"{caption} {seen.Deepest} layers of weights, two to a layer. {bands}",
-            Columns: 2,
-            [
-                .. from norm in ImageNetworks.Norms
-                   from time in times
-                   let after = time == times[1]
-                   select new Chart(
-                       $"{(norm ? "batch norm" : "no norm")}, {time}",
-                       new Axis("layer"),
-                       new Axis(label, scale),
-                       [.. seen.Whole(norm, seen.Deepest).Select(runs => runs.ByLayer(after, value, expected))],
-                       []) { PredictionLabel = "expected" },
-            ])
-        {
-            Subtitle = subtitle,
-        };
-    }
+        Subtitle = subtitle,
+    };
 
     private static double Median(PlainImagesComparison seen, Way way, Func<LayerEnd, double> value) =>
         seen[way, true, seen.Deepest].Last(after: false, value).Median;

@@ -11,7 +11,7 @@ internal static class LearningFigures
             + $"named right without residual connections, {Number.Percent(seen[Way.Residual, true, seen.Deepest].Accuracy.Median)} with "
             + $"them, {Number.Percent(seen[Way.CoderA, true, seen.Deepest].Accuracy.Median)} with coder A",
         $"Accuracy on test images of {seen.Task.Name} after {Number.Count(seen.Recipe.Epochs, "epoch")} of {seen.Task.Training.Count:N0} "
-            + $"images. {seen.All[0].LinesAndBands}",
+            + $"images. {seen.Bands}",
         Columns: 2,
         [Panel(seen, norm: true), Panel(seen, norm: false)])
     {
@@ -50,7 +50,7 @@ internal static class LearningFigures
                 + $"right, of {residual[^1].First.Parameters:N0} {Number.Percent(residual[^1].Accuracy.Median)}",
             $"Accuracy on test images against all parameters, coders' included, at {ImageNetworks.FrontierDepth} layers with batch "
                 + "norm, where the first convolution of each layer makes a quarter, half or all of its stage's channels. "
-                + $"{residual[0].LinesAndBands}",
+                + $"{seen.Bands}",
             Columns: 1,
             [
                 new Chart(

@@ -12,8 +12,8 @@ internal static class PictureFigures
             yield break;
         yield return new Figure(
             "remains",
-            "Before training, a linear readout of the last layer gets back of the variance of images "
-                + string.Join(", ", looked.Select(static runs => $"{Share(runs.First.Start.Remains[^1])} ({runs.Label})")),
+            "After training, a linear readout of the last layer gets back of the variance of images "
+                + string.Join(", ", looked.Select(static runs => $"{Share(runs.First.End.Remains[^1])} ({runs.Label})")),
             $"Test images, and what the best linear readout of a layer, fitted to {new Gallery(seen.Task).Fitted} others, gets back of "
                 + "them, before training and after it; the percentage is the share of the variance that it reads correctly. "
                 + $"{seen.Deepest} layers of weights, two to a layer, batch norm; seed {looked[0].First.Seed}.",
