@@ -14,26 +14,33 @@ internal sealed record HiddenRectifiers(IReadOnlyList<LayerSpec> Layers, IReadOn
     {
         List<LayerSpec> rectifiers = [];
         List<ProductSpec> products = [];
-        ProductSpec? product = null;
-        LayerSpec[] layers = [.. network.AllLayers];
-        foreach (LayerSpec layer in layers.Take(layers.Length - 1))
+        LayerSpec last = network.AllLayers.Last();
+        Walk(network.Layers, []);
+        return new HiddenRectifiers(rectifiers, products);
+
+        // From the products whose sum comes in to those whose sum goes out.
+        IReadOnlyList<ProductSpec> Walk(IEnumerable<LayerSpec> layers, IReadOnlyList<ProductSpec> front)
         {
-            if (IsRectifier(layer, slope))
+            foreach (LayerSpec layer in layers)
             {
-                rectifiers.Add(layer);
-                if (product is not null)
-                    products.Add(product);
+                if (!ReferenceEquals(layer, last) && IsRectifier(layer, slope))
+                {
+                    rectifiers.Add(layer);
+                    products.AddRange(front);
+                }
+
+                front = layer switch
+                {
+                    ProductSpec own => [own],
+                    BlockSpec block => Walk(block.Layers, front),
+                    ParallelSpec parallel => [.. parallel.Branches.SelectMany(branch => Walk(branch.Layers, front))],
+                    DropoutSpec or ScaleSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec => front,
+                    _ => [],
+                };
             }
 
-            product = layer switch
-            {
-                ProductSpec own => own,
-                BlockSpec or DropoutSpec or ScaleSpec or PoolSpec or GlobalAvgPoolSpec or FlattenSpec => product,
-                _ => null,
-            };
+            return front;
         }
-
-        return new HiddenRectifiers(rectifiers, products);
     }
 
     private static bool IsRectifier(LayerSpec layer, float slope) =>

@@ -120,6 +120,17 @@ public sealed class LeakySlopeTests
         Assert.InRange(mended.Drift!.Value.Value, 1, 2);
     }
 
+    // In front of the ReLU in the second branch stands what stands in front of both, and behind both it is their sum.
+    [Fact]
+    public void What_is_scaled_are_the_products_whose_sum_comes_to_an_activation()
+    {
+        NetworkSpec network = GeneratorRun.Over(
+            "using NetGen; [Block, Linear(3)] public class A; [Block, ReLU, Linear(3)] public class B; "
+            + "[Network(Input = 3), Linear(3), Parallel<A, B>, ReLU, Linear(1)] public partial class Net;").Network;
+
+        Assert.Equal(["0", "1.0.0", "1.1.1"], HiddenRectifiers.Below(0.5f, network).Products.Select(static product => product.Name));
+    }
+
     [Fact]
     public void An_activation_of_another_assembly_cannot_be_changed() => Assert.Empty(Leaks(Chosen(GeneratorRun.OverWithLibrary(
         "using NetGen; [Block, Linear(64), ReLU] public class Library;",

@@ -102,9 +102,10 @@ internal sealed class DirectionalDifferences
         return false;
     }
 
-    // Norms of what hardly differs make more of rounding than the size of the loss tells.
+    // Norms of what hardly differs make more of rounding than the size of the loss tells. It is chance, so that the next may be twice the
+    // greatest of a few.
     private double TremorOf(int value, double[] direction) =>
-        Tremors.Max(step => Math.Abs(Quotient(value, direction, step)) * step) / Step;
+        2 * Tremors.Max(step => Math.Abs(Quotient(value, direction, step)) * step) / Step;
 
     private double Quotient(int value, double[] direction, double step)
     {

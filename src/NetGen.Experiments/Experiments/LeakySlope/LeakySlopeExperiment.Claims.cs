@@ -1,3 +1,4 @@
+using NetGen.Experiments.Declaring;
 using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.LeakySlope;
@@ -44,13 +45,13 @@ internal sealed partial class LeakySlopeExperiment
             yield return Decide(
                 "slope_learning",
                 $"{task.Title}: at every depth the slope does as well as a residual connection, or better.",
-                seen.Depths.All(depth => !seen.Of(task, depth, SlopeKind.Residual).Beats(seen.Of(task, depth, SlopeKind.Leaky))),
+                seen.Depths.All(depth => seen.Of(task, depth, SlopeKind.Leaky).IsAsGoodAs(seen.Of(task, depth, SlopeKind.Residual))),
                 Outcomes(seen, task, SlopeKind.Residual, SlopeKind.Leaky));
 
             yield return Decide(
                 "slope_learning",
                 $"{task.Title}: at every depth the slope does as well as a layer of the hypothesis, or better.",
-                seen.Depths.All(depth => !seen.Of(task, depth, SlopeKind.Pnnh).Beats(seen.Of(task, depth, SlopeKind.Leaky))),
+                seen.Depths.All(depth => seen.Of(task, depth, SlopeKind.Leaky).IsAsGoodAs(seen.Of(task, depth, SlopeKind.Pnnh))),
                 Outcomes(seen, task, SlopeKind.Pnnh, SlopeKind.Leaky));
         }
     }

@@ -1,3 +1,4 @@
+using NetGen.Experiments.Declaring;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 

@@ -10,7 +10,8 @@ namespace NetGen.Experiments.PlainImages;
 
 /// <summary>A network of the comparison that was compiled while the program runs, and its training.</summary>
 /// <param name="declared">Its declaration.</param>
-internal abstract class CompiledImageNetwork(ImageNetwork declared)
+/// <param name="slope">The slope of its rectifier below 0.</param>
+internal abstract class CompiledImageNetwork(ImageNetwork declared, float slope)
 {
     /// <summary>How many images what goes on inside is measured over.</summary>
     public const int Images = 32;
@@ -20,13 +21,14 @@ internal abstract class CompiledImageNetwork(ImageNetwork declared)
     public abstract NetworkInfo Info { get; }
 
     /// <summary>What the compiler expects of its layers.</summary>
-    public LayerEnds Ends => new(Info, declared);
+    public LayerEnds Ends => new(Info, declared, slope);
 
     /// <param name="declared">Its declaration.</param>
     /// <param name="network">The class that was compiled of it.</param>
     /// <param name="coders">The coders of its stages.</param>
-    public static CompiledImageNetwork Of(ImageNetwork declared, Type network, StageCoders coders) =>
-        (CompiledImageNetwork)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(network), declared, coders)!;
+    /// <param name="slope">The slope of its rectifier below 0.</param>
+    public static CompiledImageNetwork Of(ImageNetwork declared, Type network, StageCoders coders, float slope) =>
+        (CompiledImageNetwork)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(network), declared, coders, slope)!;
 
     /// <summary>Begins a training and predictions, and gives what does one of each.</summary>
     public abstract Turns Begin(ImageTask task, PlainImagesRecipe recipe, int seed);
@@ -41,7 +43,7 @@ internal abstract class CompiledImageNetwork(ImageNetwork declared)
     public abstract PlainImageRun Train(
         ImageTask task, PlainImagesRecipe recipe, int seed, bool looks, Action<StepReport> report, CancellationToken stop);
 
-    private sealed class Typed<TNetwork>(ImageNetwork declared, StageCoders coders) : CompiledImageNetwork(declared)
+    private sealed class Typed<TNetwork>(ImageNetwork declared, StageCoders coders, float slope) : CompiledImageNetwork(declared, slope)
         where TNetwork : class, INetwork
     {
         public override NetworkInfo Info => TNetwork.Info;
@@ -55,6 +57,7 @@ internal abstract class CompiledImageNetwork(ImageNetwork declared)
             float[] outputs = new float[classes.Length * Info.OutputLength];
             FoldedPrediction? folded = FoldedPrediction.Of(network);
             return new Turns(
+                trainer,
                 () => trainer.Step(inputs, classes),
                 () => network.Predict(inputs, outputs),
                 folded is null ? null : () => folded.Predict(inputs, outputs));

@@ -10,7 +10,7 @@ namespace NetGen.Experiments.PlainImages;
 internal sealed record PlainImagesComparison(ImageTask Task, PlainImagesRecipe Recipe, IReadOnlyList<PlainImageRuns> All)
 {
     /// <summary>
-    /// Up to which difference two accuracies count as on a par: of 2,000 images, chance moves one by two thirds of a per cent.
+    /// Up to which difference two accuracies count as on a par: of 2,000 images, chance moves one by about as much.
     /// </summary>
     public const double Par = 0.01;
 

@@ -1,3 +1,4 @@
+using NetGen.Experiments.Declaring;
 using NetGen.Experiments.Images;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
@@ -89,8 +90,8 @@ internal sealed partial class PlainImagesExperiment
             ],
             [
                 "plain, leaky",
-                "plain, with the slope of LeakyReLUs and the start that the compiler advises (Zhang et al. 2022) for the "
-                    + "network up to its mean over pixels; networks.json has what it made of the declaration",
+                "plain, with the slope of LeakyReLUs and the start that the compiler advises (Zhang et al. 2022) where "
+                    + $"{Mending.Setting}; networks.json has what it made of the declaration",
             ],
             [
                 "training",
@@ -148,7 +149,7 @@ internal sealed partial class PlainImagesExperiment
             + "probable class is theirs. Test images have no part in training. Late training loss: the mean over the last tenth of the "
             + "steps.",
         $"On a par: not more than {Number.Percent(PlainImagesComparison.Par)} of the images behind, as a median over seeds.",
-        "Survival: the share of v, over images, pixels and channels, that is above 0 at the end of a layer, where h' = ReLU(v). Bound: "
+        "Survival: the share of v, over images, pixels and channels, that is above 0 at the end of a layer, where h' = f(v). Bound: "
             + "the mean over channels of the least share that a channel's own mean and variance allow.",
         $"Cosine and rank: of what a layer hands on for {CompiledImageNetwork.Images} test images, all its numbers as one vector. The "
             + $"rank is (Σλ)² / Σλ² over the eigenvalues of their covariance, at most {CompiledImageNetwork.Images - 1}. Gradient: the "

@@ -1,7 +1,6 @@
 using NetGen.Data;
 using NetGen.Experiments.Declaring;
 using NetGen.Experiments.Images;
-using NetGen.Experiments.LeakySlope;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.PlainImages;
@@ -14,8 +13,6 @@ namespace NetGen.Experiments.PlainImages;
 internal sealed partial class PlainImagesExperiment : Experiment
 {
     private const string AllDepths = "all";
-    private const string Pool = "GlobalAvgPool";
-    private const string Flat = "Flatten";
 
     private static readonly Folder data = new(
         "--data", "The folder of Fashion-MNIST's four files, or of CIFAR-10's or CIFAR-100's binary version.", FashionMnist.DebianFolder);
@@ -85,8 +82,16 @@ internal sealed partial class PlainImagesExperiment : Experiment
         {
             ImageNetwork[] declared = [.. ImageNetworks.Of(layers, settings[full])];
             PixelCoder[] autoencoders = [.. declared.SelectMany(StageCoders.Needed).Distinct()];
+            Dictionary<ImageNetwork, float> slopes = [];
             foreach (ImageNetwork network in declared)
-                sources[network] = Declaration(network, task, stop);
+            {
+                sources[network] = network.Source(task.Training.Shape, task.Training.Classes.Count);
+                if (network.Way != Way.Leaky)
+                    continue;
+                Mending mending = Mending.Of(sources[network], network.Name, stop);
+                (sources[network], slopes[network]) = (mending.After, mending.Slope);
+            }
+
             CompiledNetworks networks = new();
             CompilationCost cost = networks.Add(
                 $"{declared.Length} networks of {layers} layers",
@@ -99,7 +104,8 @@ internal sealed partial class PlainImagesExperiment : Experiment
                 stop);
             StageCoders coders = new(networks);
             foreach (ImageNetwork network in declared)
-                compiled[network] = CompiledImageNetwork.Of(network, networks[network.Name], coders);
+                compiled[network] = CompiledImageNetwork.Of(
+                    network, networks[network.Name], coders, slopes.GetValueOrDefault(network));
             yield return $"{cost}";
         }
     }
@@ -135,16 +141,6 @@ internal sealed partial class PlainImagesExperiment : Experiment
         yield return (
             "networks.json",
             Planned(settings).Select(network => new { network.Name, network.Setup, network.Label, Source = sources[network] }));
-    }
-
-    private static string Declaration(ImageNetwork network, ImageTask task, CancellationToken stop)
-    {
-        string source = network.Source(task.Training.Shape, task.Training.Classes.Count);
-        // Behind a mean over all pixels the compiler says nothing of cosines, so that it is asked about the network up to there.
-        return network.Way == Way.Leaky
-            ? Mending.Of(source.Replace(Pool, Flat, StringComparison.Ordinal), network.Name, stop).After
-                .Replace(Flat, Pool, StringComparison.Ordinal)
-            : source;
     }
 
     /// <summary>Images are read back from the deepest networks with norms.</summary>

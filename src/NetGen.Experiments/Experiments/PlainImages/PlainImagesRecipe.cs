@@ -16,6 +16,6 @@ internal sealed record PlainImagesRecipe(int Epochs, int Batch, float LearningRa
 
     public int Steps(ImageTask task) => Epochs * (task.Training.Count / Batch);
 
-    /// <summary>Test images, as many as are enough to see a difference of a per cent.</summary>
+    /// <summary>Test images, as many as tell a difference of some per cent.</summary>
     public const int TestImages = 2000;
 }

@@ -38,6 +38,8 @@ internal sealed class SpeedTest(IReadOnlyList<CompiledImageNetwork> networks, Im
             report(new StepReport(round, float.NaN));
         }
 
+        foreach (Turns turn in turns)
+            turn.Dispose();
         return new ImageSpeedRun(Setup, seed, [.. Enumerable.Repeat(float.NaN, Rounds)], rows);
     }
 

@@ -1,7 +1,11 @@
 namespace NetGen.Experiments.PlainImages;
 
 /// <summary>What networks do in turn while it is measured how long that takes.</summary>
+/// <param name="Trainer">What trains, to be disposed of behind them.</param>
 /// <param name="Step">A step of training.</param>
 /// <param name="Predict">A prediction.</param>
 /// <param name="PredictFolded">A prediction of what the network is folded to; null where it does not fold.</param>
-internal sealed record Turns(Action Step, Action Predict, Action? PredictFolded);
+internal sealed record Turns(IDisposable Trainer, Action Step, Action Predict, Action? PredictFolded) : IDisposable
+{
+    public void Dispose() => Trainer.Dispose();
+}

@@ -118,7 +118,7 @@ public sealed class PlainImagesTests(EightLayers run)
     [Theory]
     [InlineData("depth", 2)]
     [InlineData("accuracy", 2)]
-    [InlineData("remains", 5)]
+    [InlineData("remains", 7)]
     [InlineData("coder_path", 3)]
     [InlineData("survival", 4)]
     [InlineData("cosine", 4)]

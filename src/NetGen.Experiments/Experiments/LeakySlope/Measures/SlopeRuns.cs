@@ -47,6 +47,11 @@ internal sealed record SlopeRuns(SlopeNetwork Declared, IReadOnlyList<SlopeRun> 
         ? UnseenLoss.Median < other.UnseenLoss.Median
         : Accuracy.Median > other.Accuracy.Median;
 
+    /// <summary>Whether it does as well as others, or better. What ended in no number does not.</summary>
+    public bool IsAsGoodAs(SlopeRuns other) => Declared.Task.IsIdentity
+        ? UnseenLoss.Median <= other.UnseenLoss.Median
+        : Accuracy.Median >= other.Accuracy.Median;
+
     /// <summary>The loss by step.</summary>
     public Series Curve
     {

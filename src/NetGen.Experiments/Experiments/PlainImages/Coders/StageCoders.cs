@@ -14,7 +14,7 @@ internal sealed class StageCoders(CompiledNetworks networks)
     public const float Reach = 4;
 
     /// <summary>How many passes images are sent through the coder of the first stage.</summary>
-    public static IReadOnlyList<int> Passes { get; } = [1, 5, 10, 20];
+    public static IReadOnlyList<int> Passes { get; } = [0, 1, 5, 10, 20];
 
     private readonly ConcurrentDictionary<(PixelCoder, int Seed), Lazy<Coder>> trained = [];
 
@@ -48,9 +48,10 @@ internal sealed class StageCoders(CompiledNetworks networks)
         Coder coder = Of(network, kind, seed);
         List<Remains> remains = [];
         float[][] features = [.. entries];
-        for (int pass = 1; pass <= Passes[^1]; pass++)
+        for (int pass = 0; pass <= Passes[^1]; pass++)
         {
-            features = Array.ConvertAll(features, image => coder.Pass(image));
+            if (pass > 0)
+                features = Array.ConvertAll(features, image => coder.Pass(image));
             if (Passes.Contains(pass))
                 remains.Add(Remains.Of(pass, features, gallery));
         }

@@ -11,7 +11,7 @@ internal static class LayerFigures
             + $"layer and {Number.Percent(Median(seen, Way.Residual, static end => end.Survival))} of the last residual one",
         "Survivors by layer",
         "share above 0",
-        "The share of v above 0 over images, pixels and channels, where a layer hands on ReLU(v).",
+        "The share of v above 0 over images, pixels and channels, where a layer hands on f(v).",
         seen,
         Scale.Linear,
         static (end, _) => end.Survival,

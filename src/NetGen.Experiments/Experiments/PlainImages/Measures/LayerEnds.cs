@@ -6,6 +6,7 @@ namespace NetGen.Experiments.PlainImages;
 internal sealed class LayerEnds
 {
     private readonly NetworkInfo info;
+    private readonly float slope;
 
     /// <summary>The rows of the layer table at which layers of two convolutions end, and the stage of each, from 1.</summary>
     private readonly (int Row, int Stage)[] ends;
@@ -13,9 +14,13 @@ internal sealed class LayerEnds
     /// <summary>The row in front of the first layer.</summary>
     private readonly int entry;
 
-    public LayerEnds(NetworkInfo info, ImageNetwork declared)
+    /// <param name="info">The network.</param>
+    /// <param name="declared">Its declaration.</param>
+    /// <param name="slope">The slope of its rectifier below 0.</param>
+    public LayerEnds(NetworkInfo info, ImageNetwork declared, float slope)
     {
         this.info = info;
+        this.slope = slope;
         ends =
         [
             .. declared.LayerPaths.Select(layer => (
@@ -77,10 +82,10 @@ internal sealed class LayerEnds
     {
         if (batch.Streams[row].Length >= sums.Length)
             return batch.Streams[row];
-        // The two halves of a CReLU side by side: in another order, which neither cosines nor readouts depend on.
+        // The two halves of a CReLU side by side: in another order, which neither cosines nor readouts depend on, nor on signs.
         return HasBothHalves(row)
             ? [.. sums.SelectMany(static sum => (float[])[Math.Max(0, sum), Math.Max(0, -sum)])]
-            : [.. sums.Select(static sum => Math.Max(0, sum))];
+            : [.. sums.Select(sum => sum > 0 ? sum : slope * sum)];
     }
 
     private int Channels(int row) => info.Layers[row].OutputShape[^1] / (HasBothHalves(row) ? 2 : 1);

@@ -3,7 +3,7 @@ using NetGen.Experiments.Measuring;
 namespace NetGen.Experiments.PlainImages;
 
 /// <summary>What a linear readout gets back of images behind a layer.</summary>
-/// <param name="Layer">The layer, from 1; 0 stands for the first convolution.</param>
+/// <param name="Layer">The layer, from 1, or the pass of a coder; 0 stands for what comes in.</param>
 /// <param name="Share">The share of the variance of images that it reads correctly.</param>
 /// <param name="Pictures">What it reads of chosen images.</param>
 internal sealed record Remains(int Layer, double Share, [property: JsonIgnore] IReadOnlyList<double[]> Pictures)

@@ -36,6 +36,11 @@ internal abstract class HypothesisStudy(string name, string question, int steps)
     protected static string Seeds(Settings settings) =>
         settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}";
 
+    /// <summary>The verdict on a claim about networks of which there may be none: then nothing is decided.</summary>
+    protected static Finding DecideWhere(bool any, string figure, string claim, bool holds, string evidence) => any
+        ? Decide(figure, claim, holds, evidence)
+        : new Finding(claim, Standing.NotMeasured, evidence) { Figure = figure };
+
     protected static Finding Decide(string figure, string claim, bool holds, string evidence) =>
         new(claim, holds ? Standing.Holds : Standing.DoesNotHold, evidence) { Figure = figure };
 }

@@ -111,7 +111,7 @@ internal sealed partial class CoderStudy
         {
             yield return Decide(
                 "coder_design",
-                "A coder that was taught to undo noise (Vincent et al. 2010) keeps more than one that was not.",
+                "Layers learn better with a coder that was taught to undo noise (Vincent et al. 2010) than with one that was not.",
                 noisy.Any(one => one.Layers.UnseenLoss.Median < start.Layers.UnseenLoss.Median / Par),
                 $"{string.Join(", ", noisy.Select(static one => $"{one.Label}: 1 - R² {one.Alone}, loss {one.Layers.UnseenLoss}"))}; "
                     + $"without noise {start.Alone} and {start.Layers.UnseenLoss}. The numbers of these vectors are independent: "

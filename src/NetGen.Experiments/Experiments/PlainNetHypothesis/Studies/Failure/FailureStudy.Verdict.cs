@@ -154,15 +154,23 @@ internal sealed partial class FailureStudy
 
         foreach (Condition start in Condition.Hurt)
         {
-            yield return Decide(
+            (FailingNetwork Network, int Depth)[] trained =
+            [
+                .. from network in FailingNetwork.All
+                   from depth in seen.HurtDepths
+                   where seen[network, depth, Condition.None].Trains
+                   select (network, depth),
+            ];
+            yield return DecideWhere(
+                trained.Length > 0,
                 "failure_loss",
                 $"A start with {start.Name} stops none of those that train as declared.",
-                FailingNetwork.All.All(network => seen.HurtDepths.All(depth =>
-                    !seen[network, depth, Condition.None].Trains || seen[network, depth, start].Trains)),
+                trained.All(one => seen[one.Network, one.Depth, start].Trains),
                 $"{Losses(seen, start)} {DeadIn(seen, start)}");
         }
 
-        yield return Decide(
+        yield return DecideWhere(
+            seen.Failed.Count > 0,
             "failure_dead_units",
             "What fails in spite of a coder or a residual connection is dead from the start.",
             seen.Failed.All(static runs => IsDead(runs, Before)),

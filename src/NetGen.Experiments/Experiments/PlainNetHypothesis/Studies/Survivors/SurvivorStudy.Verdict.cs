@@ -51,13 +51,13 @@ internal sealed partial class SurvivorStudy
         SurvivorRuns Plain(string name) => networks.Single(runs => runs.Label == name && runs.Network == HypothesisVariants.Plain);
         return "The source (arXiv 2402.08645) has a bound for ReLU, z > 0. Here a neuron survives where its activation keeps more than a "
             + "half (or a tenth) of |z|, which is a choice of this run. "
-            + $"Of {Checks(networks):N0} neurons {Violations(networks):N0} survive less often than the bound says that follows from their "
+            + $"Of {Neurons(networks):N0} neurons {Violations(networks):N0} survive less often than the bound says that follows from their "
             + $"mean and variance. Behind {depth} plain layers, where a half is to be kept, "
             + string.Join(
                 ", ",
                 SurvivingActivation.All.Select(activation =>
                     $"{Percent(Plain(activation.Name).Last(half))} survive {activation.Name}, "
-                        + $"of which the bounds of single neurons guarantee {Percent(Plain(activation.Name).Last(neuronBound))}"))
+                        + $"and the bounds of single neurons guarantee {Percent(Plain(activation.Name).Last(neuronBound))}"))
             + (Together(networks) > Correlated
                 ? ". Where more survive, more is left of the difference between inputs: "
                 : ". That says little of what is left of the difference between inputs: ")
@@ -78,8 +78,8 @@ internal sealed partial class SurvivorStudy
     private static int Violations(IEnumerable<SurvivorRuns> networks) =>
         networks.Sum(static runs => SurvivorShare.All.Sum(runs.Violations));
 
-    private static long Checks(IEnumerable<SurvivorRuns> networks) =>
-        networks.Sum(static runs => (long)runs.Runs.Count * runs.Depth * SurvivorNetwork.Width * SurvivorShare.All.Count);
+    private static long Neurons(IEnumerable<SurvivorRuns> networks) =>
+        networks.Sum(static runs => (long)runs.Runs.Count * runs.Depth * SurvivorNetwork.Width);
 
     private IEnumerable<Finding> Claims(SurvivorRuns[] networks)
     {
@@ -96,7 +96,7 @@ internal sealed partial class SurvivorStudy
                 share.Figure,
                 $"No neuron survives less often than its bound says, where {share.Name} is to be kept.",
                 violations == 0,
-                $"Of {Checks(networks) / SurvivorShare.All.Count:N0} neurons {violations:N0} are below it. It is a theorem and no "
+                $"Of {Neurons(networks):N0} neurons {violations:N0} are below it. It is a theorem and no "
                     + "observation; how far above it they lie is what one learns.");
         }
 

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetGen.Experiments.Declaring;
 using NetGen.Generator.Analyzing;
 using NetGen.Generator.Judging;
 
-namespace NetGen.Experiments.LeakySlope;
+namespace NetGen.Experiments.Declaring;
 
 /// <summary>What the compiler says of a declaration, and the declaration that its remedy makes of it.</summary>
 /// <param name="Before">The declaration.</param>
@@ -26,7 +25,8 @@ internal sealed record Mending(string Before, string Warning, float Slope, strin
     public static Mending Of(string source, string name, CancellationToken stop)
     {
         Compilation open = NetworkCompilation.Open([source], stop);
-        Diagnostic warning = Warnings(open, stop).First(static warning => warning.Id == "NETGEN041");
+        Diagnostic warning = Warnings(open, stop).FirstOrDefault(static warning => warning.Id == "NETGEN041")
+            ?? throw new InvalidOperationException($"Expected {name} to earn NETGEN041, but its inputs stay apart.");
         DeclaredNetwork network = DeclaredNetwork.Of(open.GetTypeByMetadataName(name)!, stop)!;
         SignalJudge judge = new(new SignalThresholds(options.GlobalOptions), stop);
         Remedies remedies = new(network, judge, judge.Find(network.Spec));

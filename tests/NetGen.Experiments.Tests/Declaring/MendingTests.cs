@@ -1,6 +1,7 @@
+using NetGen.Experiments.Declaring;
 using NetGen.Experiments.LeakySlope;
 
-namespace NetGen.Experiments.Tests.Experiments.LeakySlope;
+namespace NetGen.Experiments.Tests.Declaring;
 
 /// <summary>The compiler mends declarations, and not the experiment.</summary>
 public sealed class MendingTests
