@@ -17,8 +17,8 @@ internal static class PictureFigures
             $"Test images, and what the best linear readout of a layer, fitted to {new Gallery(seen.Task).Fitted} others, gets back of "
                 + "them, before training and after it; the percentage is the share of the variance that it reads correctly. "
                 + $"{seen.Deepest} layers of weights, two to a layer, batch norm; seed {looked[0].First.Seed}.",
-            Columns: 1,
-            [.. looked.Select(runs => Sheet(seen.Task, runs, "layer", static inside => inside.Remains))])
+            Columns: 2,
+            [.. looked.SelectMany(runs => Sheets(seen.Task, runs, "layer", static inside => inside.Remains))])
         {
             Subtitle = "What is left of images, by layer",
         };
@@ -36,33 +36,33 @@ internal static class PictureFigures
             "Test images that went through the first convolution and then through nothing but passes of the first stage's coder, read back "
                 + "linearly. Coders are frozen: before and after training differ by the first convolution alone. "
                 + $"Seed {coded[0].First.Seed}.",
-            Columns: 1,
-            [.. coded.Select(runs => Sheet(seen.Task, runs, "pass", static inside => inside.CoderPath))])
+            Columns: 2,
+            [.. coded.SelectMany(runs => Sheets(seen.Task, runs, "pass", static inside => inside.CoderPath))])
         {
             Subtitle = "What is left of images behind passes of a coder",
         };
     }
 
-    private static PictureGrid Sheet(
+    private static IEnumerable<PictureGrid> Sheets(
         ImageTask task, PlainImageRuns runs, string what, Func<Inside, IReadOnlyList<Remains>> remains)
+    {
+        yield return Sheet(task, $"{runs.Label}, before training", what, remains(runs.First.Start));
+        yield return Sheet(task, $"{runs.Label}, after training", what, remains(runs.First.End));
+    }
+
+    private static PictureGrid Sheet(ImageTask task, string title, string what, IReadOnlyList<Remains> remains)
     {
         Gallery gallery = new(task);
         IReadOnlyList<float[]> unseen = gallery.UnseenImages;
         int channels = task.Test.Shape.Channels;
-        IReadOnlyList<Remains> before = remains(runs.First.Start);
-        IReadOnlyList<Remains> after = remains(runs.First.End);
         return new PictureGrid(
-            runs.Label,
-            [
-                new PictureColumn("image", ""),
-                .. before.Select(one => new PictureColumn($"{what} {one.Layer}", Share(one))),
-                .. after.Select(one => new PictureColumn($"{what} {one.Layer}, trained", Share(one))),
-            ],
+            title,
+            [new PictureColumn("image", ""), .. remains.Select(one => new PictureColumn($"{what} {one.Layer}", Share(one)))],
             [
                 .. gallery.Shown.Select((image, index) => (IReadOnlyList<Picture>)
                 [
                     Shown([.. unseen[image].Select(static value => (double)value)], channels),
-                    .. before.Concat(after).Select(one => Shown(one.Pictures[index], channels)),
+                    .. remains.Select(one => Shown(one.Pictures[index], channels)),
                 ]),
             ]);
     }
