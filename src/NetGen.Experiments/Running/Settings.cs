@@ -11,6 +11,9 @@ internal sealed record Settings(int FirstSeed, int Seeds, int Steps, int Batch, 
 {
     public IEnumerable<int> AllSeeds => Enumerable.Range(FirstSeed, Seeds);
 
+    /// <summary>The seeds in words: <c>0</c>, or <c>0 to 2</c>.</summary>
+    public string SeedsInWords => Seeds == 1 ? $"{FirstSeed}" : $"{FirstSeed} to {FirstSeed + Seeds - 1}";
+
     public string this[Choice option] => Options[option.Name];
 
     public int this[WholeNumber option] => int.Parse(Options[option.Name], CultureInfo.InvariantCulture);

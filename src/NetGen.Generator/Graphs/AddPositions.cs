@@ -28,7 +28,7 @@ internal sealed record AddPositions : RoutineOperation
 
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) => input == 0
         ? upstream
-        : graph.AddGradient(new PositionsGradient(graph[graph[value].Inputs[1]].Operation.InferShape([])), value, input, upstream);
+        : graph.AddGradient(new PositionsGradient(((ParameterValue)graph[graph[value].Inputs[1]].Operation).Shape), value, input, upstream);
 
     // Vectors that are random are the same for all inputs, and independent from position to position.
     public override Units? Propagate(SignalPropagation signals, Node node)

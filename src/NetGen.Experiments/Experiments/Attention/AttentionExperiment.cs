@@ -44,17 +44,9 @@ internal sealed partial class AttentionExperiment : Experiment
         "figures/bits_per_character", "figures/likeness", "figures/signal", "figures/gradient",
     ];
 
-    public override string? Objection(Settings settings)
-    {
-        try
-        {
-            return LoadImages(settings).Objection(settings.Batch) ?? TextTask.ObjectionTo(text.Name, settings[text]);
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            return $"{data.Name}: {exception.Message}";
-        }
-    }
+    public override string? Objection(Settings settings) => ImageTask.ObjectionTo(
+        data.Name, settings[data], settings[examples],
+        images => images.Objection(settings.Batch) ?? TextTask.ObjectionTo(text.Name, settings[text]));
 
     public override string Work(Settings settings, int trainings) =>
         $"{Number.Count(trainings, "training")}, of {Number.Count(settings[epochs], "epoch")} on images and of "

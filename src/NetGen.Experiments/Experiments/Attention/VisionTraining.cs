@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NetGen.Data;
 using NetGen.Experiments.Data;
 using NetGen.Experiments.Images;
@@ -31,46 +30,21 @@ internal sealed class VisionTraining<TNetwork>(Func<int, TNetwork> create, Image
         int looked = Math.Min(Look.Images, task.Test.Count);
         Look start = LookInside(out _);
 
-        float[] losses = new float[steps];
-        List<Check> glances = [];
-        List<Check> epochs = [];
-        double? accuracy = null;
-        TimeSpan training = TimeSpan.Zero;
-        for (int step = 0, epoch = 1; epoch <= recipe.Epochs; epoch++)
-        {
-            for (int done = 1; batches.Next(out ImageBatch batch); done++)
-            {
-                stop.ThrowIfCancellationRequested();
-                long before = Stopwatch.GetTimestamp();
-                losses[step] = trainer.Step(batch.Inputs, batch.Labels);
-                training += Stopwatch.GetElapsedTime(before);
-                step++;
-                if (done * recipe.Glances / StepsPerEpoch > (done - 1) * recipe.Glances / StepsPerEpoch)
-                    glances.Add(new Check((double)step / StepsPerEpoch, Accuracy(ImageTask.Glanced)));
-                report(new StepReport(step, losses[step - 1], Accuracy: accuracy));
-            }
-
-            epochs.Add(new Check(epoch, Accuracy(task.Test.Count)));
-        }
+        ImageEpochs epochs = ImageEpochs.Run(
+            trainer, network, task, batches, recipe.Epochs, task.Test.Count, recipe.Glances, report, stop);
 
         Look end = LookInside(out IReadOnlyList<HeadWeights> weights);
         return new VisionRun(
-            task.Name, TNetwork.Info.Name, seed, steps, losses, epochs, glances, start, end, AttendedImage.Of(task, weights))
+            task.Name, TNetwork.Info.Name, seed, steps, epochs.Losses, epochs.Epochs, epochs.Glances, start, end,
+            AttendedImage.Of(task, weights))
         {
-            TrainingSeconds = training.TotalSeconds,
+            TrainingSeconds = epochs.Training.TotalSeconds,
         };
 
         Look LookInside(out IReadOnlyList<HeadWeights> weights)
         {
             ReadOnlySpan<float> inputs = task.FirstTests(looked, out ReadOnlySpan<int> labels);
             return Look.At(trainer, inputs, labels, gaze, out weights);
-        }
-
-        double Accuracy(int most)
-        {
-            ReadOnlySpan<float> inputs = task.FirstTests(most, out ReadOnlySpan<int> labels);
-            accuracy = network.Accuracy(inputs, labels);
-            return accuracy.Value;
         }
     }
 }

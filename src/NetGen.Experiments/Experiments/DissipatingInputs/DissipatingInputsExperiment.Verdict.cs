@@ -141,7 +141,7 @@ internal sealed partial class DissipatingInputsExperiment
                             .Select(network => $"{Number.Count(network.Steps(settings), "step")} at width {network.Width}"))
                     + $"; batches of {settings.Batch}",
             ],
-            ["seeds", settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}"],
+            ["seeds", settings.SeedsInWords],
         ]);
 
     /// <summary>What PyTorch 1.13.1 gives, and what this run measured.</summary>

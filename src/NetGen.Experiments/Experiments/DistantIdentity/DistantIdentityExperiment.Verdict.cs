@@ -97,7 +97,7 @@ internal sealed partial class DistantIdentityExperiment
             [
                 "seeds",
                 .. Both(
-                    settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}"),
+                    settings.SeedsInWords),
             ],
         ]);
 

@@ -48,6 +48,23 @@ internal sealed class ImageTask
         return new ImageTask(name, training.Take(Math.Min(examples, training.Count)), test);
     }
 
+    /// <summary>Why the images of a folder will not do, or null: what is wrong with its files, or what somebody says of them.</summary>
+    /// <param name="option">The name of the option that names the folder.</param>
+    /// <param name="folder">Where they lie.</param>
+    /// <param name="examples">How many of the images to train with are taken.</param>
+    /// <param name="objection">What there is to say of the images themselves.</param>
+    public static string? ObjectionTo(string option, string folder, int examples, Func<ImageTask, string?> objection)
+    {
+        try
+        {
+            return objection(Load(folder, examples));
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return $"{option}: {exception.Message}";
+        }
+    }
+
     /// <summary>Why networks for images of Fashion-MNIST cannot be trained with batches of these, or null.</summary>
     public string? Objection(int batch)
     {

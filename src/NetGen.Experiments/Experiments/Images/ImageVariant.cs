@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NetGen.Data;
 using NetGen.Experiments.Data;
 using NetGen.Experiments.Running;
@@ -40,50 +39,23 @@ internal abstract record ImageVariant(string Label, Ink Ink)
         {
             TNetwork network = Create(seed);
             int steps = recipe.Steps(task);
-            int stepsPerEpoch = steps / recipe.Epochs;
             using ImageBatches batches = ImageBatches.Shuffled(
                 task.Training, recipe.Batch, DataStream.SeedOf(seed), task.Normalization, recipe.Augmentations, dropLast: true);
             using var trainer = network.CreateTrainer(
                 recipe.Optimizer, Loss.SoftmaxCrossEntropy, recipe.Batch, schedule: ImageRecipe.Rates(steps), groups: ImageRecipe.Groups);
             IReadOnlyList<LayerRow> start = LayerRow.Of(trainer, task);
 
-            float[] losses = new float[steps];
-            List<Check> glances = [];
-            List<Check> epochs = [];
-            double? accuracy = null;
-            TimeSpan training = TimeSpan.Zero;
-            for (int step = 0, epoch = 1; epoch <= recipe.Epochs; epoch++)
-            {
-                for (int done = 1; batches.Next(out ImageBatch batch); done++)
-                {
-                    stop.ThrowIfCancellationRequested();
-                    long before = Stopwatch.GetTimestamp();
-                    losses[step] = trainer.Step(batch.Inputs, batch.Labels);
-                    training += Stopwatch.GetElapsedTime(before);
-                    step++;
-                    if (done * Check.AnEpoch / stepsPerEpoch > (done - 1) * Check.AnEpoch / stepsPerEpoch)
-                        glances.Add(new Check((double)step / stepsPerEpoch, Accuracy(ImageTask.Glanced)));
-                    report(new StepReport(step, losses[step - 1], Accuracy: accuracy));
-                }
-
-                epochs.Add(new Check(epoch, Accuracy(task.Test.Count)));
-            }
+            ImageEpochs epochs = ImageEpochs.Run(
+                trainer, network, task, batches, recipe.Epochs, task.Test.Count, Check.AnEpoch, report, stop);
 
             Classification answers = Classification.Of(network, task);
             return new ImageRun(
-                Set, TNetwork.Info.Name, seed, steps, losses, epochs, glances, answers.MeanLoss, answers.Confusion, answers.WorstMistakes,
-                start, LayerRow.Of(trainer, task))
+                Set, TNetwork.Info.Name, seed, steps, epochs.Losses, epochs.Epochs, epochs.Glances, answers.MeanLoss, answers.Confusion,
+                answers.WorstMistakes, start, LayerRow.Of(trainer, task))
             {
-                TrainingSeconds = training.TotalSeconds,
+                TrainingSeconds = epochs.Training.TotalSeconds,
                 Filters = FirstFilters.Of(network),
             };
-
-            double Accuracy(int most)
-            {
-                ReadOnlySpan<float> inputs = task.FirstTests(most, out ReadOnlySpan<int> labels);
-                accuracy = network.Accuracy(inputs, labels);
-                return accuracy.Value;
-            }
         }
     }
 }

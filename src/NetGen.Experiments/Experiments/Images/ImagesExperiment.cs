@@ -48,17 +48,9 @@ internal sealed partial class ImagesExperiment : Experiment
         "figures/signal", "figures/gradient",
     ];
 
-    public override string? Objection(Settings settings)
-    {
-        try
-        {
-            return ImageTask.Load(settings[data], settings[examples]).Objection(settings.Batch);
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            return $"{data.Name}: {exception.Message}";
-        }
-    }
+    public override string? Objection(Settings settings) => ImageTask.ObjectionTo(
+        data.Name, settings[data], settings[examples],
+        images => images.Objection(settings.Batch));
 
     public override string Work(Settings settings, int trainings) =>
         $"{Number.Count(trainings, "training")} of {Number.Count(settings[epochs], "epoch")}";

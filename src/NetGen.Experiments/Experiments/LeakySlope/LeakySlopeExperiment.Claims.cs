@@ -42,17 +42,15 @@ internal sealed partial class LeakySlopeExperiment
                 seen.Depths.All(depth => seen.Of(task, depth, SlopeKind.Leaky).Beats(seen.Of(task, depth, SlopeKind.Plain))),
                 Outcomes(seen, task, SlopeKind.Plain, SlopeKind.Leaky));
 
-            yield return Decide(
-                "slope_learning",
-                $"{task.Title}: at every depth the slope does as well as a residual connection, or better.",
-                seen.Depths.All(depth => seen.Of(task, depth, SlopeKind.Leaky).IsAsGoodAs(seen.Of(task, depth, SlopeKind.Residual))),
-                Outcomes(seen, task, SlopeKind.Residual, SlopeKind.Leaky));
-
-            yield return Decide(
-                "slope_learning",
-                $"{task.Title}: at every depth the slope does as well as a layer of the hypothesis, or better.",
-                seen.Depths.All(depth => seen.Of(task, depth, SlopeKind.Leaky).IsAsGoodAs(seen.Of(task, depth, SlopeKind.Pnnh))),
-                Outcomes(seen, task, SlopeKind.Pnnh, SlopeKind.Leaky));
+            foreach ((SlopeKind other, string name) in new[]
+                { (SlopeKind.Residual, "a residual connection"), (SlopeKind.Pnnh, "a layer of the hypothesis") })
+            {
+                yield return Decide(
+                    "slope_learning",
+                    $"{task.Title}: at every depth the slope does as well as {name}, or better.",
+                    seen.Depths.All(depth => seen.Of(task, depth, SlopeKind.Leaky).IsAsGoodAs(seen.Of(task, depth, other))),
+                    Outcomes(seen, task, other, SlopeKind.Leaky));
+            }
         }
     }
 

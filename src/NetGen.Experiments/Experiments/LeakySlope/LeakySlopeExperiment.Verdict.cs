@@ -72,7 +72,7 @@ internal sealed partial class LeakySlopeExperiment
                 $"{settings[examples]:N0} images, normalized, {Number.Count(settings[epochs], "epoch")}; Adam, learning rate "
                     + $"{Number.Tick(settings[learningRate])}, batches of {settings.Batch}",
             ],
-            ["seeds", settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}"],
+            ["seeds", settings.SeedsInWords],
         ]);
 
     private static Table Results(SlopeComparison seen) => new(

@@ -48,17 +48,9 @@ internal sealed partial class LeakySlopeExperiment : Experiment
 
     public override IReadOnlyList<string> OwnFiles => ["declarations.json", "figures/slope_learning", "figures/slope_cosine"];
 
-    public override string? Objection(Settings settings)
-    {
-        try
-        {
-            return Load(settings).Objection(settings.Batch);
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            return $"{data.Name}: {exception.Message}";
-        }
-    }
+    public override string? Objection(Settings settings) => ImageTask.ObjectionTo(
+        data.Name, settings[data], settings[examples],
+        images => images.Objection(settings.Batch));
 
     public override string Work(Settings settings, int trainings) =>
         $"{Number.Count(trainings, "training")} of {Number.Count(settings.Steps, "step")} (Distant Identity) or "
@@ -85,15 +77,16 @@ internal sealed partial class LeakySlopeExperiment : Experiment
         yield return $"Mended {Number.Count(plain.Length, "plain declaration")}, in {Duration.Text(clock.Elapsed.TotalSeconds)}: "
             + $"slopes {string.Join(", ", plain.Select(network => $"{Number.Short(Mended(network).Slope)} ({network.Name})"))}.";
 
-        clock.Restart();
-        (var assembly, long length) = display.Show(
-            $"Compiling {networks.Length} networks",
-            at => NetworkCompilation.Compile([.. networks.Select(Source)], stop, at),
+        CompiledNetworks classes = new();
+        CompilationCost cost = classes.Add(
+            $"{networks.Length} networks, {networks.Sum(static network => network.Depth):N0} layers",
+            networks.Select(static network => network.Name),
+            [.. networks.Select(Source)],
+            display,
             stop);
         foreach (SlopeNetwork network in networks)
-            compiled[network] = SlopeTrainee.Of(assembly.GetType(network.Name, throwOnError: true)!);
-        yield return $"Compiled {networks.Length} networks, {networks.Sum(static network => network.Depth):N0} layers, in "
-            + $"{Duration.Text(clock.Elapsed.TotalSeconds)}: {length / 1e6:F1} MB of C#.";
+            compiled[network] = SlopeTrainee.Of(classes[network.Name]);
+        yield return $"{cost}";
     }
 
     public override IReadOnlyList<Training> Plan(Settings settings)

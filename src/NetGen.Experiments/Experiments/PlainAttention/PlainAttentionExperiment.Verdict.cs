@@ -89,7 +89,7 @@ internal sealed partial class PlainAttentionExperiment
                 $"Adam, learning rate {Number.Tick(CoderKind.LearningRate)} falling to 0 along a cosine; "
                     + $"{Number.Count(settings[coderSteps], "step")} of {seen.Tasks.Recipe.Batch} normal vectors",
             ],
-            ["seeds", settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}"],
+            ["seeds", settings.SeedsInWords],
         ]);
 
     private static Table Results(PlainComparison seen) => new(

@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using NetGen.Data;
 using NetGen.Experiments.Attention;
 using NetGen.Experiments.Declaring;
 using NetGen.Experiments.Images;
 using NetGen.Experiments.PlainNetHypothesis;
-using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.PlainAttention;
@@ -56,19 +54,10 @@ internal sealed partial class PlainAttentionExperiment : Experiment
         "figures/coder_loss", "figures/mixer",
     ];
 
-    public override string? Objection(Settings settings)
-    {
-        try
-        {
-            ImageTask images = ImageTask.Load(settings[data], settings[examples]);
-            return TransformerLayers.Objection(images.Training) ?? images.ObjectionToBatch(settings.Batch)
-                ?? TextTask.ObjectionTo(text.Name, settings[text]);
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            return $"{data.Name}: {exception.Message}";
-        }
-    }
+    public override string? Objection(Settings settings) => ImageTask.ObjectionTo(
+        data.Name, settings[data], settings[examples],
+        images => TransformerLayers.Objection(images.Training) ?? images.ObjectionToBatch(settings.Batch)
+            ?? TextTask.ObjectionTo(text.Name, settings[text]));
 
     public override string Work(Settings settings, int trainings) =>
         $"{Number.Count(trainings, "training")}, of {Number.Count(settings[epochs], "epoch")} on images and of "
@@ -77,15 +66,16 @@ internal sealed partial class PlainAttentionExperiment : Experiment
     public override IEnumerable<string> Prepare(Settings settings, IRunDisplay display, CancellationToken stop)
     {
         IReadOnlyList<PlainDeclaration> declared = Load(settings).All;
-        string work = $"{declared.Count} networks of {Number.Count(settings[depth], "block")}";
-        Stopwatch clock = Stopwatch.StartNew();
-        (var networks, long length) = display.Show(
-            $"Compiling {work}",
-            at => NetworkCompilation.Compile([.. declared.Select(static network => network.Source)], stop, at),
+        CompiledNetworks networks = new();
+        CompilationCost cost = networks.Add(
+            $"{declared.Count} networks of {Number.Count(settings[depth], "block")}",
+            declared.Select(static network => network.Name),
+            [.. declared.Select(static network => network.Source)],
+            display,
             stop);
         foreach (PlainDeclaration network in declared)
-            compiled[network] = DeclaredTransformer.Of(network, networks.GetType(network.Name, throwOnError: true)!);
-        yield return $"Compiled {work}, in {Duration.Text(clock.Elapsed.TotalSeconds)}: {length / 1e6:F1} MB of C#.";
+            compiled[network] = DeclaredTransformer.Of(network, networks[network.Name]);
+        yield return $"{cost}";
     }
 
     public override IReadOnlyList<Training> Plan(Settings settings)

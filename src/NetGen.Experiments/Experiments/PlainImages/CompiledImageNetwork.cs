@@ -21,7 +21,7 @@ internal abstract class CompiledImageNetwork(ImageNetwork declared, float slope)
     public abstract NetworkInfo Info { get; }
 
     /// <summary>What the compiler expects of its layers.</summary>
-    public LayerEnds Ends => new(Info, declared, slope);
+    public LayerEnds Ends => field ??= new LayerEnds(Info, declared, slope);
 
     /// <param name="declared">Its declaration.</param>
     /// <param name="network">The class that was compiled of it.</param>
@@ -74,23 +74,10 @@ internal abstract class CompiledImageNetwork(ImageNetwork declared, float slope)
 
             using ImageBatches batches = ImageBatches.Shuffled(
                 task.Training, recipe.Batch, DataStream.SeedOf(seed), task.Normalization, dropLast: true);
-            float[] losses = new float[steps];
-            List<double> accuracies = [];
-            for (int step = 0, epoch = 1; epoch <= recipe.Epochs; epoch++)
-            {
-                while (batches.Next(out ImageBatch batch))
-                {
-                    stop.ThrowIfCancellationRequested();
-                    losses[step] = trainer.Step(batch.Inputs, batch.Labels);
-                    step++;
-                    report(new StepReport(step, losses[step - 1], Accuracy: accuracies.Count == 0 ? null : accuracies[^1]));
-                }
+            ImageEpochs epochs = ImageEpochs.Run(
+                trainer, network, task, batches, recipe.Epochs, PlainImagesRecipe.TestImages, glances: 0, report, stop);
 
-                ReadOnlySpan<float> inputs = task.FirstTests(PlainImagesRecipe.TestImages, out ReadOnlySpan<int> labels);
-                accuracies.Add(network.Accuracy(inputs, labels));
-            }
-
-            return new PlainImageRun(Declared.Setup, Declared.Name, seed, steps, losses, start, Look(trainer, task, gallery, seed))
+            return new PlainImageRun(Declared.Setup, Declared.Name, seed, steps, epochs.Losses, start, Look(trainer, task, gallery, seed))
             {
                 Declared = Declared,
                 Data = task.Name,
@@ -98,7 +85,7 @@ internal abstract class CompiledImageNetwork(ImageNetwork declared, float slope)
                 Parameters = Info.ParameterCount,
                 Trained = Info.ParameterCount - StageCoders.Parameters(Declared),
                 Epochs = recipe.Epochs,
-                TestAccuracy = accuracies,
+                TestAccuracy = [.. epochs.Epochs.Select(static check => check.Accuracy)],
                 Folded = Fold(network, task),
             };
         }

@@ -14,6 +14,9 @@ internal sealed record PlainImagesComparison(ImageTask Task, PlainImagesRecipe R
     /// </summary>
     public const double Par = 0.01;
 
+    /// <summary>The images that readouts are fitted to and tried on.</summary>
+    public Gallery Gallery { get; } = new(Task);
+
     /// <summary>What lines and bands stand for where single seeds are not drawn.</summary>
     public string Bands =>
         All[0].Runs.Count is var seeds and > 1 ? $"Lines: median of {seeds} seeds; bands: the middle half." : "One seed.";

@@ -32,7 +32,7 @@ internal sealed partial class PlainImagesExperiment
                 LayerFigures.Survival(seen), LayerFigures.Cosine(seen), LayerFigures.Rank(seen), LayerFigures.Gradient(seen),
             ],
             [.. Claims(seen)],
-            [.. Conventions(seen, new Gallery(task))])
+            [.. Conventions(seen)])
         {
             Leads = ["depth", "remains"],
             Passages = [.. Passages()],
@@ -100,7 +100,7 @@ internal sealed partial class PlainImagesExperiment
                     + $"{seen.Task.Training.Count:N0} images; gradients longer than {PlainImagesRecipe.LongestGradient} are shortened "
                     + "to it",
             ],
-            ["seeds", settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}"],
+            ["seeds", settings.SeedsInWords],
         ]);
 
     private static Table Results(PlainImagesComparison seen) => new(
@@ -143,7 +143,7 @@ internal sealed partial class PlainImagesExperiment
             ]),
         ]);
 
-    private static IEnumerable<string> Conventions(PlainImagesComparison seen, Gallery gallery) =>
+    private static IEnumerable<string> Conventions(PlainImagesComparison seen) =>
     [
         $"Accuracy: the share of the first {Math.Min(PlainImagesRecipe.TestImages, seen.Task.Test.Count):N0} test images whose most "
             + "probable class is theirs. Test images have no part in training. Late training loss: the mean over the last tenth of the "
@@ -154,8 +154,8 @@ internal sealed partial class PlainImagesExperiment
         $"Cosine and rank: of what a layer hands on for {CompiledImageNetwork.Images} test images, all its numbers as one vector. The "
             + $"rank is (Σλ)² / Σλ² over the eigenvalues of their covariance, at most {CompiledImageNetwork.Images - 1}. Gradient: the "
             + "Frobenius norm of dL/dv.",
-        $"Readout: ridge regression from all numbers of a layer to the pixels, fitted to four fifths of {gallery.Count} test images and "
-            + "tried on the others. It reads no more than so many examples can teach it, the same for all networks.",
+        $"Readout: ridge regression from all numbers of a layer to the pixels, fitted to four fifths of {seen.Gallery.Count} test images "
+            + "and tried on the others. It reads no more than so many examples can teach it, the same for all networks.",
         "1 - R² of coders A and B is of rectified normal vectors, of C of the halves of normal ones behind a ReLU; never seen in training.",
         $"Time: all networks of a depth take turns, one batch of {seen.Recipe.Batch} each, on one thread, while another thread trains; "
             + "the least of all rounds counts, since other work on a machine only adds.",

@@ -56,20 +56,9 @@ internal sealed partial class PlainImagesExperiment : Experiment
         "figures/survival", "figures/cosine", "figures/rank", "figures/gradient",
     ];
 
-    public override string? Objection(Settings settings)
-    {
-        try
-        {
-            ImageTask task = Load(settings);
-            return settings.Batch > task.Training.Count
-                ? $"--batch expects at most {task.Training.Count}, as many as there are images; got {settings.Batch}."
-                : null;
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            return $"{data.Name}: {exception.Message}";
-        }
-    }
+    public override string? Objection(Settings settings) => ImageTask.ObjectionTo(
+        data.Name, settings[data], settings[examples],
+        images => images.ObjectionToBatch(settings.Batch));
 
     public override string Work(Settings settings, int trainings) =>
         $"{Number.Count(trainings, "training")} of {Number.Count(settings[epochs], "epoch")} of {settings[examples]:N0} images, and how "

@@ -7,5 +7,8 @@ namespace NetGen.Experiments.PlainImages;
 /// <param name="PredictFolded">A prediction of what the network is folded to; null where it does not fold.</param>
 internal sealed record Turns(IDisposable Trainer, Action Step, Action Predict, Action? PredictFolded) : IDisposable
 {
+    /// <summary>All that there is to do, in this order.</summary>
+    public IEnumerable<Action> Work => PredictFolded is null ? [Step, Predict] : [Step, Predict, PredictFolded];
+
     public void Dispose() => Trainer.Dispose();
 }

@@ -89,7 +89,7 @@ internal sealed partial class PlainNetHypothesisExperiment
                 $"Adam, learning rate {Number.Tick(CoderKind.LearningRate)} falling to 0 along a cosine; "
                     + $"{Number.Count(settings[CoderSteps], "step")} of {settings.Batch} rectified normal vectors",
             ],
-            ["seeds", settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}"],
+            ["seeds", settings.SeedsInWords],
         ]);
 
     private static Table Results(IReadOnlyList<HypothesisComparison> depths) => new(

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.PlainNetHypothesis;
@@ -28,25 +28,22 @@ internal sealed class SpeedTest(int seed, int steps, Func<CancellationToken, IRe
     private SpeedRun Run(Action<StepReport> report, CancellationToken stop)
     {
         IReadOnlyList<(Func<float> Step, StepTime Time)> networks = begin(stop);
-        double[] least = [.. networks.Select(static _ => double.PositiveInfinity)];
         float[] losses = new float[rounds];
-        for (int round = 0; round < rounds; round++)
-        {
-            for (int index = 0; index < networks.Count; index++)
+        float loss = float.NaN;
+        double[] least = InTurn.LeastMicroseconds(
+            [.. networks.Select(network => (Action)(() => loss = network.Step()))],
+            rounds,
+            round =>
             {
-                stop.ThrowIfCancellationRequested();
-                long before = Stopwatch.GetTimestamp();
-                losses[round] = networks[index].Step();
-                least[index] = Math.Min(least[index], Stopwatch.GetElapsedTime(before).TotalMicroseconds);
-            }
-
-            report(new StepReport(round + 1, losses[round]));
-        }
+                losses[round - 1] = loss;
+                report(new StepReport(round, loss));
+            },
+            stop);
 
         return new SpeedRun(
             Setup,
             seed,
             losses,
-            [.. networks.Zip(least, static (network, time) => network.Time with { Microseconds = Math.Round(time, 1) })]);
+            [.. networks.Zip(least, static (network, time) => network.Time with { Microseconds = time })]);
     }
 }

@@ -16,6 +16,14 @@ internal static class PatchImages
     private const int Patch = 7;
     private const int Classes = 10;
 
+    /// <summary>Does something with a folder in which they lie.</summary>
+    public static T In<T>(Func<TemporaryFolder, T> work)
+    {
+        using TemporaryFolder data = new();
+        Write(data.Path);
+        return work(data);
+    }
+
     public static void Write(string folder, int side = Side)
     {
         Write(folder, "train", Training, seed: 1, wrong: 0, side);

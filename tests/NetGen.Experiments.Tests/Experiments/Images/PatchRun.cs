@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NetGen.Experiments.Images;
 using NetGen.Experiments.Tests.Commands;
 using NetGen.Experiments.Tests.Experiments.Images;
@@ -8,39 +7,17 @@ using NetGen.Experiments.Tests.Experiments.Images;
 namespace NetGen.Experiments.Tests.Experiments.Images;
 
 /// <summary>The experiment on a few small images, run once for all tests that look at what it writes.</summary>
-public sealed class PatchRun : IDisposable
+public sealed class PatchRun : FinishedRun
 {
     public const int Epochs = 3;
     public const int Batch = 32;
 
-    private readonly TemporaryFolder folder = new();
-    private readonly TemporaryFolder data = new();
-
     public PatchRun()
+        : base(static folder => PatchImages.In(data =>
+            Run(data.Path, "--epochs", $"{Epochs}", "--batch", $"{Batch}", "--out", folder)))
     {
-        PatchImages.Write(data.Path);
-        Outcome = Run(data.Path, "--epochs", $"{Epochs}", "--batch", $"{Batch}", "--out", folder.Path);
-        Assert.True(Outcome.ExitCode == 0, Outcome.Output + Outcome.Error);
-    }
-
-    internal Shell.Outcome Outcome { get; }
-
-    public string Folder => folder.Path;
-
-    public string Read(string name) => File.ReadAllText(folder.File(name));
-
-    public JsonElement Json(string name)
-    {
-        using JsonDocument document = JsonDocument.Parse(Read(name));
-        return document.RootElement.Clone();
     }
 
     internal static Shell.Outcome Run(string data, params string[] arguments) =>
         Shell.Run([new ImagesExperiment()], CancellationToken.None, ["images", "--data", data, .. arguments]);
-
-    public void Dispose()
-    {
-        folder.Dispose();
-        data.Dispose();
-    }
 }

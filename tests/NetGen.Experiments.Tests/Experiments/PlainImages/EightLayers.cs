@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NetGen.Experiments.PlainImages;
 using NetGen.Experiments.Tests.Commands;
 using NetGen.Experiments.Tests.Experiments.Images;
@@ -9,40 +8,17 @@ using NetGen.Experiments.Tests.Experiments.PlainImages;
 namespace NetGen.Experiments.Tests.Experiments.PlainImages;
 
 /// <summary>The experiment at its least depth on a few small images, run once for all tests that look at what it writes.</summary>
-public sealed class EightLayers : IDisposable
+public sealed class EightLayers : FinishedRun
 {
     public const int Epochs = 2;
     public const int Examples = 320;
 
-    private readonly TemporaryFolder folder = new();
-    private readonly TemporaryFolder data = new();
-
     public EightLayers()
+        : base(static folder => PatchImages.In(data => Run(
+            data.Path, "--depth", "8", "--epochs", $"{Epochs}", "--examples", $"{Examples}", "--seeds", "1", "--out", folder)))
     {
-        PatchImages.Write(data.Path);
-        Outcome = Run(
-            data.Path, "--depth", "8", "--epochs", $"{Epochs}", "--examples", $"{Examples}", "--seeds", "1", "--out", folder.Path);
-        Assert.True(Outcome.ExitCode == 0, Outcome.Output + Outcome.Error);
-    }
-
-    internal Shell.Outcome Outcome { get; }
-
-    public string Folder => folder.Path;
-
-    public string Read(string name) => File.ReadAllText(folder.File(name));
-
-    public JsonElement Json(string name)
-    {
-        using JsonDocument document = JsonDocument.Parse(Read(name));
-        return document.RootElement.Clone();
     }
 
     internal static Shell.Outcome Run(string data, params string[] arguments) =>
         Shell.Run([new PlainImagesExperiment()], CancellationToken.None, ["plain-images", "--data", data, .. arguments]);
-
-    public void Dispose()
-    {
-        folder.Dispose();
-        data.Dispose();
-    }
 }

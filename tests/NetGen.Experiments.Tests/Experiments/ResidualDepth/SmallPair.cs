@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NetGen.Experiments.ResidualDepth;
 using NetGen.Experiments.Tests.Commands;
 using NetGen.Experiments.Tests.Experiments.ResidualDepth;
@@ -8,7 +7,7 @@ using NetGen.Experiments.Tests.Experiments.ResidualDepth;
 namespace NetGen.Experiments.Tests.Experiments.ResidualDepth;
 
 /// <summary>Residual depth at width 64, both networks from both starts, run once for all tests that look at what it writes.</summary>
-public sealed class SmallPair : IDisposable
+public sealed class SmallPair : FinishedRun
 {
     public const int Steps = 120;
 
@@ -18,28 +17,11 @@ public sealed class SmallPair : IDisposable
     public const string ScaledPlain = "plain, W₂ × 0.141";
     public const string ScaledResidual = "residual, W₂ × 0.141";
 
-    private readonly TemporaryFolder folder = new();
-
     public SmallPair()
+        : base(static folder => Run("--small", "--seeds", "1", "--steps", $"{Steps}", "--out", folder))
     {
-        Outcome = Run("--small", "--seeds", "1", "--steps", $"{Steps}", "--out", folder.Path);
-        Assert.True(Outcome.ExitCode == 0, Outcome.Output + Outcome.Error);
-    }
-
-    internal Shell.Outcome Outcome { get; }
-
-    public string Folder => folder.Path;
-
-    public string Read(string name) => File.ReadAllText(folder.File(name));
-
-    public JsonElement Json(string name)
-    {
-        using JsonDocument document = JsonDocument.Parse(Read(name));
-        return document.RootElement.Clone();
     }
 
     internal static Shell.Outcome Run(params string[] arguments) =>
         Shell.Run([new ResidualDepthExperiment()], CancellationToken.None, ["residual-depth", .. arguments]);
-
-    public void Dispose() => folder.Dispose();
 }

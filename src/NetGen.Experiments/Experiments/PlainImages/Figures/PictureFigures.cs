@@ -1,5 +1,3 @@
-using NetGen.Experiments.Images;
-
 namespace NetGen.Experiments.PlainImages;
 
 /// <summary>Images, and what can be read of them behind layers and coders.</summary>
@@ -14,11 +12,11 @@ internal static class PictureFigures
             "remains",
             "After training, a linear readout of the last layer gets back of the variance of images "
                 + string.Join(", ", looked.Select(static runs => $"{Share(runs.First.End.Remains[^1])} ({runs.Label})")),
-            $"Test images, and what the best linear readout of a layer, fitted to {new Gallery(seen.Task).Fitted} others, gets back of "
+            $"Test images, and what the best linear readout of a layer, fitted to {seen.Gallery.Fitted} others, gets back of "
                 + "them, before training and after it; the percentage is the share of the variance that it reads correctly. "
                 + $"{seen.Deepest} layers of weights, two to a layer, batch norm; seed {looked[0].First.Seed}.",
             Columns: 2,
-            [.. looked.SelectMany(runs => Sheets(seen.Task, runs, "layer", static inside => inside.Remains))])
+            [.. looked.SelectMany(runs => Sheets(seen, runs, "layer", static inside => inside.Remains))])
         {
             Subtitle = "What is left of images, by layer",
         };
@@ -37,29 +35,28 @@ internal static class PictureFigures
                 + "linearly. Coders are frozen: before and after training differ by the first convolution alone. "
                 + $"Seed {coded[0].First.Seed}.",
             Columns: 2,
-            [.. coded.SelectMany(runs => Sheets(seen.Task, runs, "pass", static inside => inside.CoderPath))])
+            [.. coded.SelectMany(runs => Sheets(seen, runs, "pass", static inside => inside.CoderPath))])
         {
             Subtitle = "What is left of images behind passes of a coder",
         };
     }
 
     private static IEnumerable<PictureGrid> Sheets(
-        ImageTask task, PlainImageRuns runs, string what, Func<Inside, IReadOnlyList<Remains>> remains)
+        PlainImagesComparison seen, PlainImageRuns runs, string what, Func<Inside, IReadOnlyList<Remains>> remains)
     {
-        yield return Sheet(task, $"{runs.Label}, before training", what, remains(runs.First.Start));
-        yield return Sheet(task, $"{runs.Label}, after training", what, remains(runs.First.End));
+        yield return Sheet(seen, $"{runs.Label}, before training", what, remains(runs.First.Start));
+        yield return Sheet(seen, $"{runs.Label}, after training", what, remains(runs.First.End));
     }
 
-    private static PictureGrid Sheet(ImageTask task, string title, string what, IReadOnlyList<Remains> remains)
+    private static PictureGrid Sheet(PlainImagesComparison seen, string title, string what, IReadOnlyList<Remains> remains)
     {
-        Gallery gallery = new(task);
-        IReadOnlyList<float[]> unseen = gallery.UnseenImages;
-        int channels = task.Test.Shape.Channels;
+        IReadOnlyList<float[]> unseen = seen.Gallery.UnseenImages;
+        int channels = seen.Task.Test.Shape.Channels;
         return new PictureGrid(
             title,
             [new PictureColumn("image", ""), .. remains.Select(one => new PictureColumn($"{what} {one.Layer}", Share(one)))],
             [
-                .. gallery.Shown.Select((image, index) => (IReadOnlyList<Picture>)
+                .. seen.Gallery.Shown.Select((image, index) => (IReadOnlyList<Picture>)
                 [
                     Shown([.. unseen[image].Select(static value => (double)value)], channels),
                     .. remains.Select(one => Shown(one.Pictures[index], channels)),

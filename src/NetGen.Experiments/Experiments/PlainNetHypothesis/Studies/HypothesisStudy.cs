@@ -32,10 +32,6 @@ internal abstract class HypothesisStudy(string name, string question, int steps)
     /// <summary>The verdict on finished trainings.</summary>
     public abstract Report Conclude(Settings settings, IReadOnlyList<TrainingRun> runs);
 
-    /// <summary>The seeds of a run, in words.</summary>
-    protected static string Seeds(Settings settings) =>
-        settings.Seeds == 1 ? $"{settings.FirstSeed}" : $"{settings.FirstSeed} to {settings.FirstSeed + settings.Seeds - 1}";
-
     /// <summary>The verdict on a claim about networks of which there may be none: then nothing is decided.</summary>
     protected static Finding DecideWhere(bool any, string figure, string claim, bool holds, string evidence) => any
         ? Decide(figure, claim, holds, evidence)

@@ -170,7 +170,7 @@ internal sealed partial class CoderStudy
                 $"Adam, learning rate {Number.Tick(HypothesisVariant.StandardRate)}; "
                     + $"{Number.Count(settings.Steps, "step")} of {settings.Batch}",
             ],
-            ["seeds", Seeds(settings)],
+            ["seeds", settings.SeedsInWords],
         ]);
 
     private Table Results(IReadOnlyList<CodedRuns> all, HypothesisRuns residual) => new(

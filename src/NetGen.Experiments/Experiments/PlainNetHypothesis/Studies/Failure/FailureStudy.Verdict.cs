@@ -260,7 +260,7 @@ internal sealed partial class FailureStudy
                 $"Adam, learning rate {Number.Tick(HypothesisVariant.StandardRate)}; "
                     + $"{Number.Count(settings.Steps, "step")} of {settings.Batch}",
             ],
-            ["seeds", Seeds(settings)],
+            ["seeds", settings.SeedsInWords],
         ]);
 
     private static Table Results(FailureComparison seen) => new(

@@ -171,7 +171,7 @@ internal sealed partial class SurvivorStudy
             ["plain, residual", $"h' = f(W h + b), h' = f(h + W h + b); {depth} layers of {SurvivorNetwork.Width}, He-normal, biases 0"],
             ["inputs", $"{SurvivorNetwork.Inputs} of {SurvivorNetwork.Width} numbers, uniform on (-1, 1); nothing is trained"],
             ["counted", "neuron by neuron over inputs, with the mean and the population variance over the same inputs"],
-            ["seeds", Seeds(settings)],
+            ["seeds", settings.SeedsInWords],
         ]);
 
     private static Table Definitions() => new(
