@@ -264,11 +264,38 @@ public static class NetworkExtensions
     }
 
     /// <summary>
-    /// Loads the parameters from a safetensors file, be it of <see cref="Save{TNetwork}"/>, of a trainer or of another framework. What a
-    /// trainer saved of its optimizer is left aside. A trainer of this network goes on with its own optimizer.
+    /// Saves the parameters as <see cref="Save{TNetwork}(TNetwork, string)"/> does, with notes of your own in the same file.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="path">Where the file will lie. A file of this name is replaced.</param>
+    /// <param name="notes">
+    /// What else the file is to hold: texts as <see cref="SafetensorsFile.Metadata"/>, numbers as tensors. In the file <c>notes.</c> stands
+    /// in front of their names.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet; or a note is no text.
+    /// </exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written: it is a folder, its folder is missing or takes no new files, the disk is full, this process may not
+    /// write it, or another save to the same path is under way. The message begins with the path.
+    /// </exception>
+    public static void Save<TNetwork>(this TNetwork network, string path, SafetensorsFile notes)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(notes);
+        SafetensorsFile file = NetworkFile.Of(network.Parameters);
+        NetworkFile.AddNotes(file, notes);
+        file.Save(path);
+    }
+
+    /// <summary>
+    /// Loads the parameters from a safetensors file, be it of <see cref="Save{TNetwork}(TNetwork, string)"/>, of a trainer or of another
+    /// framework. What a trainer saved of its optimizer is left aside. A trainer of this network goes on with its own optimizer.
     /// </summary>
     /// <param name="network">The network, whose parameters are as they were if this throws.</param>
     /// <param name="path">Where the file lies.</param>
+    /// <returns>The notes that were saved with it; empty where there were none.</returns>
     /// <exception cref="InvalidDataException">
     /// It is no safetensors file or a damaged one, or its tensors are not those of the network, by name, type and shape.
     /// </exception>
@@ -276,13 +303,14 @@ public static class NetworkExtensions
     /// <exception cref="IOException">
     /// The file cannot be read: it is not there, it is a folder or a pipe, or this process may not read it.
     /// </exception>
-    public static void Load<TNetwork>(this TNetwork network, string path)
+    public static SafetensorsFile Load<TNetwork>(this TNetwork network, string path)
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
         NetworkFile file = new(path, TNetwork.Info.Name);
         file.Require(network.Parameters, leaveAside: NetworkFile.OptimizerPrefix);
         file.CopyTo(network.Parameters);
+        return file.Notes();
     }
 
     private static double RightOf<TNetwork>(TNetwork network, Inputs inputs, ReadOnlySpan<int> labels)

@@ -100,6 +100,40 @@ public sealed class ImageBatchesTests
         AssertSame(Epoch(whole), Epoch(resumed));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void From_anywhere_they_go_to_the_beginning_of_an_epoch(int epoch)
+    {
+        ImageSet images = Numbered.Images(30, shape);
+        using ImageBatches whole = ImageBatches.Shuffled(images, 8, seed: 9, augmentations: augmentations);
+        (float[], int[])[] epochs = [Epoch(whole), Epoch(whole), Epoch(whole), Epoch(whole)];
+        using ImageBatches moved = ImageBatches.Shuffled(images, 8, seed: 9, augmentations: augmentations);
+        moved.Next(out _);
+        moved.Next(out _);
+
+        moved.BeginEpoch(epoch);
+
+        AssertSame(epochs[epoch], Epoch(moved));
+        moved.BeginEpoch(epoch + 1);
+        AssertSame(epochs[epoch + 1], Epoch(moved));
+    }
+
+    [Fact]
+    public void A_training_for_epochs_gets_the_same_images_and_labels()
+    {
+        using ImageBatches batches = ImageBatches.InOrder(Numbered.Images(3, shape), 2);
+        IBatchSource source = batches;
+        source.BeginEpoch(5);
+
+        Assert.True(source.Next(out Batch first));
+        Assert.Equal([0, 1], first.Labels);
+        Assert.Equal(2 * shape.Length, first.Inputs.Values.Length);
+        Assert.True(source.Next(out Batch second));
+        Assert.Equal([2], second.Labels);
+        Assert.False(source.Next(out _));
+    }
+
     [Fact]
     public void Without_the_last_batch_all_are_full_and_other_images_are_left_out_each_epoch()
     {

@@ -11,10 +11,15 @@ namespace NetGen.Data;
 /// </code>
 /// goes through one epoch; the same loop again goes through the next one.
 /// </example>
-public sealed class ImageBatches : IDisposable
+public sealed class ImageBatches : IBatchSource, IDisposable
 {
-    private readonly BatchRelay relay;
-    private readonly Thread thread;
+    private readonly Func<int, BatchWriter> writerFrom;
+    private readonly int largest;
+    private readonly int imageLength;
+    private readonly bool isShuffled;
+    private BatchRelay relay;
+    private Thread thread;
+    private int epoch;
     private int position;
 
     private ImageBatches(
@@ -23,7 +28,8 @@ public sealed class ImageBatches : IDisposable
         Normalization? normalization,
         Augmentation[] augmentations,
         bool dropLast,
-        SeededRandom? epochSeeds)
+        long? seed,
+        int firstEpoch)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         if (dropLast && batchSize > images.Count)
@@ -41,23 +47,26 @@ public sealed class ImageBatches : IDisposable
                 nameof(normalization));
         }
 
-        int largest = Math.Min(batchSize, images.Count);
-        if (largest > Array.MaxLength / images.Shape.Length)
+        largest = Math.Min(batchSize, images.Count);
+        imageLength = images.Shape.Length;
+        if (largest > Array.MaxLength / imageLength)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(batchSize), batchSize, $"Expected at most {Array.MaxLength / images.Shape.Length} images of {images.Shape}.");
+                nameof(batchSize), batchSize, $"Expected at most {Array.MaxLength / imageLength} images of {images.Shape}.");
         }
 
         int imagesPerEpoch = dropLast ? images.Count - images.Count % batchSize : images.Count;
         BatchesPerEpoch = (imagesPerEpoch - 1) / batchSize + 1;
-        BatchWriter writer = new(images, batchSize, imagesPerEpoch, normalization, augmentations, epochSeeds);
-        relay = new BatchRelay(largest, images.Shape.Length);
-        thread = Start(relay, writer);
+        writerFrom = first => new BatchWriter(
+            images, batchSize, imagesPerEpoch, normalization, augmentations, seed is { } start ? EpochSeeds(start, first) : null);
+        isShuffled = seed is not null;
+        epoch = firstEpoch;
+        (relay, thread) = Start(firstEpoch);
     }
 
     /// <summary>Ends the thread of batches that nobody disposed of.</summary>
     // What the constructor refused has no thread.
-    ~ImageBatches() => relay?.Stop();
+    ~ImageBatches() => ((BatchRelay?)relay)?.Stop();
 
     /// <summary>How many batches an epoch has.</summary>
     public int BatchesPerEpoch { get; }
@@ -69,7 +78,7 @@ public sealed class ImageBatches : IDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1, or too large for an array.</exception>
     /// <exception cref="ArgumentException">The normalization is for another number of channels.</exception>
     public static ImageBatches InOrder(ImageSet images, int batchSize, Normalization? normalization = null) =>
-        new(images, batchSize, normalization, [], dropLast: false, epochSeeds: null);
+        new(images, batchSize, normalization, [], dropLast: false, seed: null, firstEpoch: 0);
 
     /// <summary>The images in another random order every epoch, changed at random: to train a network.</summary>
     /// <param name="images">The images.</param>
@@ -97,10 +106,29 @@ public sealed class ImageBatches : IDisposable
         int firstEpoch = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstEpoch);
-        SeededRandom epochSeeds = new(seed);
-        for (int epoch = 0; epoch < firstEpoch; epoch++)
-            epochSeeds.NextUInt64();
-        return new ImageBatches(images, batchSize, normalization, [.. augmentations ?? []], dropLast, epochSeeds);
+        return new ImageBatches(images, batchSize, normalization, [.. augmentations ?? []], dropLast, seed, firstEpoch);
+    }
+
+    /// <summary>
+    /// Goes to the beginning of an epoch. Behind the last batch of the epoch before, nothing has to be done for it; from anywhere else the
+    /// thread begins anew.
+    /// </summary>
+    /// <param name="epoch">Which one, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <exception cref="ObjectDisposedException">The batches are disposed of.</exception>
+    public void BeginEpoch(int epoch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        relay.Return();
+        bool isThere = position == 0 && (epoch == this.epoch || !isShuffled);
+        this.epoch = epoch;
+        if (isThere)
+            return;
+
+        position = 0;
+        relay.Stop();
+        thread.Join();
+        (relay, thread) = Start(epoch);
     }
 
     /// <summary>Gives the next batch of an epoch, and takes back the one before.</summary>
@@ -113,6 +141,7 @@ public sealed class ImageBatches : IDisposable
         if (position == BatchesPerEpoch)
         {
             position = 0;
+            epoch++;
             batch = default;
             return false;
         }
@@ -123,6 +152,13 @@ public sealed class ImageBatches : IDisposable
         return true;
     }
 
+    bool IBatchSource.Next(out Batch batch)
+    {
+        bool any = Next(out ImageBatch images);
+        batch = any ? new Batch(images.Inputs, images.Labels) : default;
+        return any;
+    }
+
     /// <summary>Ends the thread, in the middle of an epoch if need be. A caller that waits for a batch gets an exception.</summary>
     public void Dispose()
     {
@@ -131,11 +167,25 @@ public sealed class ImageBatches : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    private static SeededRandom EpochSeeds(long seed, int first)
+    {
+        SeededRandom seeds = new(seed);
+        for (int before = 0; before < first; before++)
+            seeds.NextUInt64();
+        return seeds;
+    }
+
     // The thread has no reference to this object, which else would never be collected.
     private static Thread Start(BatchRelay relay, BatchWriter writer)
     {
         Thread thread = new(() => relay.Fill(writer)) { IsBackground = true, Name = "NetGen batches" };
         thread.Start();
         return thread;
+    }
+
+    private (BatchRelay Relay, Thread Thread) Start(int first)
+    {
+        BatchRelay begun = new(largest, imageLength);
+        return (begun, Start(begun, writerFrom(first)));
     }
 }

@@ -120,6 +120,20 @@ public sealed class NetworkInfo
     public long Flops { get; }
 
     /// <summary>
+    /// The layer table: shapes, parameters, FLOPs and bytes of every layer, where pieces that are repeated share their rows, and the memory
+    /// that training and prediction take. <c>Console.WriteLine(MyNetwork.Info)</c> prints it.
+    /// </summary>
+    /// <returns>Lines of text.</returns>
+    public string Summary() => LayerSummary.Of(this);
+
+    /// <summary>What the compiler expects of every layer at the declared start, as <see cref="LayerInfo.Expected"/> has it.</summary>
+    /// <returns>Lines of text, the first of which names the columns.</returns>
+    public string SignalTable() => SignalSummary.Of(this);
+
+    /// <summary>The layer table, <see cref="Summary"/>.</summary>
+    public override string ToString() => Summary();
+
+    /// <summary>
     /// The graph of its layers as a Mermaid flowchart, which Markdown shows where it knows Mermaid. Equal pieces in a row are drawn once.
     /// </summary>
     /// <returns>Lines that begin with <c>flowchart</c>.</returns>

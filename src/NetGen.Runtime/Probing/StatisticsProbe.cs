@@ -52,10 +52,10 @@ public readonly struct StatisticsProbe : IProbe
                 statistics.Layer(layer, name).Stream = Moments.Of(values);
                 break;
             case Observation.PreActivationGradient:
-                statistics.Layer(layer, name).PreActivationGradientNorm = Norm(values);
+                statistics.Layer(layer, name).PreActivationGradientNorm = EuclideanNorm.Of(values);
                 break;
             case Observation.WeightGradient or Observation.BiasGradient:
-                statistics.Parameter(name).GradientNorm = Norm(values);
+                statistics.Parameter(name).GradientNorm = EuclideanNorm.Of(values);
                 break;
             case Observation.ParameterBefore:
                 statistics.Parameter(name).Before = Moments.Of(values);
@@ -78,14 +78,5 @@ public readonly struct StatisticsProbe : IProbe
         foreach (float value in values)
             zeros += value == 0 ? 1 : 0;
         return (double)zeros / values.FlattenedLength;
-    }
-
-    // In double: gradients of 1e-19 are of interest, and their squares are below what a float holds in full precision.
-    private static double Norm(in ReadOnlyTensorSpan<float> values)
-    {
-        double squares = 0;
-        foreach (float value in values)
-            squares += (double)value * value;
-        return Math.Sqrt(squares);
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NetGen;
 
-/// <summary>A training in a file: the parameters, what the optimizer remembers of each, its type, and the number of steps.</summary>
+/// <summary>A training in a file: the parameters, what the optimizer remembers of each, its type, the number of steps, and notes.</summary>
 internal static class Checkpoint
 {
     private const string OptimizerNote = "optimizer";
@@ -11,7 +11,8 @@ internal static class Checkpoint
     private const string SeedNote = "seed";
 
     public static void Save<TOptimizer>(
-        string path, NetworkInfo network, ParameterSet parameters, ParameterUpdater<TOptimizer> optimizer, long step, int seed)
+        string path, NetworkInfo network, ParameterSet parameters, ParameterUpdater<TOptimizer> optimizer, long step, int seed,
+        SafetensorsFile? notes)
         where TOptimizer : struct, IOptimizer
     {
         SafetensorsFile file = NetworkFile.Of([.. parameters, .. optimizer.Remembered(network)]);
@@ -20,12 +21,13 @@ internal static class Checkpoint
         file.Metadata[StepNote] = Text(step);
         if (IsRandom(network))
             file.Metadata[SeedNote] = Text(seed);
+        NetworkFile.AddNotes(file, notes);
         file.Save(path);
     }
 
     /// <summary>Loads a training: all of it, or nothing if it throws.</summary>
-    /// <returns>The number of steps it took.</returns>
-    public static long Load<TOptimizer>(
+    /// <returns>The number of steps it took, and the user's notes.</returns>
+    public static (long Step, SafetensorsFile Notes) Load<TOptimizer>(
         string path, NetworkInfo network, ParameterSet parameters, ParameterUpdater<TOptimizer> optimizer, int seed)
         where TOptimizer : struct, IOptimizer
     {
@@ -41,7 +43,7 @@ internal static class Checkpoint
         Parameter[] tensors = [.. parameters, .. optimizer.Remembered(network)];
         file.Require(tensors);
         file.CopyTo(tensors);
-        return step;
+        return (step, file.Notes());
     }
 
     private static bool IsRandom(NetworkInfo network) => network.Memory.Training.IsRandom;

@@ -9,6 +9,9 @@ internal sealed class NetworkFile(string path, string network)
     /// <summary>What the names of an optimizer's tensors begin with.</summary>
     public const string OptimizerPrefix = "optimizer.";
 
+    /// <summary>What the names of the user's own tensors and notes begin with.</summary>
+    public const string NotesPrefix = "notes.";
+
     private readonly SafetensorsFile content = SafetensorsFile.Load(path);
 
     /// <summary>Puts parameters into a file to be saved.</summary>
@@ -20,10 +23,30 @@ internal sealed class NetworkFile(string path, string network)
         return file;
     }
 
+    /// <summary>Puts what the user wants to keep beside the parameters into a file to be saved.</summary>
+    public static void AddNotes(SafetensorsFile file, SafetensorsFile? notes)
+    {
+        foreach ((string key, string note) in notes?.Metadata ?? new Dictionary<string, string>())
+            file.Metadata[NotesPrefix + key] = note;
+        foreach ((string name, StoredTensor tensor) in notes?.Tensors ?? new Dictionary<string, StoredTensor>())
+            file.Add(NotesPrefix + name, tensor.Shape, tensor.Values.ToArray(), tensor.Type);
+    }
+
+    /// <summary>What <see cref="AddNotes"/> put there.</summary>
+    public SafetensorsFile Notes()
+    {
+        SafetensorsFile notes = new();
+        foreach ((string key, string note) in content.Metadata.Where(static note => IsNote(note.Key)))
+            notes.Metadata[key[NotesPrefix.Length..]] = note;
+        foreach ((string name, StoredTensor tensor) in content.Tensors.Where(static tensor => IsNote(tensor.Key)))
+            notes.Add(name[NotesPrefix.Length..], tensor.Shape, tensor.Values.ToArray(), tensor.Type);
+        return notes;
+    }
+
     /// <summary>A note, or null where there is none.</summary>
     public string? Note(string key) => content.Metadata.TryGetValue(key, out string? note) ? note : null;
 
-    /// <summary>Checks that the tensors are there, and no others.</summary>
+    /// <summary>Checks that the tensors are there, and no others but the user's notes.</summary>
     /// <param name="tensors">What is expected.</param>
     /// <param name="leaveAside">Other tensors may be there if their names begin with this.</param>
     /// <exception cref="InvalidDataException">One is missing, of another shape or unknown.</exception>
@@ -51,6 +74,7 @@ internal sealed class NetworkFile(string path, string network)
         [
             .. content.Tensors.Keys
                 .Except(tensors.Select(static tensor => tensor.Name))
+                .Where(static name => !IsNote(name))
                 .Where(name => leaveAside is null || !name.StartsWith(leaveAside, StringComparison.Ordinal)),
         ];
         if (unknown.Length > 0)
@@ -65,6 +89,8 @@ internal sealed class NetworkFile(string path, string network)
     }
 
     public InvalidDataException Bad(string what) => new($"{path}: {what}.");
+
+    private static bool IsNote(string name) => name.StartsWith(NotesPrefix, StringComparison.Ordinal);
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"\"{name}\""));
 }

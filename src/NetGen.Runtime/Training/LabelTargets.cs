@@ -1,8 +1,10 @@
 namespace NetGen;
 
 /// <summary>The right class of every row. An evaluation also counts the rows that are predicted right.</summary>
-internal ref struct LabelTargets<TLoss>(ReadOnlySpan<int> labels) : ITargets<TLoss>
-    where TLoss : struct, IClassLoss
+/// <param name="classLoss">The loss as one of classes: what a trainer is compiled for may be any loss.</param>
+/// <param name="labels">The labels.</param>
+internal ref struct LabelTargets<TLoss>(IClassLoss classLoss, ReadOnlySpan<int> labels) : ITargets<TLoss>
+    where TLoss : struct, ILoss
 {
     private readonly ReadOnlySpan<int> labels = labels;
 
@@ -13,17 +15,17 @@ internal ref struct LabelTargets<TLoss>(ReadOnlySpan<int> labels) : ITargets<TLo
     public int Right { get; private set; }
 
     public int Require(TLoss loss, NetworkInfo network, int examples, ReadOnlySpan<int> lengths) =>
-        Counted = Labels.Require(labels, network, examples, loss.IgnoredLabel, lengths);
+        Counted = Labels.Require(labels, network, examples, classLoss.IgnoredLabel, lengths);
 
     public double Sum(TLoss loss, BatchSpan outputs, int start)
     {
         ReadOnlySpan<int> part = labels.Slice(start, outputs.Rows);
-        Right += Labels.CountRight(outputs, part, loss.IgnoredLabel);
-        return loss.Sum(outputs, part);
+        Right += Labels.CountRight(outputs, part, classLoss.IgnoredLabel);
+        return classLoss.Sum(outputs, part);
     }
 
-    public readonly int Count(TLoss loss, RowPart part) => Labels.Count(labels.Slice(part.First, part.Rows), loss.IgnoredLabel);
+    public readonly int Count(TLoss loss, RowPart part) => Labels.Count(labels.Slice(part.First, part.Rows), classLoss.IgnoredLabel);
 
     public readonly double SumAndGradient(TLoss loss, BatchSpan outputs, int start, BatchSpan gradients) =>
-        loss.SumAndGradient(outputs, labels.Slice(start, outputs.Rows), gradients);
+        classLoss.SumAndGradient(outputs, labels.Slice(start, outputs.Rows), gradients);
 }

@@ -51,11 +51,13 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         return ForwardBackward(inputs, targets, rows, counted, PassKind.Inspection, keepGradients: true, ref probe);
     }
 
-    internal float MeanLoss<TTargets>(Inputs inputs, ref TTargets targets)
+    internal float MeanLoss<TTargets>(Inputs inputs, ref TTargets targets, Span<float> outputs = default)
         where TTargets : struct, ITargets<TLoss>, allows ref struct
     {
         int rows = Examples.Rows(Info, inputs);
         int counted = targets.Require(loss, Info, rows, inputs.Lengths);
+        if (!outputs.IsEmpty)
+            Examples.RequireRows(outputs.Length, rows, Info.OutputLength, Info.OutputShape, nameof(outputs));
         NoProbe probe = default;
         double sum = 0;
         for (int start = 0; start < rows; start += BatchSize)
@@ -65,9 +67,24 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
             Forward(part, RowRange.All(count), StepKey.Evaluation, ref probe);
             sum += BatchLoss.Sum(
                 loss, ref targets, memory.Output(count), start * Info.OutputPositions, CountedRows.Of(Info, count, part.Lengths));
+            if (!outputs.IsEmpty)
+                memory.Output(count).CopyTo(outputs.Slice(start * Info.OutputLength, count * Info.OutputLength));
         }
 
         return Mean(sum, counted);
+    }
+
+    internal LabelTargets<TLoss> Labelled(ReadOnlySpan<int> labels) => classLoss is { } ofClasses
+        ? new LabelTargets<TLoss>(ofClasses, labels)
+        : throw new NotSupportedException(
+            $"Expected targets, [rows, {string.Join(", ", Info.OutputShape)}] floats, as {typeof(TLoss).Name} is no loss of classes, "
+            + $"got {labels.Length} labels.");
+
+    internal ClassEvaluation EvaluateClasses(Inputs inputs, ReadOnlySpan<int> labels, Span<float> outputs)
+    {
+        LabelTargets<TLoss> targets = Labelled(labels);
+        float mean = MeanLoss(inputs, ref targets, outputs);
+        return new ClassEvaluation(mean, (double)targets.Right / targets.Counted);
     }
 
     private double ScheduleFactor()

@@ -15,13 +15,14 @@ namespace NetGen;
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="TOptimizer">Turns gradients into updates.</typeparam>
 /// <typeparam name="TLoss">What is made small.</typeparam>
-public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
+public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : ITrainer
     where TNetwork : class, INetwork
     where TOptimizer : struct, IOptimizer
     where TLoss : struct, ILoss
 {
     private readonly ParameterUpdater<TOptimizer> updater;
     private readonly TLoss loss;
+    private readonly IClassLoss? classLoss;
     private readonly int lossTermsPerRow;
     private readonly float? clipNorm;
     private readonly Schedule schedule;
@@ -54,6 +55,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
         Network = network;
         BatchSize = batchSize;
         this.loss = loss;
+        classLoss = loss as IClassLoss;
         this.clipNorm = clipNorm;
         this.seed = seed;
         this.schedule = schedule ?? Schedule.Constant;
@@ -272,38 +274,77 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// </exception>
     /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
-    public float Evaluate(Inputs inputs, ReadOnlySpan<float> targets)
+    public float Evaluate(Inputs inputs, ReadOnlySpan<float> targets) => Evaluate(inputs, targets, default);
+
+    /// <summary>The mean loss of any number of examples, and their outputs.</summary>
+    /// <param name="inputs">The examples: tokens, or numbers, which are finite; sequences may be of several lengths.</param>
+    /// <param name="targets"><c>[rows, OutputShape]</c>, as many rows of finite numbers.</param>
+    /// <param name="outputs">Receives the outputs, <c>[rows, OutputShape]</c>; empty where they are not wanted.</param>
+    /// <returns>The mean; where outputs go by position, of positions that sequences have.</returns>
+    /// <exception cref="ArgumentException">
+    /// A length is another, there are no rows, the inputs are of another kind than the network takes, or one is not
+    /// finite.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A token is not of the vocabulary, or a length of a sequence not from 1 to all.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public float Evaluate(Inputs inputs, ReadOnlySpan<float> targets, Span<float> outputs)
     {
         using Door.Visit visit = door.Enter();
         OutputTargets<TLoss> all = new(targets);
-        return MeanLoss(inputs, ref all);
+        return MeanLoss(inputs, ref all, outputs);
     }
 
     /// <summary>
-    /// Saves the training as a safetensors file: the network's parameters as <see cref="NetworkExtensions.Save{TNetwork}"/> does, what the
-    /// optimizer remembers of each (<c>optimizer.state0.layers.0.linear.weight</c> and so on), its type and <see cref="StepCount"/>. What
-    /// the optimizer was created with, such as its learning rate, is not in the file.
+    /// Saves the training as a safetensors file: the network's parameters as
+    /// <see cref="NetworkExtensions.Save{TNetwork}(TNetwork, string)"/> does, what the optimizer remembers of each
+    /// (<c>optimizer.state0.layers.0.linear.weight</c> and so on), its type and <see cref="StepCount"/>. What the optimizer was created
+    /// with, such as its learning rate, is not in the file.
     /// </summary>
     /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
     /// <exception cref="ArgumentException">
     /// The path is empty, or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet.
     /// </exception>
     /// <exception cref="IOException">
-    /// The file cannot be written, for a reason that <see cref="NetworkExtensions.Save{TNetwork}"/> names.
+    /// The file cannot be written, for a reason that <see cref="NetworkExtensions.Save{TNetwork}(TNetwork, string)"/> names.
     /// </exception>
     /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
     public void Save(string path)
     {
         using Door.Visit visit = door.Enter();
-        Checkpoint.Save(path, Info, Network.Parameters, updater, StepCount, seed);
+        Checkpoint.Save(path, Info, Network.Parameters, updater, StepCount, seed, notes: null);
+    }
+
+    /// <summary>Saves the training as <see cref="Save(string)"/> does, with notes of your own in the same file.</summary>
+    /// <param name="path">Where the file will lie. A file of this name is replaced when the new one is whole.</param>
+    /// <param name="notes">
+    /// What else the file is to hold, such as the best loss so far or the mean of inputs: texts as <see cref="SafetensorsFile.Metadata"/>,
+    /// numbers as tensors. In the file <c>notes.</c> stands in front of their names.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, or ends with <c>.netgen-saving</c>, which stands for files that are not whole yet; or a note is no text.
+    /// </exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written, for a reason that <see cref="NetworkExtensions.Save{TNetwork}(TNetwork, string)"/> names.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
+    public void Save(string path, SafetensorsFile notes)
+    {
+        ArgumentNullException.ThrowIfNull(notes);
+        using Door.Visit visit = door.Enter();
+        Checkpoint.Save(path, Info, Network.Parameters, updater, StepCount, seed, notes);
     }
 
     /// <summary>
-    /// Loads a training that <see cref="Save"/> saved. With an optimizer created alike, the steps to come give the same bits as if it had
-    /// never stopped.
+    /// Loads a training that <see cref="Save(string)"/> saved. With an optimizer created alike, the steps to come give the same bits as if
+    /// it had never stopped.
     /// </summary>
     /// <param name="path">Where the file lies.</param>
+    /// <returns>The notes that were saved with it; empty where there were none.</returns>
     /// <exception cref="InvalidDataException">
     /// It is no safetensors file or a damaged one, it has no optimizer or one of another type or with another
     /// <see cref="IOptimizer.StateCount"/>, or its tensors are not those of the network, by name, type and shape, or the network has
@@ -315,10 +356,11 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : IDisposable
     /// </exception>
     /// <exception cref="InvalidOperationException">Another call has not returned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed of.</exception>
-    public void Load(string path)
+    public SafetensorsFile Load(string path)
     {
         using Door.Visit visit = door.Enter();
-        StepCount = Checkpoint.Load(path, Info, Network.Parameters, updater, seed);
+        (StepCount, SafetensorsFile notes) = Checkpoint.Load(path, Info, Network.Parameters, updater, seed);
+        return notes;
     }
 
     /// <summary>

@@ -63,7 +63,7 @@ public static class TrainerExtensions
         ArgumentNullException.ThrowIfNull(trainer);
         using Door.Visit visit = trainer.Enter();
         NoProbe probe = default;
-        return trainer.TakeStep(trainer.InOrder(inputs, trainer.BatchSize), new LabelTargets<TLoss>(labels), ref probe);
+        return trainer.TakeStep(trainer.InOrder(inputs, trainer.BatchSize), trainer.Labelled(labels), ref probe);
     }
 
     /// <summary>
@@ -95,7 +95,7 @@ public static class TrainerExtensions
     {
         ArgumentNullException.ThrowIfNull(trainer);
         using Door.Visit visit = trainer.Enter();
-        return trainer.TakeStep(inputs, new LabelTargets<TLoss>(labels), ref probe);
+        return trainer.TakeStep(inputs, trainer.Labelled(labels), ref probe);
     }
 
     /// <summary>Shows a probe the forward and the backward pass of a batch, and changes nothing.</summary>
@@ -122,7 +122,7 @@ public static class TrainerExtensions
     {
         ArgumentNullException.ThrowIfNull(trainer);
         using Door.Visit visit = trainer.Enter();
-        return trainer.ShowPasses(inputs, new LabelTargets<TLoss>(labels), ref probe);
+        return trainer.ShowPasses(inputs, trainer.Labelled(labels), ref probe);
     }
 
     /// <summary>The mean loss of any number of examples, and how many of their classes are predicted right.</summary>
@@ -146,7 +146,7 @@ public static class TrainerExtensions
     {
         ArgumentNullException.ThrowIfNull(trainer);
         using Door.Visit visit = trainer.Enter();
-        return EvaluateInOrder(trainer, inputs, labels);
+        return trainer.EvaluateClasses(inputs, labels, default);
     }
 
     /// <summary>The mean loss of any number of examples, and how many of their classes are predicted right.</summary>
@@ -173,7 +173,7 @@ public static class TrainerExtensions
     {
         ArgumentNullException.ThrowIfNull(trainer);
         using Door.Visit visit = trainer.Enter();
-        return EvaluateInOrder(trainer, trainer.InOrder(inputs), labels);
+        return trainer.EvaluateClasses(trainer.InOrder(inputs), labels, default);
     }
 
     /// <summary>Takes a step: one update of all parameters.</summary>
@@ -240,7 +240,7 @@ public static class TrainerExtensions
     {
         ArgumentNullException.ThrowIfNull(trainer);
         using Door.Visit visit = trainer.Enter();
-        return trainer.TakeStep(inputs, new LabelTargets<TLoss>(labels), ref probe);
+        return trainer.TakeStep(inputs, trainer.Labelled(labels), ref probe);
     }
 
     /// <summary>Shows a probe the forward and the backward pass of a batch, and changes nothing.</summary>
@@ -270,7 +270,7 @@ public static class TrainerExtensions
     {
         ArgumentNullException.ThrowIfNull(trainer);
         using Door.Visit visit = trainer.Enter();
-        return trainer.ShowPasses(inputs, new LabelTargets<TLoss>(labels), ref probe);
+        return trainer.ShowPasses(inputs, trainer.Labelled(labels), ref probe);
     }
 
     /// <summary>The mean loss of any number of examples, and how many of their classes are predicted right, of rows that count.</summary>
@@ -298,17 +298,6 @@ public static class TrainerExtensions
     {
         ArgumentNullException.ThrowIfNull(trainer);
         using Door.Visit visit = trainer.Enter();
-        return EvaluateInOrder(trainer, inputs, labels);
-    }
-
-    private static ClassEvaluation EvaluateInOrder<TNetwork, TOptimizer, TLoss>(
-        Trainer<TNetwork, TOptimizer, TLoss> trainer, Inputs inputs, ReadOnlySpan<int> labels)
-        where TNetwork : class, INetwork
-        where TOptimizer : struct, IOptimizer
-        where TLoss : struct, IClassLoss
-    {
-        LabelTargets<TLoss> targets = new(labels);
-        float loss = trainer.MeanLoss(inputs, ref targets);
-        return new ClassEvaluation(loss, (double)targets.Right / targets.Counted);
+        return trainer.EvaluateClasses(inputs, labels, default);
     }
 }

@@ -16,7 +16,7 @@ internal static class HostileArguments
     public static IReadOnlyList<HostileCase> All { get; } =
     [
         .. Networks, .. Trainers, .. OptimizersAndLosses, .. SchedulesAndGroups, .. Parameters, .. Probes, .. HostileDescriptions.All,
-        .. Others,
+        .. HostileFittings.All, .. Others,
     ];
 
     private static IEnumerable<HostileCase> Networks =>

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>What a training came to.</summary>
+public sealed class FitResult
+{
+    internal FitResult(ImmutableArray<EpochResult> epochs, EpochResult? best, bool stoppedEarly)
+    {
+        Epochs = epochs;
+        Best = best;
+        StoppedEarly = stoppedEarly;
+    }
+
+    /// <summary>Every epoch, those before a training went on included.</summary>
+    public ImmutableArray<EpochResult> Epochs { get; }
+
+    /// <summary>
+    /// The epoch at whose end what <see cref="FitOptions.Monitor"/> names was best; null where it never was a number.
+    /// </summary>
+    public EpochResult? Best { get; }
+
+    /// <summary>Whether <see cref="FitOptions.EarlyStopping"/> ended the training.</summary>
+    public bool StoppedEarly { get; }
+}

@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace NetGen;
+
+/// <summary>A training for many epochs, under way.</summary>
+internal sealed class Fitting
+{
+    private const string EpochsNote = "fit.epochs";
+    private static readonly TimeSpan betweenReports = TimeSpan.FromSeconds(0.1);
+
+    private readonly ITrainer trainer;
+    private readonly IBatchSource training;
+    private readonly Validation? validation;
+    private readonly int epochs;
+    private readonly FitOptions options;
+    private readonly CancellationToken cancellation;
+    private readonly FitMonitor monitor;
+    private readonly List<EpochResult> results = [];
+    private EpochResult? best;
+    private Dictionary<string, float[]>? bestParameters;
+    private long lastReport;
+
+    public Fitting(
+        ITrainer trainer,
+        IBatchSource training,
+        IBatchSource? validation,
+        int epochs,
+        FitOptions options,
+        CancellationToken cancellation)
+    {
+        this.trainer = trainer;
+        this.training = training;
+        this.validation = validation is null ? null : new Validation(trainer, validation, options.Metrics);
+        this.epochs = epochs;
+        this.options = options;
+        this.cancellation = cancellation;
+        monitor = new FitMonitor(options, validation is not null);
+    }
+
+    public FitResult Run()
+    {
+        PrepareCheckpoints();
+        bool stopped = HasStopped();
+        while (results.Count < epochs && !stopped)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            EpochResult result = RunEpoch(results.Count);
+            results.Add(result);
+            if (monitor.IsBetter(result, best))
+            {
+                best = result;
+                if (options.RestoreBest)
+                    bestParameters = trainer.Parameters.ToDictionary(static own => own.Name, static own => own.ToArray());
+            }
+
+            Keep(isBest: best == result);
+            stopped = HasStopped();
+        }
+
+        if (bestParameters is not null)
+        {
+            foreach (Parameter parameter in trainer.Parameters)
+                parameter.CopyFrom(bestParameters[parameter.Name]);
+        }
+
+        return new FitResult([.. results], best, stopped);
+    }
+
+    private EpochResult RunEpoch(int epoch)
+    {
+        long start = Stopwatch.GetTimestamp();
+        double sum = 0;
+        long examples = 0;
+        int batches = 0;
+        training.BeginEpoch(epoch);
+        while (training.Next(out Batch batch))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (batches == 0 && options.LogLayers)
+                LogLayers(batch);
+            double loss = batch.HasLabels ? trainer.Step(batch.Inputs, batch.Labels) : trainer.Step(batch.Inputs, batch.Targets);
+            int count = batch.Inputs.Count / trainer.Info.InputLength;
+            sum += loss * count;
+            examples += count;
+            batches++;
+            if (trainer.StepCount % options.StepsBetweenLogs == 0)
+                Log("loss/training", loss);
+            Report(epoch, batches, sum / examples, start);
+        }
+
+        if (batches == 0)
+            throw new InvalidOperationException($"Expected at least one batch in epoch {epoch + 1}, got none.");
+
+        (double Loss, ImmutableSortedDictionary<string, double> Metrics)? measured = validation?.Measure(cancellation);
+        EpochResult result = new()
+        {
+            Epoch = epoch + 1,
+            StepCount = trainer.StepCount,
+            TrainingLoss = sum / examples,
+            ValidationLoss = measured?.Loss,
+            Metrics = measured?.Metrics ?? ImmutableSortedDictionary<string, double>.Empty,
+            LearningRate = trainer.LearningRate,
+            Duration = Stopwatch.GetElapsedTime(start),
+        };
+        Log(result);
+        options.Progress?.Report(Progress(epoch, batches, sum / examples, start) with { Result = result });
+        return result;
+    }
+
+    /// <summary>Goes on with what lies in the folder, or makes sure that nothing does.</summary>
+    private void PrepareCheckpoints()
+    {
+        if (options.Checkpoints is not { } checkpoints)
+            return;
+
+        Directory.CreateDirectory(checkpoints.Folder);
+        string? existing = new[] { checkpoints.Last, checkpoints.Best }.FirstOrDefault(File.Exists);
+        if (!checkpoints.Resume)
+        {
+            if (existing is not null)
+            {
+                throw new IOException(
+                    $"{existing}: expected no training in this folder, got one: "
+                    + $"set {nameof(Checkpoints)}.{nameof(Checkpoints.Resume)} to go on with it, or choose another folder.");
+            }
+
+            return;
+        }
+
+        if (!File.Exists(checkpoints.Last))
+            return;
+
+        string? note = SafetensorsFile.Load(checkpoints.Last).Metadata.TryGetValue(NetworkFile.NotesPrefix + EpochsNote, out string? text)
+            ? text
+            : null;
+        ImmutableArray<EpochResult> before = note is null ? [] : EpochNotes.Read(note) ?? [];
+        if (before.IsEmpty)
+            throw new InvalidDataException($"{checkpoints.Last}: expected a training by epochs, got a file without them.");
+
+        trainer.Load(checkpoints.Last);
+        results.AddRange(before);
+        foreach (EpochResult result in before)
+            best = monitor.IsBetter(result, best) ? result : best;
+        if (options.RestoreBest && best is not null)
+        {
+            IReadOnlyDictionary<string, StoredTensor> tensors = SafetensorsFile.Load(checkpoints.Best).Tensors;
+            bestParameters = trainer.Parameters.ToDictionary(
+                static parameter => parameter.Name, parameter => tensors[parameter.Name].Values.ToArray());
+        }
+    }
+
+    // The best one first: a training that is killed between them goes on from the epoch before, and writes it again.
+    private void Keep(bool isBest)
+    {
+        if (options.Checkpoints is not { } checkpoints)
+            return;
+
+        SafetensorsFile notes = new();
+        notes.Metadata[EpochsNote] = EpochNotes.Write(results);
+        if (isBest)
+            trainer.Save(checkpoints.Best, notes);
+        trainer.Save(checkpoints.Last, notes);
+    }
+
+    // Counted anew from all epochs, so that a training that goes on stops where it would have.
+    private bool HasStopped()
+    {
+        if (options.EarlyStopping is not { } stopping)
+            return false;
+
+        EpochResult? reference = null;
+        int without = 0;
+        foreach (EpochResult result in results)
+        {
+            if (monitor.IsBetter(result, reference, stopping.MinimumChange))
+                (reference, without) = (result, 0);
+            else
+                without++;
+        }
+
+        return without >= stopping.Patience;
+    }
+
+    private void LogLayers(Batch batch)
+    {
+        foreach (ITrainingLog log in options.Logs)
+        {
+            LogProbe probe = new(log, trainer.StepCount);
+            if (batch.HasLabels)
+                trainer.Inspect(batch.Inputs, batch.Labels, ref probe);
+            else
+                trainer.Inspect(batch.Inputs, batch.Targets, ref probe);
+        }
+    }
+
+    private void Log(EpochResult result)
+    {
+        Log("loss/epoch", result.TrainingLoss);
+        Log("learning rate", result.LearningRate);
+        if (result.ValidationLoss is { } loss)
+            Log("loss/validation", loss);
+        foreach ((string name, double value) in result.Metrics)
+            Log($"{name}/validation", value);
+    }
+
+    private void Log(string tag, double value)
+    {
+        foreach (ITrainingLog log in options.Logs)
+            log.Scalar(tag, value, trainer.StepCount);
+    }
+
+    private void Report(int epoch, int batches, double loss, long start)
+    {
+        if (options.Progress is null || Stopwatch.GetElapsedTime(lastReport) < betweenReports)
+            return;
+
+        lastReport = Stopwatch.GetTimestamp();
+        options.Progress.Report(Progress(epoch, batches, loss, start));
+    }
+
+    private FitProgress Progress(int epoch, int batches, double loss, long start) => new()
+    {
+        Epoch = epoch + 1,
+        Epochs = epochs,
+        Batch = batches,
+        Batches = training.BatchesPerEpoch,
+        TrainingLoss = loss,
+        Elapsed = Stopwatch.GetElapsedTime(start),
+    };
+}
