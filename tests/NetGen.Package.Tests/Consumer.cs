@@ -9,7 +9,7 @@ public sealed class Consumer : IAsyncLifetime
     {
         foreach (string file in Directory.GetFiles(Path.Join(AppContext.BaseDirectory, "App")))
             File.Copy(file, Path.Join(folder, Path.GetFileName(file)));
-        await File.WriteAllTextAsync(Path.Join(folder, "NuGet.Config"), Sources());
+        await PackageSources.Write(folder);
         await Dotnet.Run(folder, ["build", "-c", "Release", "-warnaserror", "--disable-build-servers"]);
     }
 
@@ -40,21 +40,4 @@ public sealed class Consumer : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
         return ValueTask.CompletedTask;
     }
-
-    // A package cache is laid out as a source. It may hold a NetGen too, which is not the one to be tested.
-    private static string Sources() =>
-        $"""
-        <configuration>
-          <packageSources>
-            <clear />
-            <add key="packed" value="{Path.GetDirectoryName(Package.File)}" />
-            <add key="cache" value="{BuildSetting.PackageCache}" />
-          </packageSources>
-          <packageSourceMapping>
-            <clear />
-            <packageSource key="packed"><package pattern="NetGen" /></packageSource>
-            <packageSource key="cache"><package pattern="*" /></packageSource>
-          </packageSourceMapping>
-        </configuration>
-        """;
 }

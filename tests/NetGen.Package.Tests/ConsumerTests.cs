@@ -34,6 +34,6 @@ public sealed class ConsumerTests(Consumer consumer) : IClassFixture<Consumer>
         (int exitCode, string output) = await consumer.TryRestore("net9.0");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains($"error NU1202: Package {Package.Name} is not compatible with net9.0", output, StringComparison.Ordinal);
+        Assert.Contains($"error NU1202: Package {Package.NetGen.Name} is not compatible with net9.0", output, StringComparison.Ordinal);
     }
 }

@@ -39,6 +39,24 @@ public static class NetworkMeasuring
         where TMetric : Metric =>
         Measure(network, metric, new Batch(inputs, targets));
 
+    /// <summary>Adds the outputs of all examples of an epoch to a metric.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="metric">The metric, which keeps what was added before.</param>
+    /// <param name="batches">The examples, of which the first epoch is taken.</param>
+    /// <returns>The metric.</returns>
+    /// <exception cref="ArgumentException">A batch is not what the network takes.</exception>
+    /// <exception cref="NotSupportedException">The metric is one of targets and there are labels, or the other way round.</exception>
+    public static TMetric Measure<TNetwork, TMetric>(this TNetwork network, TMetric metric, IBatchSource batches)
+        where TNetwork : class, INetwork
+        where TMetric : Metric
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        batches.BeginEpoch(0);
+        while (batches.Next(out Batch batch))
+            Measure(network, metric, batch);
+        return metric;
+    }
+
     private static TMetric Measure<TNetwork, TMetric>(TNetwork network, TMetric metric, Batch batch)
         where TNetwork : class, INetwork
         where TMetric : Metric

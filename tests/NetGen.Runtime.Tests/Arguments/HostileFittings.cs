@@ -38,6 +38,7 @@ internal static class HostileFittings
             ClassNet.Info, new Batch(new float[10], new int[1]), new float[14])),
         Null("NetworkMeasuring.Measure", "network", static () => default(ClassNet)!.Measure(Metrics.Accuracy(), new float[5], new int[1])),
         Null("NetworkMeasuring.Measure", "metric", static () => new ClassNet(1).Measure(default(Metric)!, new float[5], new int[1])),
+        Null("NetworkMeasuring.Measure", "batches", static () => new ClassNet(1).Measure(Metrics.Accuracy(), null!)),
         Null("ConfusionMatrix", "names", static () => _ = new ConfusionMatrix(null!)),
         Wrong("ConfusionMatrix", "names", "one", static () => _ = new ConfusionMatrix("coat")),
         OutOfRange("ConfusionMatrix.Item", "label", "2 of 2", static () => _ = new ConfusionMatrix(2)[2, 0]),

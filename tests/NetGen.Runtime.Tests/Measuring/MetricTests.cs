@@ -28,6 +28,8 @@ public sealed class MetricTests
 
         Assert.Equal(network.Accuracy(inputs, classes), network.Measure(Metrics.Accuracy(), inputs, classes).Value);
         Assert.Equal(network.Accuracy(inputs, classes), network.Measure(new ConfusionMatrix(7), inputs, classes).Accuracy);
+        ExampleBatches batches = ExampleBatches.InOrder(new ExampleSet(100, inputs, classes), batchSize: 30);
+        Assert.Equal(network.Accuracy(inputs, classes), network.Measure(Metrics.Accuracy(), batches).Value);
     }
 
     [Fact]
