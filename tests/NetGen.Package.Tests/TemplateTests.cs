@@ -16,7 +16,9 @@ public sealed class TemplateTests
         await Dotnet.Run(folder, ["new", "netgen", "--output", "My.Spirals", "--no-restore", .. hive]);
         string project = Path.Join(folder, "My.Spirals");
         string output = await Dotnet.Run(
-            project, ["run", "-c", "Release", "-p:NuGetAudit=false", "-p:TreatWarningsAsErrors=true", "--disable-build-servers"], environment);
+            project,
+            ["run", "-c", "Release", "-p:NuGetAudit=false", "-p:TreatWarningsAsErrors=true", "--disable-build-servers"],
+            environment);
 
         Assert.Contains("4 × [residual + Linear(x)]", output, StringComparison.Ordinal);
         Assert.Contains("epoch 20 of 20", output, StringComparison.Ordinal);
