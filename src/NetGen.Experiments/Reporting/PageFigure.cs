@@ -19,7 +19,7 @@ internal sealed record PageFigure(string Name, string Panels, IReadOnlyList<stri
     public static PageFigure Of(Figure figure)
     {
         (IReadOnlyList<XElement> Panels, IReadOnlyList<XElement> Keys) narrow = SvgFigure.Parts(figure, narrow: true);
-        string panels = Write("wide", figure, SvgFigure.Parts(figure, narrow: false)) + Write("narrow", figure, narrow);
+        string panels = PagePanels.Of("wide", figure, SvgFigure.Parts(figure, narrow: false)) + PagePanels.Of("narrow", figure, narrow);
         return new PageFigure(
             figure.Name,
             panels,
@@ -29,26 +29,4 @@ internal sealed record PageFigure(string Name, string Panels, IReadOnlyList<stri
                         + $"<use href=\"#{panel.Attribute("id")!.Value}\"/></svg>"),
             ]);
     }
-
-    private static string Write(string style, Figure figure, (IReadOnlyList<XElement> Panels, IReadOnlyList<XElement> Keys) parts)
-    {
-        foreach ((int index, XElement panel) in parts.Panels.Index())
-        {
-            panel.SetAttributeValue("id", $"{figure.Name}-{style}-{index + 1}");
-            // Whoever has no pointer comes to a panel by keyboard, and to its values by arrow keys.
-            if (panel.Elements()
-                .Any(static element => element.Attribute("class") is { } kind && kind.Value.StartsWith("hint ", StringComparison.Ordinal)))
-                panel.SetAttributeValue("tabindex", 0);
-        }
-
-        return $"""
-            <div class="{style}"><div class="panels" style="--columns: {figure.Columns}">
-            {Join(parts.Panels)}</div>
-            {Join(parts.Keys)}</div>
-
-            """;
-    }
-
-    private static string Join(IEnumerable<XElement> drawings) =>
-        string.Join('\n', drawings.Select(static drawing => drawing.ToString(SaveOptions.DisableFormatting)));
 }

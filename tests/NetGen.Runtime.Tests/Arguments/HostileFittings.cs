@@ -13,6 +13,7 @@ internal static class HostileFittings
         Null("TrainerFitting.Fit", "trainer", static () => default(ITrainer)!.Fit(Batches, null, 1)),
         Null("TrainerFitting.Fit", "training", static () => Trainer.Fit(null!, null, 1)),
         OutOfRange("TrainerFitting.Fit", "epochs", "0", static () => Trainer.Fit(Batches, null, 0)),
+        Null("TrainerRecording.RecordStep", "trainer", static () => default(ITrainer)!.RecordStep(new float[5], new float[7])),
         OutOfRange("ExampleSet", "count", "0", static () => _ = new ExampleSet(0, new float[10], new int[2])),
         Wrong("ExampleSet", "labels", "3 for 2", static () => _ = new ExampleSet(2, new float[10], new int[3])),
         Wrong("ExampleSet", "targets", "none", static () => _ = new ExampleSet(2, new float[10], Array.Empty<float>())),
