@@ -24,7 +24,7 @@ internal sealed class ModelWriter(NetworkInfo info, ParameterSet parameters)
     public ModelProto Write()
     {
         if (prediction.Values.IsEmpty)
-            throw Unsupported("expected a network that tells what its layers compute; compile it with this version of NetGen");
+            throw Unsupported(": expected a network that tells what its layers compute; compile it with this version of NetGen");
         RequireRoom();
         GraphWriter writer = new(graph, parameters);
         bool readsLengths = prediction.Reads("lengths");
@@ -42,7 +42,7 @@ internal sealed class ModelWriter(NetworkInfo info, ParameterSet parameters)
             if (!OperatorTable.TryFind(computation.Operation, out Action<Call>? operate))
             {
                 throw Unsupported(
-                    $"{layer.Name}, which computes {layer.Operation}: expected operations of which an ONNX model can be made, "
+                    $", layer {layer.Name}, {layer.Operation}: expected operations that an ONNX model can be made of, "
                     + $"got {computation.Operation}");
             }
 
@@ -81,13 +81,13 @@ internal sealed class ModelWriter(NetworkInfo info, ParameterSet parameters)
             {
                 throw Unsupported(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{info.Layers[parameter.Layer].Name}: expected parameters of at most {MaxParameters:N0} bytes, which an ONNX file has "
+                    $", layer {info.Layers[parameter.Layer].Name}: expected parameters of at most {MaxParameters:N0} bytes, which an ONNX file has "
                     + $"room for, and with {parameter.Name} got {bytes:N0}"));
             }
         }
     }
 
-    private NotSupportedException Unsupported(string what) => new($"{info.Name}: {what}.");
+    private NotSupportedException Unsupported(string what) => new($"{info.Name}{what}.");
 
     private static ValueInfoProto Batch(string name, DataType type, ImmutableArray<int> shape) => Describe(
         name, type,
