@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using NetGen.Onnx.Format;
 using NetGen.Onnx.Reading;
 using NetGen.Onnx.Writing;
 
@@ -54,5 +54,5 @@ internal static class Norms
         call.Return(call.Graph.Add("BatchNormalization", inputs, Epsilon(statistics)), Layout.ChannelsFirst);
     }
 
-    private static Format.AttributeProto Epsilon(Computation computation) => NodeAttribute.Of("epsilon", computation.Number("epsilon"));
+    private static AttributeProto Epsilon(Computation computation) => NodeAttribute.Of("epsilon", computation.Number("epsilon"));
 }

@@ -91,7 +91,7 @@ internal sealed class GraphWriter(GraphProto graph, ParameterSet parameters)
 
     /// <summary>A vector of one number.</summary>
     public string Fill(float number, int count) => Table(
-        string.Create(CultureInfo.InvariantCulture, $"float.{number}.{count}"), [count], values => values.Fill(number));
+        string.Create(CultureInfo.InvariantCulture, $"vector.{number}.{count}"), [count], values => values.Fill(number));
 
     /// <summary>Gives a result another name.</summary>
     public void Rename(string result, string name)
