@@ -6,8 +6,8 @@ using NetGen.Plotting.Rendering;
 namespace NetGen.Plotting;
 
 /// <summary>
-/// A page about a network: its layers, what the compiler expects of their start, and figures of what was seen in it. It needs no other file,
-/// follows its reader's choice of light or dark, and shows values under the pointer.
+/// A page about a network: its layers, what the compiler expects of their start, and figures of what was seen in it. It needs no other
+/// file, follows its reader's choice of light or dark, and shows values under the pointer.
 /// </summary>
 /// <example>
 /// <code>

@@ -6,6 +6,8 @@ internal static class Contexts
     private const string Examples = """
         public static float[] inputs = [], targets = [], outputs = [], more = [], others = [], unseen = [], probabilities = [];
         public static int[] labels = [], theirs = [], theirLabels = [], unseenLabels = [], lengths = [], theirLengths = [], prompt = [];
+        public static float[] pixels = [];
+        public static int count;
         public static bool robust;
         public static System.Collections.Generic.List<float> losses = [];
         public static NetGen.NetworkStatistics statistics = null!;

@@ -9,7 +9,8 @@ namespace NetGen.Docs.Tests;
 /// <param name="Text">The C#.</param>
 internal sealed partial record Snippet(string Page, int Line, string Context, string Text)
 {
-    private static readonly string[] folders = ["", "docs", "src/NetGen.Runtime/Packaging", "src/NetGen.Data", "src/NetGen.Plotting"];
+    private static readonly string[] folders =
+        ["", "docs", "src/NetGen.Runtime/Packaging", "src/NetGen.Data", "src/NetGen.Onnx", "src/NetGen.Plotting"];
 
     /// <summary>
     /// Every piece of C# in the pages for users. What is wrong on purpose stands in those of diagnostics, which have tests of their own.

@@ -16,7 +16,7 @@ public sealed class SnippetTests
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location)
-                || Path.GetFileName(path) is "System.Numerics.Tensors.dll"
+                || Path.GetFileName(path) is "System.Numerics.Tensors.dll" or "Microsoft.ML.OnnxRuntime.dll"
                 || Path.GetFileName(path).StartsWith("NetGen.", StringComparison.Ordinal) && !path.Contains("Generator"))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];

@@ -17,11 +17,13 @@ internal sealed class Package
 
     public static Package Data { get; } = new("NetGen.Data");
 
+    public static Package Onnx { get; } = new("NetGen.Onnx");
+
     public static Package Plotting { get; } = new("NetGen.Plotting");
 
     public static Package Templates { get; } = new("NetGen.Templates");
 
-    public static IReadOnlyList<Package> All { get; } = [NetGen, Data, Plotting, Templates];
+    public static IReadOnlyList<Package> All { get; } = [NetGen, Data, Onnx, Plotting, Templates];
 
     public string FilePath => Assert.Single(
         Directory.GetFiles(Folder, "*.nupkg"),

@@ -53,6 +53,7 @@ public sealed class PackageTests
     [Theory]
     [InlineData("NetGen", "lib/net10.0/NetGen.Runtime.pdb")]
     [InlineData("NetGen.Data", "lib/net10.0/NetGen.Data.pdb")]
+    [InlineData("NetGen.Onnx", "lib/net10.0/NetGen.Onnx.pdb")]
     [InlineData("NetGen.Plotting", "lib/net10.0/NetGen.Plotting.pdb")]
     public void Symbols_lie_in_a_package_beside(string id, string symbols) =>
         Assert.Contains(symbols, Package.All.Single(package => package.ToString() == id).Symbols());

@@ -7,6 +7,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Validators;
+using MeasuredMetric = BenchmarkDotNet.Reports.Metric;
 
 namespace NetGen.Benchmarks.Measuring;
 
@@ -34,8 +35,8 @@ internal sealed class PeakDiagnoser : IDiagnoser
             peaks[parameters.BenchmarkCase] = Math.Max(FmaPeak.Measure(), peaks.GetValueOrDefault(parameters.BenchmarkCase));
     }
 
-    public IEnumerable<Metric> ProcessResults(DiagnoserResults results) =>
-        peaks.TryGetValue(results.BenchmarkCase, out double peak) ? [new Metric(Peak, peak)] : [];
+    public IEnumerable<MeasuredMetric> ProcessResults(DiagnoserResults results) =>
+        peaks.TryGetValue(results.BenchmarkCase, out double peak) ? [new MeasuredMetric(Peak, peak)] : [];
 
     public void DisplayResults(ILogger logger)
     {
@@ -61,6 +62,6 @@ internal sealed class PeakDiagnoser : IDiagnoser
 
         public int PriorityInCategory => 0;
 
-        public bool GetIsAvailable(Metric metric) => true;
+        public bool GetIsAvailable(MeasuredMetric metric) => true;
     }
 }

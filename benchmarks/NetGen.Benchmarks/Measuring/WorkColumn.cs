@@ -63,7 +63,7 @@ internal sealed class WorkColumn : IColumn
     private static double Median(BenchmarkReport report) => report.ResultStatistics!.Median;
 
     private static string? Share(double speed, BenchmarkReport report) =>
-        report.Metrics.TryGetValue(PeakDiagnoser.Peak.Id, out Metric? peak) ? Text(100 * speed / peak.Value, "F1", " %") : null;
+        report.Metrics.TryGetValue(PeakDiagnoser.Peak.Id, out var peak) ? Text(100 * speed / peak.Value, "F1", " %") : null;
 
     private static string? Text(double value, string format, string unit = "") =>
         value > 0 ? value.ToString(format, CultureInfo.InvariantCulture) + unit : null;

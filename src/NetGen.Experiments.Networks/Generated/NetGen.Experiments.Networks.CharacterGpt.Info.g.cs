@@ -31,58 +31,175 @@ namespace NetGen.Generated
             network.TakeTokens(97);
             network.AddLayer("0", "Embedding(x)", [64], [64, 64], 6208, 0, [-1]);
             network.Expect(1, 1, 0.5, 0, double.NaN);
+            network.Compute("%2 = Embed x 0.weight : 64x64");
             network.AddLayer("1.0.0.0", "RmsNorm(x)", [64, 64], [64, 64], 64, 16384, [0]);
             network.Expect(1, 1, 0.5, 0, double.NaN);
+            network.Compute("""
+                %3 = RmsNorm %2 epsilon=1E-06 : 64x64
+                %5 = ScaleBy %3 1.0.0.0.weight : 64x64
+                """);
             network.AddLayer("1.0.0.1.in_proj", "Attention(Linear(x))", [64, 64], [64, 64], 12288, 2711552, [1]);
             network.Expect(0.7071, double.NaN, 0.5, double.NaN, double.NaN);
+            network.Compute("""
+                %7 = Linear %5 1.0.0.1.in_proj_weight : 64x192
+                %8 = Rotate %7 heads=4 base=1E+04 : 64x192
+                %9 = Attend %8 heads=4 causal=1 : 64x64
+                """);
             network.AddLayer("1.0.0.1.out_proj", "residual + Linear(x)", [64, 64], [64, 64], 4096, 528384, [2, 0]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %11 = Linear %9 1.0.0.1.out_proj.weight : 64x64
+                %12 = Add %2 %11 : 64x64
+                """);
             network.AddLayer("1.0.1.0", "RmsNorm(x)", [64, 64], [64, 64], 64, 16384, [3]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %13 = RmsNorm %12 epsilon=1E-06 : 64x64
+                %15 = ScaleBy %13 1.0.1.0.weight : 64x64
+                """);
             network.AddLayer("1.0.1.1", "GELU(Linear(x))", [64, 64], [64, 256], 16640, 2129920, [4]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %17 = Linear %15 1.0.1.1.weight : 64x256
+                %19 = AddBias %17 1.0.1.1.bias : 64x256
+                %20 = Gelu %19 : 64x256
+                """);
             network.AddLayer("1.0.1.3", "residual + Linear(x)", [64, 256], [64, 64], 16448, 2105344, [5, 3]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %22 = Linear %20 1.0.1.3.weight : 64x64
+                %24 = AddBias %22 1.0.1.3.bias : 64x64
+                %25 = Add %12 %24 : 64x64
+                """);
             network.AddLayer("1.1.0.0", "RmsNorm(x)", [64, 64], [64, 64], 64, 16384, [6]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %26 = RmsNorm %25 epsilon=1E-06 : 64x64
+                %28 = ScaleBy %26 1.1.0.0.weight : 64x64
+                """);
             network.AddLayer("1.1.0.1.in_proj", "Attention(Linear(x))", [64, 64], [64, 64], 12288, 2711552, [7]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %30 = Linear %28 1.1.0.1.in_proj_weight : 64x192
+                %31 = Rotate %30 heads=4 base=1E+04 : 64x192
+                %32 = Attend %31 heads=4 causal=1 : 64x64
+                """);
             network.AddLayer("1.1.0.1.out_proj", "residual + Linear(x)", [64, 64], [64, 64], 4096, 528384, [8, 6]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %34 = Linear %32 1.1.0.1.out_proj.weight : 64x64
+                %35 = Add %25 %34 : 64x64
+                """);
             network.AddLayer("1.1.1.0", "RmsNorm(x)", [64, 64], [64, 64], 64, 16384, [9]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %36 = RmsNorm %35 epsilon=1E-06 : 64x64
+                %38 = ScaleBy %36 1.1.1.0.weight : 64x64
+                """);
             network.AddLayer("1.1.1.1", "GELU(Linear(x))", [64, 64], [64, 256], 16640, 2129920, [10]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %40 = Linear %38 1.1.1.1.weight : 64x256
+                %42 = AddBias %40 1.1.1.1.bias : 64x256
+                %43 = Gelu %42 : 64x256
+                """);
             network.AddLayer("1.1.1.3", "residual + Linear(x)", [64, 256], [64, 64], 16448, 2105344, [11, 9]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %45 = Linear %43 1.1.1.3.weight : 64x64
+                %47 = AddBias %45 1.1.1.3.bias : 64x64
+                %48 = Add %35 %47 : 64x64
+                """);
             network.AddLayer("1.2.0.0", "RmsNorm(x)", [64, 64], [64, 64], 64, 16384, [12]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %49 = RmsNorm %48 epsilon=1E-06 : 64x64
+                %51 = ScaleBy %49 1.2.0.0.weight : 64x64
+                """);
             network.AddLayer("1.2.0.1.in_proj", "Attention(Linear(x))", [64, 64], [64, 64], 12288, 2711552, [13]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %53 = Linear %51 1.2.0.1.in_proj_weight : 64x192
+                %54 = Rotate %53 heads=4 base=1E+04 : 64x192
+                %55 = Attend %54 heads=4 causal=1 : 64x64
+                """);
             network.AddLayer("1.2.0.1.out_proj", "residual + Linear(x)", [64, 64], [64, 64], 4096, 528384, [14, 12]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %57 = Linear %55 1.2.0.1.out_proj.weight : 64x64
+                %58 = Add %48 %57 : 64x64
+                """);
             network.AddLayer("1.2.1.0", "RmsNorm(x)", [64, 64], [64, 64], 64, 16384, [15]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %59 = RmsNorm %58 epsilon=1E-06 : 64x64
+                %61 = ScaleBy %59 1.2.1.0.weight : 64x64
+                """);
             network.AddLayer("1.2.1.1", "GELU(Linear(x))", [64, 64], [64, 256], 16640, 2129920, [16]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %63 = Linear %61 1.2.1.1.weight : 64x256
+                %65 = AddBias %63 1.2.1.1.bias : 64x256
+                %66 = Gelu %65 : 64x256
+                """);
             network.AddLayer("1.2.1.3", "residual + Linear(x)", [64, 256], [64, 64], 16448, 2105344, [17, 15]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %68 = Linear %66 1.2.1.3.weight : 64x64
+                %70 = AddBias %68 1.2.1.3.bias : 64x64
+                %71 = Add %58 %70 : 64x64
+                """);
             network.AddLayer("1.3.0.0", "RmsNorm(x)", [64, 64], [64, 64], 64, 16384, [18]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %72 = RmsNorm %71 epsilon=1E-06 : 64x64
+                %74 = ScaleBy %72 1.3.0.0.weight : 64x64
+                """);
             network.AddLayer("1.3.0.1.in_proj", "Attention(Linear(x))", [64, 64], [64, 64], 12288, 2711552, [19]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %76 = Linear %74 1.3.0.1.in_proj_weight : 64x192
+                %77 = Rotate %76 heads=4 base=1E+04 : 64x192
+                %78 = Attend %77 heads=4 causal=1 : 64x64
+                """);
             network.AddLayer("1.3.0.1.out_proj", "residual + Linear(x)", [64, 64], [64, 64], 4096, 528384, [20, 18]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %80 = Linear %78 1.3.0.1.out_proj.weight : 64x64
+                %81 = Add %71 %80 : 64x64
+                """);
             network.AddLayer("1.3.1.0", "RmsNorm(x)", [64, 64], [64, 64], 64, 16384, [21]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %82 = RmsNorm %81 epsilon=1E-06 : 64x64
+                %84 = ScaleBy %82 1.3.1.0.weight : 64x64
+                """);
             network.AddLayer("1.3.1.1", "GELU(Linear(x))", [64, 64], [64, 256], 16640, 2129920, [22]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %86 = Linear %84 1.3.1.1.weight : 64x256
+                %88 = AddBias %86 1.3.1.1.bias : 64x256
+                %89 = Gelu %88 : 64x256
+                """);
             network.AddLayer("1.3.1.3", "residual + Linear(x)", [64, 256], [64, 64], 16448, 2105344, [23, 21]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %91 = Linear %89 1.3.1.3.weight : 64x64
+                %93 = AddBias %91 1.3.1.3.bias : 64x64
+                %94 = Add %81 %93 : 64x64
+                """);
             network.AddLayer("2", "RmsNorm(x)", [64, 64], [64, 64], 64, 16384, [24]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, 1.414);
+            network.Compute("""
+                %95 = RmsNorm %94 epsilon=1E-06 : 64x64
+                %97 = ScaleBy %95 2.weight : 64x64
+                """);
             network.AddLayer("3", "Linear(x)", [64, 64], [64, 97], 6305, 800832, [25]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, 1);
+            network.Compute("""
+                %99 = Linear %97 3.weight : 64x97
+                %101 = AddBias %99 3.bias : 64x97
+                """);
             network.AddParameter("0.weight", 0, [97, 64], 0, Init.Normal, 1f, keepsInit: true);
             network.AddParameter("1.0.0.0.weight", 1, [64], 8192, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.TextBlock",
                 "NetGen.Experiments.Networks.TextAttention"]);

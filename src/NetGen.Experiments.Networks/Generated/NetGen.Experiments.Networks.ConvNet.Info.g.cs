@@ -30,12 +30,34 @@ namespace NetGen.Generated
             network.ExpectInput(0f, 1f);
             network.AddLayer("0", "MaxPool2d(ReLU(Conv2d(x)))", [28, 28, 1], [14, 14, 32], 320, 526848, [-1]);
             network.Expect(1.381, 0.9222, 0.5, 0.7077, 1.613);
+            network.Compute("""
+                %2 = Conv2d x 0.weight kernel=3 stride=1 before=1 : 28x28x32
+                %4 = AddBias %2 0.bias : 28x28x32
+                %5 = ReLU %4 : 28x28x32
+                %6 = MaxPool %5 kernel=2 stride=2 padding=0 : 14x14x32
+                """);
             network.AddLayer("3", "Flatten(MaxPool2d(ReLU(Conv2d(x))))", [14, 14, 32], [3136], 18496, 7262976, [0]);
             network.Expect(2.33, 1.657, 0.5, 0.9005, 1.222);
+            network.Compute("""
+                %8 = Conv2d %6 3.weight kernel=3 stride=1 before=1 : 14x14x64
+                %10 = AddBias %8 3.bias : 14x14x64
+                %11 = ReLU %10 : 14x14x64
+                %12 = MaxPool %11 kernel=2 stride=2 padding=0 : 7x7x64
+                %13 = Flatten %12 : 3136
+                """);
             network.AddLayer("7", "ReLU(Linear(x))", [3136], [128], 401536, 803072, [1]);
             network.Expect(3.314, 1.935, 0.5, 0.91, 1);
+            network.Compute("""
+                %15 = Linear %13 7.weight : 128
+                %17 = AddBias %15 7.bias : 128
+                %18 = ReLU %17 : 128
+                """);
             network.AddLayer("9", "Linear(x)", [128], [10], 1290, 2570, [2]);
             network.Expect(3.314, 3.314, 0.5, 0.91, 1);
+            network.Compute("""
+                %20 = Linear %18 9.weight : 10
+                %22 = AddBias %20 9.bias : 10
+                """);
             network.AddParameter("0.weight", 0, [32, 1, 3, 3], 0, Init.KaimingNormal, 1f);
             network.AddParameter("0.bias", 0, [32], 288, Init.Zeros, 1f);
             network.AddParameter("3.weight", 1, [64, 32, 3, 3], 320, Init.KaimingNormal, 1f);

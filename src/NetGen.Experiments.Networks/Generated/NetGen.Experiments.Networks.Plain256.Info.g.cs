@@ -41,308 +41,966 @@ namespace NetGen.Generated
         {
             network.AddLayer("0", "Linear(x)", [2], [256], 768, 1280, [-1]);
             network.Expect(0.5774, 0.5774, 0.5, 0, 0.1857);
+            network.Compute("""
+                %2 = Linear x 0.weight : 256
+                %4 = AddBias %2 0.bias : 256
+                """);
             network.AddLayer("1.0.0", "RmsNorm(x)", [256], [256], 256, 1024, [0]);
             network.Expect(1, 1, 0.5, 0, 0.1072);
+            network.Compute("""
+                %5 = RmsNorm %4 epsilon=1E-06 : 256
+                %7 = ScaleBy %5 1.0.0.weight : 256
+                """);
             network.AddLayer("1.0.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [1]);
             network.Expect(1.7, 1.014, 0.5, 0.2494, 0.06306);
+            network.Compute("""
+                %9 = Linear %7 1.0.1.weight : 1024
+                %11 = AddBias %9 1.0.1.bias : 1024
+                %12 = Gelu %11 : 1024
+                """);
             network.AddLayer("1.0.3", "Linear(x)", [1024], [256], 262400, 524544, [2]);
             network.Expect(0.2814, 0.2814, 0.5, 0.2494, 0.3709);
+            network.Compute("""
+                %14 = Linear %12 1.0.3.weight : 256
+                %16 = AddBias %14 1.0.3.bias : 256
+                """);
             network.AddLayer("1.1.0", "RmsNorm(x)", [256], [256], 256, 1024, [3]);
             network.Expect(1, 1, 0.5, 0.2494, 0.1044);
+            network.Compute("""
+                %17 = RmsNorm %16 epsilon=1E-06 : 256
+                %19 = ScaleBy %17 1.1.0.weight : 256
+                """);
             network.AddLayer("1.1.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [4]);
             network.Expect(1.7, 1.014, 0.5, 0.3932, 0.06139);
+            network.Compute("""
+                %21 = Linear %19 1.1.1.weight : 1024
+                %23 = AddBias %21 1.1.1.bias : 1024
+                %24 = Gelu %23 : 1024
+                """);
             network.AddLayer("1.1.3", "Linear(x)", [1024], [256], 262400, 524544, [5]);
             network.Expect(0.2814, 0.2814, 0.5, 0.3932, 0.3611);
+            network.Compute("""
+                %26 = Linear %24 1.1.3.weight : 256
+                %28 = AddBias %26 1.1.3.bias : 256
+                """);
             network.AddLayer("1.2.0", "RmsNorm(x)", [256], [256], 256, 1024, [6]);
             network.Expect(1, 1, 0.5, 0.3932, 0.1016);
+            network.Compute("""
+                %29 = RmsNorm %28 epsilon=1E-06 : 256
+                %31 = ScaleBy %29 1.2.0.weight : 256
+                """);
             network.AddLayer("1.2.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [7]);
             network.Expect(1.7, 1.014, 0.5, 0.4877, 0.05977);
+            network.Compute("""
+                %33 = Linear %31 1.2.1.weight : 1024
+                %35 = AddBias %33 1.2.1.bias : 1024
+                %36 = Gelu %35 : 1024
+                """);
             network.AddLayer("1.2.3", "Linear(x)", [1024], [256], 262400, 524544, [8]);
             network.Expect(0.2814, 0.2814, 0.5, 0.4877, 0.3516);
+            network.Compute("""
+                %38 = Linear %36 1.2.3.weight : 256
+                %40 = AddBias %38 1.2.3.bias : 256
+                """);
             network.AddLayer("1.3.0", "RmsNorm(x)", [256], [256], 256, 1024, [9]);
             network.Expect(1, 1, 0.5, 0.4877, 0.09893);
+            network.Compute("""
+                %41 = RmsNorm %40 epsilon=1E-06 : 256
+                %43 = ScaleBy %41 1.3.0.weight : 256
+                """);
             network.AddLayer("1.3.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [10]);
             network.Expect(1.7, 1.014, 0.5, 0.5545, 0.0582);
+            network.Compute("""
+                %45 = Linear %43 1.3.1.weight : 1024
+                %47 = AddBias %45 1.3.1.bias : 1024
+                %48 = Gelu %47 : 1024
+                """);
             network.AddLayer("1.3.3", "Linear(x)", [1024], [256], 262400, 524544, [11]);
             network.Expect(0.2814, 0.2814, 0.5, 0.5545, 0.3423);
+            network.Compute("""
+                %50 = Linear %48 1.3.3.weight : 256
+                %52 = AddBias %50 1.3.3.bias : 256
+                """);
             network.AddLayer("1.4.0", "RmsNorm(x)", [256], [256], 256, 1024, [12]);
             network.Expect(1, 1, 0.5, 0.5545, 0.09632);
+            network.Compute("""
+                %53 = RmsNorm %52 epsilon=1E-06 : 256
+                %55 = ScaleBy %53 1.4.0.weight : 256
+                """);
             network.AddLayer("1.4.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [13]);
             network.Expect(1.7, 1.014, 0.5, 0.6043, 0.05666);
+            network.Compute("""
+                %57 = Linear %55 1.4.1.weight : 1024
+                %59 = AddBias %57 1.4.1.bias : 1024
+                %60 = Gelu %59 : 1024
+                """);
             network.AddLayer("1.4.3", "Linear(x)", [1024], [256], 262400, 524544, [14]);
             network.Expect(0.2814, 0.2814, 0.5, 0.6043, 0.3332);
+            network.Compute("""
+                %62 = Linear %60 1.4.3.weight : 256
+                %64 = AddBias %62 1.4.3.bias : 256
+                """);
             network.AddLayer("1.5.0", "RmsNorm(x)", [256], [256], 256, 1024, [15]);
             network.Expect(1, 1, 0.5, 0.6043, 0.09378);
+            network.Compute("""
+                %65 = RmsNorm %64 epsilon=1E-06 : 256
+                %67 = ScaleBy %65 1.5.0.weight : 256
+                """);
             network.AddLayer("1.5.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [16]);
             network.Expect(1.7, 1.014, 0.5, 0.6427, 0.05516);
+            network.Compute("""
+                %69 = Linear %67 1.5.1.weight : 1024
+                %71 = AddBias %69 1.5.1.bias : 1024
+                %72 = Gelu %71 : 1024
+                """);
             network.AddLayer("1.5.3", "Linear(x)", [1024], [256], 262400, 524544, [17]);
             network.Expect(0.2814, 0.2814, 0.5, 0.6427, 0.3244);
+            network.Compute("""
+                %74 = Linear %72 1.5.3.weight : 256
+                %76 = AddBias %74 1.5.3.bias : 256
+                """);
             network.AddLayer("1.6.0", "RmsNorm(x)", [256], [256], 256, 1024, [18]);
             network.Expect(1, 1, 0.5, 0.6427, 0.0913);
+            network.Compute("""
+                %77 = RmsNorm %76 epsilon=1E-06 : 256
+                %79 = ScaleBy %77 1.6.0.weight : 256
+                """);
             network.AddLayer("1.6.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [19]);
             network.Expect(1.7, 1.014, 0.5, 0.6732, 0.05371);
+            network.Compute("""
+                %81 = Linear %79 1.6.1.weight : 1024
+                %83 = AddBias %81 1.6.1.bias : 1024
+                %84 = Gelu %83 : 1024
+                """);
             network.AddLayer("1.6.3", "Linear(x)", [1024], [256], 262400, 524544, [20]);
             network.Expect(0.2814, 0.2814, 0.5, 0.6732, 0.3159);
+            network.Compute("""
+                %86 = Linear %84 1.6.3.weight : 256
+                %88 = AddBias %86 1.6.3.bias : 256
+                """);
             network.AddLayer("1.7.0", "RmsNorm(x)", [256], [256], 256, 1024, [21]);
             network.Expect(1, 1, 0.5, 0.6732, 0.08889);
+            network.Compute("""
+                %89 = RmsNorm %88 epsilon=1E-06 : 256
+                %91 = ScaleBy %89 1.7.0.weight : 256
+                """);
             network.AddLayer("1.7.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [22]);
             network.Expect(1.7, 1.014, 0.5, 0.6979, 0.05229);
+            network.Compute("""
+                %93 = Linear %91 1.7.1.weight : 1024
+                %95 = AddBias %93 1.7.1.bias : 1024
+                %96 = Gelu %95 : 1024
+                """);
             network.AddLayer("1.7.3", "Linear(x)", [1024], [256], 262400, 524544, [23]);
             network.Expect(0.2814, 0.2814, 0.5, 0.6979, 0.3075);
+            network.Compute("""
+                %98 = Linear %96 1.7.3.weight : 256
+                %100 = AddBias %98 1.7.3.bias : 256
+                """);
             network.AddLayer("1.8.0", "RmsNorm(x)", [256], [256], 256, 1024, [24]);
             network.Expect(1, 1, 0.5, 0.6979, 0.08655);
+            network.Compute("""
+                %101 = RmsNorm %100 epsilon=1E-06 : 256
+                %103 = ScaleBy %101 1.8.0.weight : 256
+                """);
             network.AddLayer("1.8.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [25]);
             network.Expect(1.7, 1.014, 0.5, 0.7184, 0.05091);
+            network.Compute("""
+                %105 = Linear %103 1.8.1.weight : 1024
+                %107 = AddBias %105 1.8.1.bias : 1024
+                %108 = Gelu %107 : 1024
+                """);
             network.AddLayer("1.8.3", "Linear(x)", [1024], [256], 262400, 524544, [26]);
             network.Expect(0.2814, 0.2814, 0.5, 0.7184, 0.2994);
+            network.Compute("""
+                %110 = Linear %108 1.8.3.weight : 256
+                %112 = AddBias %110 1.8.3.bias : 256
+                """);
             network.AddLayer("1.9.0", "RmsNorm(x)", [256], [256], 256, 1024, [27]);
             network.Expect(1, 1, 0.5, 0.7184, 0.08426);
+            network.Compute("""
+                %113 = RmsNorm %112 epsilon=1E-06 : 256
+                %115 = ScaleBy %113 1.9.0.weight : 256
+                """);
             network.AddLayer("1.9.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [28]);
             network.Expect(1.7, 1.014, 0.5, 0.7355, 0.04957);
+            network.Compute("""
+                %117 = Linear %115 1.9.1.weight : 1024
+                %119 = AddBias %117 1.9.1.bias : 1024
+                %120 = Gelu %119 : 1024
+                """);
             network.AddLayer("1.9.3", "Linear(x)", [1024], [256], 262400, 524544, [29]);
             network.Expect(0.2814, 0.2814, 0.5, 0.7355, 0.2915);
+            network.Compute("""
+                %122 = Linear %120 1.9.3.weight : 256
+                %124 = AddBias %122 1.9.3.bias : 256
+                """);
             network.AddLayer("1.10.0", "RmsNorm(x)", [256], [256], 256, 1024, [30]);
             network.Expect(1, 1, 0.5, 0.7355, 0.08204);
+            network.Compute("""
+                %125 = RmsNorm %124 epsilon=1E-06 : 256
+                %127 = ScaleBy %125 1.10.0.weight : 256
+                """);
             network.AddLayer("1.10.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [31]);
             network.Expect(1.7, 1.014, 0.5, 0.7501, 0.04826);
+            network.Compute("""
+                %129 = Linear %127 1.10.1.weight : 1024
+                %131 = AddBias %129 1.10.1.bias : 1024
+                %132 = Gelu %131 : 1024
+                """);
             network.AddLayer("1.10.3", "Linear(x)", [1024], [256], 262400, 524544, [32]);
             network.Expect(0.2814, 0.2814, 0.5, 0.7501, 0.2838);
+            network.Compute("""
+                %134 = Linear %132 1.10.3.weight : 256
+                %136 = AddBias %134 1.10.3.bias : 256
+                """);
             network.AddLayer("1.11.0", "RmsNorm(x)", [256], [256], 256, 1024, [33]);
             network.Expect(1, 1, 0.5, 0.7501, 0.07987);
+            network.Compute("""
+                %137 = RmsNorm %136 epsilon=1E-06 : 256
+                %139 = ScaleBy %137 1.11.0.weight : 256
+                """);
             network.AddLayer("1.11.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [34]);
             network.Expect(1.7, 1.014, 0.5, 0.7626, 0.04698);
+            network.Compute("""
+                %141 = Linear %139 1.11.1.weight : 1024
+                %143 = AddBias %141 1.11.1.bias : 1024
+                %144 = Gelu %143 : 1024
+                """);
             network.AddLayer("1.11.3", "Linear(x)", [1024], [256], 262400, 524544, [35]);
             network.Expect(0.2814, 0.2814, 0.5, 0.7626, 0.2763);
+            network.Compute("""
+                %146 = Linear %144 1.11.3.weight : 256
+                %148 = AddBias %146 1.11.3.bias : 256
+                """);
             network.AddLayer("1.12.0", "RmsNorm(x)", [256], [256], 256, 1024, [36]);
             network.Expect(1, 1, 0.5, 0.7626, 0.07777);
+            network.Compute("""
+                %149 = RmsNorm %148 epsilon=1E-06 : 256
+                %151 = ScaleBy %149 1.12.0.weight : 256
+                """);
             network.AddLayer("1.12.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [37]);
             network.Expect(1.7, 1.014, 0.5, 0.7735, 0.04574);
+            network.Compute("""
+                %153 = Linear %151 1.12.1.weight : 1024
+                %155 = AddBias %153 1.12.1.bias : 1024
+                %156 = Gelu %155 : 1024
+                """);
             network.AddLayer("1.12.3", "Linear(x)", [1024], [256], 262400, 524544, [38]);
             network.Expect(0.2814, 0.2814, 0.5, 0.7735, 0.269);
+            network.Compute("""
+                %158 = Linear %156 1.12.3.weight : 256
+                %160 = AddBias %158 1.12.3.bias : 256
+                """);
             network.AddLayer("1.13.0", "RmsNorm(x)", [256], [256], 256, 1024, [39]);
             network.Expect(1, 1, 0.5, 0.7735, 0.07571);
+            network.Compute("""
+                %161 = RmsNorm %160 epsilon=1E-06 : 256
+                %163 = ScaleBy %161 1.13.0.weight : 256
+                """);
             network.AddLayer("1.13.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [40]);
             network.Expect(1.7, 1.014, 0.5, 0.783, 0.04454);
+            network.Compute("""
+                %165 = Linear %163 1.13.1.weight : 1024
+                %167 = AddBias %165 1.13.1.bias : 1024
+                %168 = Gelu %167 : 1024
+                """);
             network.AddLayer("1.13.3", "Linear(x)", [1024], [256], 262400, 524544, [41]);
             network.Expect(0.2814, 0.2814, 0.5, 0.783, 0.2619);
+            network.Compute("""
+                %170 = Linear %168 1.13.3.weight : 256
+                %172 = AddBias %170 1.13.3.bias : 256
+                """);
             network.AddLayer("1.14.0", "RmsNorm(x)", [256], [256], 256, 1024, [42]);
             network.Expect(1, 1, 0.5, 0.783, 0.07371);
+            network.Compute("""
+                %173 = RmsNorm %172 epsilon=1E-06 : 256
+                %175 = ScaleBy %173 1.14.0.weight : 256
+                """);
             network.AddLayer("1.14.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [43]);
             network.Expect(1.7, 1.014, 0.5, 0.7914, 0.04336);
+            network.Compute("""
+                %177 = Linear %175 1.14.1.weight : 1024
+                %179 = AddBias %177 1.14.1.bias : 1024
+                %180 = Gelu %179 : 1024
+                """);
             network.AddLayer("1.14.3", "Linear(x)", [1024], [256], 262400, 524544, [44]);
             network.Expect(0.2814, 0.2814, 0.5, 0.7914, 0.255);
+            network.Compute("""
+                %182 = Linear %180 1.14.3.weight : 256
+                %184 = AddBias %182 1.14.3.bias : 256
+                """);
             network.AddLayer("1.15.0", "RmsNorm(x)", [256], [256], 256, 1024, [45]);
             network.Expect(1, 1, 0.5, 0.7914, 0.07177);
+            network.Compute("""
+                %185 = RmsNorm %184 epsilon=1E-06 : 256
+                %187 = ScaleBy %185 1.15.0.weight : 256
+                """);
             network.AddLayer("1.15.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [46]);
             network.Expect(1.7, 1.014, 0.5, 0.7988, 0.04222);
+            network.Compute("""
+                %189 = Linear %187 1.15.1.weight : 1024
+                %191 = AddBias %189 1.15.1.bias : 1024
+                %192 = Gelu %191 : 1024
+                """);
             network.AddLayer("1.15.3", "Linear(x)", [1024], [256], 262400, 524544, [47]);
             network.Expect(0.2814, 0.2814, 0.5, 0.7988, 0.2483);
+            network.Compute("""
+                %194 = Linear %192 1.15.3.weight : 256
+                %196 = AddBias %194 1.15.3.bias : 256
+                """);
             network.AddLayer("1.16.0", "RmsNorm(x)", [256], [256], 256, 1024, [48]);
             network.Expect(1, 1, 0.5, 0.7988, 0.06988);
+            network.Compute("""
+                %197 = RmsNorm %196 epsilon=1E-06 : 256
+                %199 = ScaleBy %197 1.16.0.weight : 256
+                """);
             network.AddLayer("1.16.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [49]);
             network.Expect(1.7, 1.014, 0.5, 0.8053, 0.0411);
+            network.Compute("""
+                %201 = Linear %199 1.16.1.weight : 1024
+                %203 = AddBias %201 1.16.1.bias : 1024
+                %204 = Gelu %203 : 1024
+                """);
             network.AddLayer("1.16.3", "Linear(x)", [1024], [256], 262400, 524544, [50]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8053, 0.2417);
+            network.Compute("""
+                %206 = Linear %204 1.16.3.weight : 256
+                %208 = AddBias %206 1.16.3.bias : 256
+                """);
             network.AddLayer("1.17.0", "RmsNorm(x)", [256], [256], 256, 1024, [51]);
             network.Expect(1, 1, 0.5, 0.8053, 0.06803);
+            network.Compute("""
+                %209 = RmsNorm %208 epsilon=1E-06 : 256
+                %211 = ScaleBy %209 1.17.0.weight : 256
+                """);
             network.AddLayer("1.17.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [52]);
             network.Expect(1.7, 1.014, 0.5, 0.8112, 0.04002);
+            network.Compute("""
+                %213 = Linear %211 1.17.1.weight : 1024
+                %215 = AddBias %213 1.17.1.bias : 1024
+                %216 = Gelu %215 : 1024
+                """);
             network.AddLayer("1.17.3", "Linear(x)", [1024], [256], 262400, 524544, [53]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8112, 0.2354);
+            network.Compute("""
+                %218 = Linear %216 1.17.3.weight : 256
+                %220 = AddBias %218 1.17.3.bias : 256
+                """);
             network.AddLayer("1.18.0", "RmsNorm(x)", [256], [256], 256, 1024, [54]);
             network.Expect(1, 1, 0.5, 0.8112, 0.06624);
+            network.Compute("""
+                %221 = RmsNorm %220 epsilon=1E-06 : 256
+                %223 = ScaleBy %221 1.18.0.weight : 256
+                """);
             network.AddLayer("1.18.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [55]);
             network.Expect(1.7, 1.014, 0.5, 0.8166, 0.03896);
+            network.Compute("""
+                %225 = Linear %223 1.18.1.weight : 1024
+                %227 = AddBias %225 1.18.1.bias : 1024
+                %228 = Gelu %227 : 1024
+                """);
             network.AddLayer("1.18.3", "Linear(x)", [1024], [256], 262400, 524544, [56]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8166, 0.2292);
+            network.Compute("""
+                %230 = Linear %228 1.18.3.weight : 256
+                %232 = AddBias %230 1.18.3.bias : 256
+                """);
             network.AddLayer("1.19.0", "RmsNorm(x)", [256], [256], 256, 1024, [57]);
             network.Expect(1, 1, 0.5, 0.8166, 0.06449);
+            network.Compute("""
+                %233 = RmsNorm %232 epsilon=1E-06 : 256
+                %235 = ScaleBy %233 1.19.0.weight : 256
+                """);
             network.AddLayer("1.19.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [58]);
             network.Expect(1.7, 1.014, 0.5, 0.8213, 0.03793);
+            network.Compute("""
+                %237 = Linear %235 1.19.1.weight : 1024
+                %239 = AddBias %237 1.19.1.bias : 1024
+                %240 = Gelu %239 : 1024
+                """);
             network.AddLayer("1.19.3", "Linear(x)", [1024], [256], 262400, 524544, [59]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8213, 0.2231);
+            network.Compute("""
+                %242 = Linear %240 1.19.3.weight : 256
+                %244 = AddBias %242 1.19.3.bias : 256
+                """);
             network.AddLayer("1.20.0", "RmsNorm(x)", [256], [256], 256, 1024, [60]);
             network.Expect(1, 1, 0.5, 0.8213, 0.06278);
+            network.Compute("""
+                %245 = RmsNorm %244 epsilon=1E-06 : 256
+                %247 = ScaleBy %245 1.20.0.weight : 256
+                """);
             network.AddLayer("1.20.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [61]);
             network.Expect(1.7, 1.014, 0.5, 0.8257, 0.03693);
+            network.Compute("""
+                %249 = Linear %247 1.20.1.weight : 1024
+                %251 = AddBias %249 1.20.1.bias : 1024
+                %252 = Gelu %251 : 1024
+                """);
             network.AddLayer("1.20.3", "Linear(x)", [1024], [256], 262400, 524544, [62]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8257, 0.2172);
+            network.Compute("""
+                %254 = Linear %252 1.20.3.weight : 256
+                %256 = AddBias %254 1.20.3.bias : 256
+                """);
             network.AddLayer("1.21.0", "RmsNorm(x)", [256], [256], 256, 1024, [63]);
             network.Expect(1, 1, 0.5, 0.8257, 0.06113);
+            network.Compute("""
+                %257 = RmsNorm %256 epsilon=1E-06 : 256
+                %259 = ScaleBy %257 1.21.0.weight : 256
+                """);
             network.AddLayer("1.21.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [64]);
             network.Expect(1.7, 1.014, 0.5, 0.8296, 0.03596);
+            network.Compute("""
+                %261 = Linear %259 1.21.1.weight : 1024
+                %263 = AddBias %261 1.21.1.bias : 1024
+                %264 = Gelu %263 : 1024
+                """);
             network.AddLayer("1.21.3", "Linear(x)", [1024], [256], 262400, 524544, [65]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8296, 0.2115);
+            network.Compute("""
+                %266 = Linear %264 1.21.3.weight : 256
+                %268 = AddBias %266 1.21.3.bias : 256
+                """);
             network.AddLayer("1.22.0", "RmsNorm(x)", [256], [256], 256, 1024, [66]);
             network.Expect(1, 1, 0.5, 0.8296, 0.05951);
+            network.Compute("""
+                %269 = RmsNorm %268 epsilon=1E-06 : 256
+                %271 = ScaleBy %269 1.22.0.weight : 256
+                """);
             network.AddLayer("1.22.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [67]);
             network.Expect(1.7, 1.014, 0.5, 0.8332, 0.03501);
+            network.Compute("""
+                %273 = Linear %271 1.22.1.weight : 1024
+                %275 = AddBias %273 1.22.1.bias : 1024
+                %276 = Gelu %275 : 1024
+                """);
             network.AddLayer("1.22.3", "Linear(x)", [1024], [256], 262400, 524544, [68]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8332, 0.2059);
+            network.Compute("""
+                %278 = Linear %276 1.22.3.weight : 256
+                %280 = AddBias %278 1.22.3.bias : 256
+                """);
             network.AddLayer("1.23.0", "RmsNorm(x)", [256], [256], 256, 1024, [69]);
             network.Expect(1, 1, 0.5, 0.8332, 0.05794);
+            network.Compute("""
+                %281 = RmsNorm %280 epsilon=1E-06 : 256
+                %283 = ScaleBy %281 1.23.0.weight : 256
+                """);
             network.AddLayer("1.23.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [70]);
             network.Expect(1.7, 1.014, 0.5, 0.8365, 0.03408);
+            network.Compute("""
+                %285 = Linear %283 1.23.1.weight : 1024
+                %287 = AddBias %285 1.23.1.bias : 1024
+                %288 = Gelu %287 : 1024
+                """);
             network.AddLayer("1.23.3", "Linear(x)", [1024], [256], 262400, 524544, [71]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8365, 0.2005);
+            network.Compute("""
+                %290 = Linear %288 1.23.3.weight : 256
+                %292 = AddBias %290 1.23.3.bias : 256
+                """);
             network.AddLayer("1.24.0", "RmsNorm(x)", [256], [256], 256, 1024, [72]);
             network.Expect(1, 1, 0.5, 0.8365, 0.05641);
+            network.Compute("""
+                %293 = RmsNorm %292 epsilon=1E-06 : 256
+                %295 = ScaleBy %293 1.24.0.weight : 256
+                """);
             network.AddLayer("1.24.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [73]);
             network.Expect(1.7, 1.014, 0.5, 0.8395, 0.03318);
+            network.Compute("""
+                %297 = Linear %295 1.24.1.weight : 1024
+                %299 = AddBias %297 1.24.1.bias : 1024
+                %300 = Gelu %299 : 1024
+                """);
             network.AddLayer("1.24.3", "Linear(x)", [1024], [256], 262400, 524544, [74]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8395, 0.1952);
+            network.Compute("""
+                %302 = Linear %300 1.24.3.weight : 256
+                %304 = AddBias %302 1.24.3.bias : 256
+                """);
             network.AddLayer("1.25.0", "RmsNorm(x)", [256], [256], 256, 1024, [75]);
             network.Expect(1, 1, 0.5, 0.8395, 0.05493);
+            network.Compute("""
+                %305 = RmsNorm %304 epsilon=1E-06 : 256
+                %307 = ScaleBy %305 1.25.0.weight : 256
+                """);
             network.AddLayer("1.25.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [76]);
             network.Expect(1.7, 1.014, 0.5, 0.8423, 0.03231);
+            network.Compute("""
+                %309 = Linear %307 1.25.1.weight : 1024
+                %311 = AddBias %309 1.25.1.bias : 1024
+                %312 = Gelu %311 : 1024
+                """);
             network.AddLayer("1.25.3", "Linear(x)", [1024], [256], 262400, 524544, [77]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8423, 0.19);
+            network.Compute("""
+                %314 = Linear %312 1.25.3.weight : 256
+                %316 = AddBias %314 1.25.3.bias : 256
+                """);
             network.AddLayer("1.26.0", "RmsNorm(x)", [256], [256], 256, 1024, [78]);
             network.Expect(1, 1, 0.5, 0.8423, 0.05348);
+            network.Compute("""
+                %317 = RmsNorm %316 epsilon=1E-06 : 256
+                %319 = ScaleBy %317 1.26.0.weight : 256
+                """);
             network.AddLayer("1.26.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [79]);
             network.Expect(1.7, 1.014, 0.5, 0.8449, 0.03146);
+            network.Compute("""
+                %321 = Linear %319 1.26.1.weight : 1024
+                %323 = AddBias %321 1.26.1.bias : 1024
+                %324 = Gelu %323 : 1024
+                """);
             network.AddLayer("1.26.3", "Linear(x)", [1024], [256], 262400, 524544, [80]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8449, 0.185);
+            network.Compute("""
+                %326 = Linear %324 1.26.3.weight : 256
+                %328 = AddBias %326 1.26.3.bias : 256
+                """);
             network.AddLayer("1.27.0", "RmsNorm(x)", [256], [256], 256, 1024, [81]);
             network.Expect(1, 1, 0.5, 0.8449, 0.05206);
+            network.Compute("""
+                %329 = RmsNorm %328 epsilon=1E-06 : 256
+                %331 = ScaleBy %329 1.27.0.weight : 256
+                """);
             network.AddLayer("1.27.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [82]);
             network.Expect(1.7, 1.014, 0.5, 0.8472, 0.03063);
+            network.Compute("""
+                %333 = Linear %331 1.27.1.weight : 1024
+                %335 = AddBias %333 1.27.1.bias : 1024
+                %336 = Gelu %335 : 1024
+                """);
             network.AddLayer("1.27.3", "Linear(x)", [1024], [256], 262400, 524544, [83]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8472, 0.1801);
+            network.Compute("""
+                %338 = Linear %336 1.27.3.weight : 256
+                %340 = AddBias %338 1.27.3.bias : 256
+                """);
             network.AddLayer("1.28.0", "RmsNorm(x)", [256], [256], 256, 1024, [84]);
             network.Expect(1, 1, 0.5, 0.8472, 0.05069);
+            network.Compute("""
+                %341 = RmsNorm %340 epsilon=1E-06 : 256
+                %343 = ScaleBy %341 1.28.0.weight : 256
+                """);
             network.AddLayer("1.28.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [85]);
             network.Expect(1.7, 1.014, 0.5, 0.8494, 0.02982);
+            network.Compute("""
+                %345 = Linear %343 1.28.1.weight : 1024
+                %347 = AddBias %345 1.28.1.bias : 1024
+                %348 = Gelu %347 : 1024
+                """);
             network.AddLayer("1.28.3", "Linear(x)", [1024], [256], 262400, 524544, [86]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8494, 0.1754);
+            network.Compute("""
+                %350 = Linear %348 1.28.3.weight : 256
+                %352 = AddBias %350 1.28.3.bias : 256
+                """);
             network.AddLayer("1.29.0", "RmsNorm(x)", [256], [256], 256, 1024, [87]);
             network.Expect(1, 1, 0.5, 0.8494, 0.04935);
+            network.Compute("""
+                %353 = RmsNorm %352 epsilon=1E-06 : 256
+                %355 = ScaleBy %353 1.29.0.weight : 256
+                """);
             network.AddLayer("1.29.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [88]);
             network.Expect(1.7, 1.014, 0.5, 0.8514, 0.02903);
+            network.Compute("""
+                %357 = Linear %355 1.29.1.weight : 1024
+                %359 = AddBias %357 1.29.1.bias : 1024
+                %360 = Gelu %359 : 1024
+                """);
             network.AddLayer("1.29.3", "Linear(x)", [1024], [256], 262400, 524544, [89]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8514, 0.1707);
+            network.Compute("""
+                %362 = Linear %360 1.29.3.weight : 256
+                %364 = AddBias %362 1.29.3.bias : 256
+                """);
             network.AddLayer("1.30.0", "RmsNorm(x)", [256], [256], 256, 1024, [90]);
             network.Expect(1, 1, 0.5, 0.8514, 0.04805);
+            network.Compute("""
+                %365 = RmsNorm %364 epsilon=1E-06 : 256
+                %367 = ScaleBy %365 1.30.0.weight : 256
+                """);
             network.AddLayer("1.30.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [91]);
             network.Expect(1.7, 1.014, 0.5, 0.8533, 0.02826);
+            network.Compute("""
+                %369 = Linear %367 1.30.1.weight : 1024
+                %371 = AddBias %369 1.30.1.bias : 1024
+                %372 = Gelu %371 : 1024
+                """);
             network.AddLayer("1.30.3", "Linear(x)", [1024], [256], 262400, 524544, [92]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8533, 0.1662);
+            network.Compute("""
+                %374 = Linear %372 1.30.3.weight : 256
+                %376 = AddBias %374 1.30.3.bias : 256
+                """);
             network.AddLayer("1.31.0", "RmsNorm(x)", [256], [256], 256, 1024, [93]);
             network.Expect(1, 1, 0.5, 0.8533, 0.04678);
+            network.Compute("""
+                %377 = RmsNorm %376 epsilon=1E-06 : 256
+                %379 = ScaleBy %377 1.31.0.weight : 256
+                """);
             network.AddLayer("1.31.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [94]);
             network.Expect(1.7, 1.014, 0.5, 0.855, 0.02752);
+            network.Compute("""
+                %381 = Linear %379 1.31.1.weight : 1024
+                %383 = AddBias %381 1.31.1.bias : 1024
+                %384 = Gelu %383 : 1024
+                """);
             network.AddLayer("1.31.3", "Linear(x)", [1024], [256], 262400, 524544, [95]);
             network.Expect(0.2814, 0.2814, 0.5, 0.855, 0.1618);
+            network.Compute("""
+                %386 = Linear %384 1.31.3.weight : 256
+                %388 = AddBias %386 1.31.3.bias : 256
+                """);
             network.AddLayer("1.32.0", "RmsNorm(x)", [256], [256], 256, 1024, [96]);
             network.Expect(1, 1, 0.5, 0.855, 0.04555);
+            network.Compute("""
+                %389 = RmsNorm %388 epsilon=1E-06 : 256
+                %391 = ScaleBy %389 1.32.0.weight : 256
+                """);
             network.AddLayer("1.32.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [97]);
             network.Expect(1.7, 1.014, 0.5, 0.8567, 0.02679);
+            network.Compute("""
+                %393 = Linear %391 1.32.1.weight : 1024
+                %395 = AddBias %393 1.32.1.bias : 1024
+                %396 = Gelu %395 : 1024
+                """);
             network.AddLayer("1.32.3", "Linear(x)", [1024], [256], 262400, 524544, [98]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8567, 0.1576);
+            network.Compute("""
+                %398 = Linear %396 1.32.3.weight : 256
+                %400 = AddBias %398 1.32.3.bias : 256
+                """);
             network.AddLayer("1.33.0", "RmsNorm(x)", [256], [256], 256, 1024, [99]);
             network.Expect(1, 1, 0.5, 0.8567, 0.04434);
+            network.Compute("""
+                %401 = RmsNorm %400 epsilon=1E-06 : 256
+                %403 = ScaleBy %401 1.33.0.weight : 256
+                """);
             network.AddLayer("1.33.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [100]);
             network.Expect(1.7, 1.014, 0.5, 0.8582, 0.02608);
+            network.Compute("""
+                %405 = Linear %403 1.33.1.weight : 1024
+                %407 = AddBias %405 1.33.1.bias : 1024
+                %408 = Gelu %407 : 1024
+                """);
             network.AddLayer("1.33.3", "Linear(x)", [1024], [256], 262400, 524544, [101]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8582, 0.1534);
+            network.Compute("""
+                %410 = Linear %408 1.33.3.weight : 256
+                %412 = AddBias %410 1.33.3.bias : 256
+                """);
             network.AddLayer("1.34.0", "RmsNorm(x)", [256], [256], 256, 1024, [102]);
             network.Expect(1, 1, 0.5, 0.8582, 0.04317);
+            network.Compute("""
+                %413 = RmsNorm %412 epsilon=1E-06 : 256
+                %415 = ScaleBy %413 1.34.0.weight : 256
+                """);
             network.AddLayer("1.34.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [103]);
             network.Expect(1.7, 1.014, 0.5, 0.8596, 0.0254);
+            network.Compute("""
+                %417 = Linear %415 1.34.1.weight : 1024
+                %419 = AddBias %417 1.34.1.bias : 1024
+                %420 = Gelu %419 : 1024
+                """);
             network.AddLayer("1.34.3", "Linear(x)", [1024], [256], 262400, 524544, [104]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8596, 0.1494);
+            network.Compute("""
+                %422 = Linear %420 1.34.3.weight : 256
+                %424 = AddBias %422 1.34.3.bias : 256
+                """);
             network.AddLayer("1.35.0", "RmsNorm(x)", [256], [256], 256, 1024, [105]);
             network.Expect(1, 1, 0.5, 0.8596, 0.04203);
+            network.Compute("""
+                %425 = RmsNorm %424 epsilon=1E-06 : 256
+                %427 = ScaleBy %425 1.35.0.weight : 256
+                """);
             network.AddLayer("1.35.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [106]);
             network.Expect(1.7, 1.014, 0.5, 0.8609, 0.02473);
+            network.Compute("""
+                %429 = Linear %427 1.35.1.weight : 1024
+                %431 = AddBias %429 1.35.1.bias : 1024
+                %432 = Gelu %431 : 1024
+                """);
             network.AddLayer("1.35.3", "Linear(x)", [1024], [256], 262400, 524544, [107]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8609, 0.1454);
+            network.Compute("""
+                %434 = Linear %432 1.35.3.weight : 256
+                %436 = AddBias %434 1.35.3.bias : 256
+                """);
             network.AddLayer("1.36.0", "RmsNorm(x)", [256], [256], 256, 1024, [108]);
             network.Expect(1, 1, 0.5, 0.8609, 0.04092);
+            network.Compute("""
+                %437 = RmsNorm %436 epsilon=1E-06 : 256
+                %439 = ScaleBy %437 1.36.0.weight : 256
+                """);
             network.AddLayer("1.36.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [109]);
             network.Expect(1.7, 1.014, 0.5, 0.8621, 0.02407);
+            network.Compute("""
+                %441 = Linear %439 1.36.1.weight : 1024
+                %443 = AddBias %441 1.36.1.bias : 1024
+                %444 = Gelu %443 : 1024
+                """);
             network.AddLayer("1.36.3", "Linear(x)", [1024], [256], 262400, 524544, [110]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8621, 0.1416);
+            network.Compute("""
+                %446 = Linear %444 1.36.3.weight : 256
+                %448 = AddBias %446 1.36.3.bias : 256
+                """);
             network.AddLayer("1.37.0", "RmsNorm(x)", [256], [256], 256, 1024, [111]);
             network.Expect(1, 1, 0.5, 0.8621, 0.03984);
+            network.Compute("""
+                %449 = RmsNorm %448 epsilon=1E-06 : 256
+                %451 = ScaleBy %449 1.37.0.weight : 256
+                """);
             network.AddLayer("1.37.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [112]);
             network.Expect(1.7, 1.014, 0.5, 0.8633, 0.02344);
+            network.Compute("""
+                %453 = Linear %451 1.37.1.weight : 1024
+                %455 = AddBias %453 1.37.1.bias : 1024
+                %456 = Gelu %455 : 1024
+                """);
             network.AddLayer("1.37.3", "Linear(x)", [1024], [256], 262400, 524544, [113]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8633, 0.1378);
+            network.Compute("""
+                %458 = Linear %456 1.37.3.weight : 256
+                %460 = AddBias %458 1.37.3.bias : 256
+                """);
             network.AddLayer("1.38.0", "RmsNorm(x)", [256], [256], 256, 1024, [114]);
             network.Expect(1, 1, 0.5, 0.8633, 0.03879);
+            network.Compute("""
+                %461 = RmsNorm %460 epsilon=1E-06 : 256
+                %463 = ScaleBy %461 1.38.0.weight : 256
+                """);
             network.AddLayer("1.38.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [115]);
             network.Expect(1.7, 1.014, 0.5, 0.8643, 0.02282);
+            network.Compute("""
+                %465 = Linear %463 1.38.1.weight : 1024
+                %467 = AddBias %465 1.38.1.bias : 1024
+                %468 = Gelu %467 : 1024
+                """);
             network.AddLayer("1.38.3", "Linear(x)", [1024], [256], 262400, 524544, [116]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8643, 0.1342);
+            network.Compute("""
+                %470 = Linear %468 1.38.3.weight : 256
+                %472 = AddBias %470 1.38.3.bias : 256
+                """);
             network.AddLayer("1.39.0", "RmsNorm(x)", [256], [256], 256, 1024, [117]);
             network.Expect(1, 1, 0.5, 0.8643, 0.03777);
+            network.Compute("""
+                %473 = RmsNorm %472 epsilon=1E-06 : 256
+                %475 = ScaleBy %473 1.39.0.weight : 256
+                """);
             network.AddLayer("1.39.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [118]);
             network.Expect(1.7, 1.014, 0.5, 0.8654, 0.02222);
+            network.Compute("""
+                %477 = Linear %475 1.39.1.weight : 1024
+                %479 = AddBias %477 1.39.1.bias : 1024
+                %480 = Gelu %479 : 1024
+                """);
             network.AddLayer("1.39.3", "Linear(x)", [1024], [256], 262400, 524544, [119]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8654, 0.1307);
+            network.Compute("""
+                %482 = Linear %480 1.39.3.weight : 256
+                %484 = AddBias %482 1.39.3.bias : 256
+                """);
             network.AddLayer("1.40.0", "RmsNorm(x)", [256], [256], 256, 1024, [120]);
             network.Expect(1, 1, 0.5, 0.8654, 0.03677);
+            network.Compute("""
+                %485 = RmsNorm %484 epsilon=1E-06 : 256
+                %487 = ScaleBy %485 1.40.0.weight : 256
+                """);
             network.AddLayer("1.40.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [121]);
             network.Expect(1.7, 1.014, 0.5, 0.8663, 0.02163);
+            network.Compute("""
+                %489 = Linear %487 1.40.1.weight : 1024
+                %491 = AddBias %489 1.40.1.bias : 1024
+                %492 = Gelu %491 : 1024
+                """);
             network.AddLayer("1.40.3", "Linear(x)", [1024], [256], 262400, 524544, [122]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8663, 0.1272);
+            network.Compute("""
+                %494 = Linear %492 1.40.3.weight : 256
+                %496 = AddBias %494 1.40.3.bias : 256
+                """);
             network.AddLayer("1.41.0", "RmsNorm(x)", [256], [256], 256, 1024, [123]);
             network.Expect(1, 1, 0.5, 0.8663, 0.0358);
+            network.Compute("""
+                %497 = RmsNorm %496 epsilon=1E-06 : 256
+                %499 = ScaleBy %497 1.41.0.weight : 256
+                """);
             network.AddLayer("1.41.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [124]);
             network.Expect(1.7, 1.014, 0.5, 0.8672, 0.02106);
+            network.Compute("""
+                %501 = Linear %499 1.41.1.weight : 1024
+                %503 = AddBias %501 1.41.1.bias : 1024
+                %504 = Gelu %503 : 1024
+                """);
             network.AddLayer("1.41.3", "Linear(x)", [1024], [256], 262400, 524544, [125]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8672, 0.1239);
+            network.Compute("""
+                %506 = Linear %504 1.41.3.weight : 256
+                %508 = AddBias %506 1.41.3.bias : 256
+                """);
             network.AddLayer("1.42.0", "RmsNorm(x)", [256], [256], 256, 1024, [126]);
             network.Expect(1, 1, 0.5, 0.8672, 0.03486);
+            network.Compute("""
+                %509 = RmsNorm %508 epsilon=1E-06 : 256
+                %511 = ScaleBy %509 1.42.0.weight : 256
+                """);
             network.AddLayer("1.42.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [127]);
             network.Expect(1.7, 1.014, 0.5, 0.868, 0.0205);
+            network.Compute("""
+                %513 = Linear %511 1.42.1.weight : 1024
+                %515 = AddBias %513 1.42.1.bias : 1024
+                %516 = Gelu %515 : 1024
+                """);
             network.AddLayer("1.42.3", "Linear(x)", [1024], [256], 262400, 524544, [128]);
             network.Expect(0.2814, 0.2814, 0.5, 0.868, 0.1206);
+            network.Compute("""
+                %518 = Linear %516 1.42.3.weight : 256
+                %520 = AddBias %518 1.42.3.bias : 256
+                """);
             network.AddLayer("1.43.0", "RmsNorm(x)", [256], [256], 256, 1024, [129]);
             network.Expect(1, 1, 0.5, 0.868, 0.03394);
+            network.Compute("""
+                %521 = RmsNorm %520 epsilon=1E-06 : 256
+                %523 = ScaleBy %521 1.43.0.weight : 256
+                """);
             network.AddLayer("1.43.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [130]);
             network.Expect(1.7, 1.014, 0.5, 0.8688, 0.01996);
+            network.Compute("""
+                %525 = Linear %523 1.43.1.weight : 1024
+                %527 = AddBias %525 1.43.1.bias : 1024
+                %528 = Gelu %527 : 1024
+                """);
             network.AddLayer("1.43.3", "Linear(x)", [1024], [256], 262400, 524544, [131]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8688, 0.1174);
+            network.Compute("""
+                %530 = Linear %528 1.43.3.weight : 256
+                %532 = AddBias %530 1.43.3.bias : 256
+                """);
             network.AddLayer("1.44.0", "RmsNorm(x)", [256], [256], 256, 1024, [132]);
             network.Expect(1, 1, 0.5, 0.8688, 0.03304);
+            network.Compute("""
+                %533 = RmsNorm %532 epsilon=1E-06 : 256
+                %535 = ScaleBy %533 1.44.0.weight : 256
+                """);
             network.AddLayer("1.44.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [133]);
             network.Expect(1.7, 1.014, 0.5, 0.8695, 0.01944);
+            network.Compute("""
+                %537 = Linear %535 1.44.1.weight : 1024
+                %539 = AddBias %537 1.44.1.bias : 1024
+                %540 = Gelu %539 : 1024
+                """);
             network.AddLayer("1.44.3", "Linear(x)", [1024], [256], 262400, 524544, [134]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8695, 0.1143);
+            network.Compute("""
+                %542 = Linear %540 1.44.3.weight : 256
+                %544 = AddBias %542 1.44.3.bias : 256
+                """);
             network.AddLayer("1.45.0", "RmsNorm(x)", [256], [256], 256, 1024, [135]);
             network.Expect(1, 1, 0.5, 0.8695, 0.03217);
+            network.Compute("""
+                %545 = RmsNorm %544 epsilon=1E-06 : 256
+                %547 = ScaleBy %545 1.45.0.weight : 256
+                """);
             network.AddLayer("1.45.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [136]);
             network.Expect(1.7, 1.014, 0.5, 0.8702, 0.01892);
+            network.Compute("""
+                %549 = Linear %547 1.45.1.weight : 1024
+                %551 = AddBias %549 1.45.1.bias : 1024
+                %552 = Gelu %551 : 1024
+                """);
             network.AddLayer("1.45.3", "Linear(x)", [1024], [256], 262400, 524544, [137]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8702, 0.1113);
+            network.Compute("""
+                %554 = Linear %552 1.45.3.weight : 256
+                %556 = AddBias %554 1.45.3.bias : 256
+                """);
             network.AddLayer("1.46.0", "RmsNorm(x)", [256], [256], 256, 1024, [138]);
             network.Expect(1, 1, 0.5, 0.8702, 0.03132);
+            network.Compute("""
+                %557 = RmsNorm %556 epsilon=1E-06 : 256
+                %559 = ScaleBy %557 1.46.0.weight : 256
+                """);
             network.AddLayer("1.46.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [139]);
             network.Expect(1.7, 1.014, 0.5, 0.8709, 0.01842);
+            network.Compute("""
+                %561 = Linear %559 1.46.1.weight : 1024
+                %563 = AddBias %561 1.46.1.bias : 1024
+                %564 = Gelu %563 : 1024
+                """);
             network.AddLayer("1.46.3", "Linear(x)", [1024], [256], 262400, 524544, [140]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8709, 0.1084);
+            network.Compute("""
+                %566 = Linear %564 1.46.3.weight : 256
+                %568 = AddBias %566 1.46.3.bias : 256
+                """);
             network.AddLayer("1.47.0", "RmsNorm(x)", [256], [256], 256, 1024, [141]);
             network.Expect(1, 1, 0.5, 0.8709, 0.03049);
+            network.Compute("""
+                %569 = RmsNorm %568 epsilon=1E-06 : 256
+                %571 = ScaleBy %569 1.47.0.weight : 256
+                """);
             network.AddLayer("1.47.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [142]);
             network.Expect(1.7, 1.014, 0.5, 0.8715, 0.01794);
+            network.Compute("""
+                %573 = Linear %571 1.47.1.weight : 1024
+                %575 = AddBias %573 1.47.1.bias : 1024
+                %576 = Gelu %575 : 1024
+                """);
             network.AddLayer("1.47.3", "Linear(x)", [1024], [256], 262400, 524544, [143]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8715, 0.1055);
+            network.Compute("""
+                %578 = Linear %576 1.47.3.weight : 256
+                %580 = AddBias %578 1.47.3.bias : 256
+                """);
             network.AddLayer("1.48.0", "RmsNorm(x)", [256], [256], 256, 1024, [144]);
             network.Expect(1, 1, 0.5, 0.8715, 0.02969);
+            network.Compute("""
+                %581 = RmsNorm %580 epsilon=1E-06 : 256
+                %583 = ScaleBy %581 1.48.0.weight : 256
+                """);
             network.AddLayer("1.48.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [145]);
             network.Expect(1.7, 1.014, 0.5, 0.8721, 0.01746);
+            network.Compute("""
+                %585 = Linear %583 1.48.1.weight : 1024
+                %587 = AddBias %585 1.48.1.bias : 1024
+                %588 = Gelu %587 : 1024
+                """);
             network.AddLayer("1.48.3", "Linear(x)", [1024], [256], 262400, 524544, [146]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8721, 0.1027);
+            network.Compute("""
+                %590 = Linear %588 1.48.3.weight : 256
+                %592 = AddBias %590 1.48.3.bias : 256
+                """);
             network.AddLayer("1.49.0", "RmsNorm(x)", [256], [256], 256, 1024, [147]);
             network.Expect(1, 1, 0.5, 0.8721, 0.0289);
+            network.Compute("""
+                %593 = RmsNorm %592 epsilon=1E-06 : 256
+                %595 = ScaleBy %593 1.49.0.weight : 256
+                """);
             network.AddLayer("1.49.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [148]);
             network.Expect(1.7, 1.014, 0.5, 0.8726, 0.017);
+            network.Compute("""
+                %597 = Linear %595 1.49.1.weight : 1024
+                %599 = AddBias %597 1.49.1.bias : 1024
+                %600 = Gelu %599 : 1024
+                """);
             network.AddLayer("1.49.3", "Linear(x)", [1024], [256], 262400, 524544, [149]);
             network.Expect(0.2814, 0.2814, 0.5, 0.8726, 0.1);
+            network.Compute("""
+                %602 = Linear %600 1.49.3.weight : 256
+                %604 = AddBias %602 1.49.3.bias : 256
+                """);
             network.AddLayer("2", "Linear(x)", [256], [1], 257, 513, [150]);
             network.Expect(0.02814, 0.02814, 0.5, 0.8726, 1);
+            network.Compute("""
+                %606 = Linear %604 2.weight : 1
+                %608 = AddBias %606 2.bias : 1
+                """);
             network.AddParameter("0.weight", 0, [256, 2], 0, Init.LeCunNormal, 1f);
             network.AddParameter("0.bias", 0, [256], 512, Init.Zeros, 1f);
             network.AddParameter("1.0.0.weight", 1, [256], 768, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);

@@ -30,88 +30,293 @@ namespace NetGen.Generated
             network.ExpectInput(0f, 0.57735f);
             network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
             network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
+            network.Compute("%1 = CReLU x : 128");
             network.AddLayer("1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
             network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0.7071);
+            network.Compute("""
+                %3 = Linear %1 1.0.0.0.weight : 64
+                %5 = AddBias %3 1.0.0.0.bias : 64
+                %6 = ReLU %5 : 64
+                """);
             network.AddLayer("1.0.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [1]);
             network.Expect(0.5774, 0.3371, 0.5, 0.6048, 0.7071);
+            network.Compute("""
+                %8 = Linear %6 1.0.0.2.weight : 128
+                %10 = AddBias %8 1.0.0.2.bias : 128
+                %11 = ReLU %10 : 128
+                """);
             network.AddLayer("1.1.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [2]);
             network.Expect(0.5774, 0.3371, 0.5, 0.681, 0.7071);
+            network.Compute("""
+                %13 = Linear %11 1.1.0.0.weight : 64
+                %15 = AddBias %13 1.1.0.0.bias : 64
+                %16 = ReLU %15 : 64
+                """);
             network.AddLayer("1.1.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [3]);
             network.Expect(0.5774, 0.3371, 0.5, 0.7359, 0.7071);
+            network.Compute("""
+                %18 = Linear %16 1.1.0.2.weight : 128
+                %20 = AddBias %18 1.1.0.2.bias : 128
+                %21 = ReLU %20 : 128
+                """);
             network.AddLayer("1.2.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
             network.Expect(0.5774, 0.3371, 0.5, 0.7772, 0.7071);
+            network.Compute("""
+                %23 = Linear %21 1.2.0.0.weight : 64
+                %25 = AddBias %23 1.2.0.0.bias : 64
+                %26 = ReLU %25 : 64
+                """);
             network.AddLayer("1.2.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [5]);
             network.Expect(0.5774, 0.3371, 0.5, 0.8091, 0.7071);
+            network.Compute("""
+                %28 = Linear %26 1.2.0.2.weight : 128
+                %30 = AddBias %28 1.2.0.2.bias : 128
+                %31 = ReLU %30 : 128
+                """);
             network.AddLayer("1.3.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [6]);
             network.Expect(0.5774, 0.3371, 0.5, 0.8344, 0.7071);
+            network.Compute("""
+                %33 = Linear %31 1.3.0.0.weight : 64
+                %35 = AddBias %33 1.3.0.0.bias : 64
+                %36 = ReLU %35 : 64
+                """);
             network.AddLayer("1.3.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [7]);
             network.Expect(0.5774, 0.3371, 0.5, 0.8548, 0.7071);
+            network.Compute("""
+                %38 = Linear %36 1.3.0.2.weight : 128
+                %40 = AddBias %38 1.3.0.2.bias : 128
+                %41 = ReLU %40 : 128
+                """);
             network.AddLayer("1.4.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
             network.Expect(0.5774, 0.3371, 0.5, 0.8715, 0.7071);
+            network.Compute("""
+                %43 = Linear %41 1.4.0.0.weight : 64
+                %45 = AddBias %43 1.4.0.0.bias : 64
+                %46 = ReLU %45 : 64
+                """);
             network.AddLayer("1.4.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [9]);
             network.Expect(0.5774, 0.3371, 0.5, 0.8854, 0.7071);
+            network.Compute("""
+                %48 = Linear %46 1.4.0.2.weight : 128
+                %50 = AddBias %48 1.4.0.2.bias : 128
+                %51 = ReLU %50 : 128
+                """);
             network.AddLayer("1.5.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [10]);
             network.Expect(0.5774, 0.3371, 0.5, 0.8971, 0.7071);
+            network.Compute("""
+                %53 = Linear %51 1.5.0.0.weight : 64
+                %55 = AddBias %53 1.5.0.0.bias : 64
+                %56 = ReLU %55 : 64
+                """);
             network.AddLayer("1.5.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [11]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9071, 0.7071);
+            network.Compute("""
+                %58 = Linear %56 1.5.0.2.weight : 128
+                %60 = AddBias %58 1.5.0.2.bias : 128
+                %61 = ReLU %60 : 128
+                """);
             network.AddLayer("1.6.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9156, 0.7071);
+            network.Compute("""
+                %63 = Linear %61 1.6.0.0.weight : 64
+                %65 = AddBias %63 1.6.0.0.bias : 64
+                %66 = ReLU %65 : 64
+                """);
             network.AddLayer("1.6.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [13]);
             network.Expect(0.5774, 0.3371, 0.5, 0.923, 0.7071);
+            network.Compute("""
+                %68 = Linear %66 1.6.0.2.weight : 128
+                %70 = AddBias %68 1.6.0.2.bias : 128
+                %71 = ReLU %70 : 128
+                """);
             network.AddLayer("1.7.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [14]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9295, 0.7071);
+            network.Compute("""
+                %73 = Linear %71 1.7.0.0.weight : 64
+                %75 = AddBias %73 1.7.0.0.bias : 64
+                %76 = ReLU %75 : 64
+                """);
             network.AddLayer("1.7.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [15]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9351, 0.7071);
+            network.Compute("""
+                %78 = Linear %76 1.7.0.2.weight : 128
+                %80 = AddBias %78 1.7.0.2.bias : 128
+                %81 = ReLU %80 : 128
+                """);
             network.AddLayer("1.8.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9401, 0.7071);
+            network.Compute("""
+                %83 = Linear %81 1.8.0.0.weight : 64
+                %85 = AddBias %83 1.8.0.0.bias : 64
+                %86 = ReLU %85 : 64
+                """);
             network.AddLayer("1.8.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [17]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9445, 0.7071);
+            network.Compute("""
+                %88 = Linear %86 1.8.0.2.weight : 128
+                %90 = AddBias %88 1.8.0.2.bias : 128
+                %91 = ReLU %90 : 128
+                """);
             network.AddLayer("1.9.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [18]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9484, 0.7071);
+            network.Compute("""
+                %93 = Linear %91 1.9.0.0.weight : 64
+                %95 = AddBias %93 1.9.0.0.bias : 64
+                %96 = ReLU %95 : 64
+                """);
             network.AddLayer("1.9.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [19]);
             network.Expect(0.5774, 0.3371, 0.5, 0.952, 0.7071);
+            network.Compute("""
+                %98 = Linear %96 1.9.0.2.weight : 128
+                %100 = AddBias %98 1.9.0.2.bias : 128
+                %101 = ReLU %100 : 128
+                """);
             network.AddLayer("1.10.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9551, 0.7071);
+            network.Compute("""
+                %103 = Linear %101 1.10.0.0.weight : 64
+                %105 = AddBias %103 1.10.0.0.bias : 64
+                %106 = ReLU %105 : 64
+                """);
             network.AddLayer("1.10.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [21]);
             network.Expect(0.5774, 0.3371, 0.5, 0.958, 0.7071);
+            network.Compute("""
+                %108 = Linear %106 1.10.0.2.weight : 128
+                %110 = AddBias %108 1.10.0.2.bias : 128
+                %111 = ReLU %110 : 128
+                """);
             network.AddLayer("1.11.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [22]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9606, 0.7071);
+            network.Compute("""
+                %113 = Linear %111 1.11.0.0.weight : 64
+                %115 = AddBias %113 1.11.0.0.bias : 64
+                %116 = ReLU %115 : 64
+                """);
             network.AddLayer("1.11.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [23]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9629, 0.7071);
+            network.Compute("""
+                %118 = Linear %116 1.11.0.2.weight : 128
+                %120 = AddBias %118 1.11.0.2.bias : 128
+                %121 = ReLU %120 : 128
+                """);
             network.AddLayer("1.12.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9651, 0.7071);
+            network.Compute("""
+                %123 = Linear %121 1.12.0.0.weight : 64
+                %125 = AddBias %123 1.12.0.0.bias : 64
+                %126 = ReLU %125 : 64
+                """);
             network.AddLayer("1.12.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [25]);
             network.Expect(0.5774, 0.3371, 0.5, 0.967, 0.7071);
+            network.Compute("""
+                %128 = Linear %126 1.12.0.2.weight : 128
+                %130 = AddBias %128 1.12.0.2.bias : 128
+                %131 = ReLU %130 : 128
+                """);
             network.AddLayer("1.13.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [26]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9688, 0.7071);
+            network.Compute("""
+                %133 = Linear %131 1.13.0.0.weight : 64
+                %135 = AddBias %133 1.13.0.0.bias : 64
+                %136 = ReLU %135 : 64
+                """);
             network.AddLayer("1.13.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [27]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9705, 0.7071);
+            network.Compute("""
+                %138 = Linear %136 1.13.0.2.weight : 128
+                %140 = AddBias %138 1.13.0.2.bias : 128
+                %141 = ReLU %140 : 128
+                """);
             network.AddLayer("1.14.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
             network.Expect(0.5774, 0.3371, 0.5, 0.972, 0.7071);
+            network.Compute("""
+                %143 = Linear %141 1.14.0.0.weight : 64
+                %145 = AddBias %143 1.14.0.0.bias : 64
+                %146 = ReLU %145 : 64
+                """);
             network.AddLayer("1.14.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [29]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9734, 0.7071);
+            network.Compute("""
+                %148 = Linear %146 1.14.0.2.weight : 128
+                %150 = AddBias %148 1.14.0.2.bias : 128
+                %151 = ReLU %150 : 128
+                """);
             network.AddLayer("1.15.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [30]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9747, 0.7071);
+            network.Compute("""
+                %153 = Linear %151 1.15.0.0.weight : 64
+                %155 = AddBias %153 1.15.0.0.bias : 64
+                %156 = ReLU %155 : 64
+                """);
             network.AddLayer("1.15.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [31]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9759, 0.7071);
+            network.Compute("""
+                %158 = Linear %156 1.15.0.2.weight : 128
+                %160 = AddBias %158 1.15.0.2.bias : 128
+                %161 = ReLU %160 : 128
+                """);
             network.AddLayer("1.16.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9771, 0.7071);
+            network.Compute("""
+                %163 = Linear %161 1.16.0.0.weight : 64
+                %165 = AddBias %163 1.16.0.0.bias : 64
+                %166 = ReLU %165 : 64
+                """);
             network.AddLayer("1.16.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [33]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9781, 0.7071);
+            network.Compute("""
+                %168 = Linear %166 1.16.0.2.weight : 128
+                %170 = AddBias %168 1.16.0.2.bias : 128
+                %171 = ReLU %170 : 128
+                """);
             network.AddLayer("1.17.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [34]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9791, 0.7071);
+            network.Compute("""
+                %173 = Linear %171 1.17.0.0.weight : 64
+                %175 = AddBias %173 1.17.0.0.bias : 64
+                %176 = ReLU %175 : 64
+                """);
             network.AddLayer("1.17.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [35]);
             network.Expect(0.5774, 0.3371, 0.5, 0.98, 0.7071);
+            network.Compute("""
+                %178 = Linear %176 1.17.0.2.weight : 128
+                %180 = AddBias %178 1.17.0.2.bias : 128
+                %181 = ReLU %180 : 128
+                """);
             network.AddLayer("1.18.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9808, 0.7071);
+            network.Compute("""
+                %183 = Linear %181 1.18.0.0.weight : 64
+                %185 = AddBias %183 1.18.0.0.bias : 64
+                %186 = ReLU %185 : 64
+                """);
             network.AddLayer("1.18.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [37]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9816, 0.7071);
+            network.Compute("""
+                %188 = Linear %186 1.18.0.2.weight : 128
+                %190 = AddBias %188 1.18.0.2.bias : 128
+                %191 = ReLU %190 : 128
+                """);
             network.AddLayer("1.19.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [38]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9824, 0.7071);
+            network.Compute("""
+                %193 = Linear %191 1.19.0.0.weight : 64
+                %195 = AddBias %193 1.19.0.0.bias : 64
+                %196 = ReLU %195 : 64
+                """);
             network.AddLayer("1.19.0.2", "ReLU(Linear(x))", [64], [128], 8320, 16640, [39]);
             network.Expect(0.5774, 0.3371, 0.5, 0.9831, 0.7071);
+            network.Compute("""
+                %198 = Linear %196 1.19.0.2.weight : 128
+                %200 = AddBias %198 1.19.0.2.bias : 128
+                %201 = ReLU %200 : 128
+                """);
             network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [40]);
             network.Expect(0.4082, 0.4082, 0.5, 0.9831, 1);
+            network.Compute("""
+                %203 = Linear %201 2.weight : 64
+                %205 = AddBias %203 2.bias : 64
+                """);
             network.AddParameter("1.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f,
                 blocks: ["NetGen.Experiments.Networks.PlainLayer", "NetGen.Experiments.Networks.Branch"]);
             network.AddParameter("1.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.PlainLayer",

@@ -30,44 +30,144 @@ namespace NetGen.Generated
             network.ExpectInput(0f, 0.57735f);
             network.AddLayer("layers.0", "ReLU(Linear(x))", [64], [64], 4160, 8320, [-1]);
             network.Expect(0.1826, 0.1066, 0.5, 0.3183, 4.367E-13);
+            network.Compute("""
+                %2 = Linear x layers.0.linear.weight : 64
+                %4 = AddBias %2 layers.0.linear.bias : 64
+                %5 = ReLU %4 : 64
+                """);
             network.AddLayer("layers.1", "ReLU(Linear(x))", [64], [64], 4160, 8320, [0]);
             network.Expect(0.04082, 0.02383, 0.5, 0.4937, 1.953E-12);
+            network.Compute("""
+                %7 = Linear %5 layers.1.linear.weight : 64
+                %9 = AddBias %7 layers.1.linear.bias : 64
+                %10 = ReLU %9 : 64
+                """);
             network.AddLayer("layers.2", "ReLU(Linear(x))", [64], [64], 4160, 8320, [1]);
             network.Expect(0.009129, 0.00533, 0.5, 0.6048, 8.735E-12);
+            network.Compute("""
+                %12 = Linear %10 layers.2.linear.weight : 64
+                %14 = AddBias %12 layers.2.linear.bias : 64
+                %15 = ReLU %14 : 64
+                """);
             network.AddLayer("layers.3", "ReLU(Linear(x))", [64], [64], 4160, 8320, [2]);
             network.Expect(0.002041, 0.001192, 0.5, 0.681, 3.906E-11);
+            network.Compute("""
+                %17 = Linear %15 layers.3.linear.weight : 64
+                %19 = AddBias %17 layers.3.linear.bias : 64
+                %20 = ReLU %19 : 64
+                """);
             network.AddLayer("layers.4", "ReLU(Linear(x))", [64], [64], 4160, 8320, [3]);
             network.Expect(0.0004564, 0.0002665, 0.5, 0.7359, 1.747E-10);
+            network.Compute("""
+                %22 = Linear %20 layers.4.linear.weight : 64
+                %24 = AddBias %22 layers.4.linear.bias : 64
+                %25 = ReLU %24 : 64
+                """);
             network.AddLayer("layers.5", "ReLU(Linear(x))", [64], [64], 4160, 8320, [4]);
             network.Expect(0.0001021, 5.959E-05, 0.5, 0.7772, 7.812E-10);
+            network.Compute("""
+                %27 = Linear %25 layers.5.linear.weight : 64
+                %29 = AddBias %27 layers.5.linear.bias : 64
+                %30 = ReLU %29 : 64
+                """);
             network.AddLayer("layers.6", "ReLU(Linear(x))", [64], [64], 4160, 8320, [5]);
             network.Expect(2.282E-05, 1.332E-05, 0.5, 0.8091, 3.494E-09);
+            network.Compute("""
+                %32 = Linear %30 layers.6.linear.weight : 64
+                %34 = AddBias %32 layers.6.linear.bias : 64
+                %35 = ReLU %34 : 64
+                """);
             network.AddLayer("layers.7", "ReLU(Linear(x))", [64], [64], 4160, 8320, [6]);
             network.Expect(5.103E-06, 2.979E-06, 0.5, 0.8344, 1.562E-08);
+            network.Compute("""
+                %37 = Linear %35 layers.7.linear.weight : 64
+                %39 = AddBias %37 layers.7.linear.bias : 64
+                %40 = ReLU %39 : 64
+                """);
             network.AddLayer("layers.8", "ReLU(Linear(x))", [64], [64], 4160, 8320, [7]);
             network.Expect(1.141E-06, 6.662E-07, 0.5, 0.8548, 6.988E-08);
+            network.Compute("""
+                %42 = Linear %40 layers.8.linear.weight : 64
+                %44 = AddBias %42 layers.8.linear.bias : 64
+                %45 = ReLU %44 : 64
+                """);
             network.AddLayer("layers.9", "ReLU(Linear(x))", [64], [64], 4160, 8320, [8]);
             network.Expect(2.552E-07, 1.49E-07, 0.5, 0.8715, 3.125E-07);
+            network.Compute("""
+                %47 = Linear %45 layers.9.linear.weight : 64
+                %49 = AddBias %47 layers.9.linear.bias : 64
+                %50 = ReLU %49 : 64
+                """);
             network.AddLayer("layers.10", "ReLU(Linear(x))", [64], [64], 4160, 8320, [9]);
             network.Expect(5.705E-08, 3.331E-08, 0.5, 0.8854, 1.398E-06);
+            network.Compute("""
+                %52 = Linear %50 layers.10.linear.weight : 64
+                %54 = AddBias %52 layers.10.linear.bias : 64
+                %55 = ReLU %54 : 64
+                """);
             network.AddLayer("layers.11", "ReLU(Linear(x))", [64], [64], 4160, 8320, [10]);
             network.Expect(1.276E-08, 7.448E-09, 0.5, 0.8971, 6.25E-06);
+            network.Compute("""
+                %57 = Linear %55 layers.11.linear.weight : 64
+                %59 = AddBias %57 layers.11.linear.bias : 64
+                %60 = ReLU %59 : 64
+                """);
             network.AddLayer("layers.12", "ReLU(Linear(x))", [64], [64], 4160, 8320, [11]);
             network.Expect(2.853E-09, 1.665E-09, 0.5, 0.9071, 2.795E-05);
+            network.Compute("""
+                %62 = Linear %60 layers.12.linear.weight : 64
+                %64 = AddBias %62 layers.12.linear.bias : 64
+                %65 = ReLU %64 : 64
+                """);
             network.AddLayer("layers.13", "ReLU(Linear(x))", [64], [64], 4160, 8320, [12]);
             network.Expect(6.379E-10, 3.724E-10, 0.5, 0.9156, 0.000125);
+            network.Compute("""
+                %67 = Linear %65 layers.13.linear.weight : 64
+                %69 = AddBias %67 layers.13.linear.bias : 64
+                %70 = ReLU %69 : 64
+                """);
             network.AddLayer("layers.14", "ReLU(Linear(x))", [64], [64], 4160, 8320, [13]);
             network.Expect(1.426E-10, 8.327E-11, 0.5, 0.923, 0.000559);
+            network.Compute("""
+                %72 = Linear %70 layers.14.linear.weight : 64
+                %74 = AddBias %72 layers.14.linear.bias : 64
+                %75 = ReLU %74 : 64
+                """);
             network.AddLayer("layers.15", "ReLU(Linear(x))", [64], [64], 4160, 8320, [14]);
             network.Expect(3.189E-11, 1.862E-11, 0.5, 0.9295, 0.0025);
+            network.Compute("""
+                %77 = Linear %75 layers.15.linear.weight : 64
+                %79 = AddBias %77 layers.15.linear.bias : 64
+                %80 = ReLU %79 : 64
+                """);
             network.AddLayer("layers.16", "ReLU(Linear(x))", [64], [64], 4160, 8320, [15]);
             network.Expect(7.132E-12, 4.164E-12, 0.5, 0.9351, 0.01118);
+            network.Compute("""
+                %82 = Linear %80 layers.16.linear.weight : 64
+                %84 = AddBias %82 layers.16.linear.bias : 64
+                %85 = ReLU %84 : 64
+                """);
             network.AddLayer("layers.17", "ReLU(Linear(x))", [64], [64], 4160, 8320, [16]);
             network.Expect(1.595E-12, 9.31E-13, 0.5, 0.9401, 0.05);
+            network.Compute("""
+                %87 = Linear %85 layers.17.linear.weight : 64
+                %89 = AddBias %87 layers.17.linear.bias : 64
+                %90 = ReLU %89 : 64
+                """);
             network.AddLayer("layers.18", "ReLU(Linear(x))", [64], [64], 4160, 8320, [17]);
             network.Expect(3.566E-13, 2.082E-13, 0.5, 0.9445, 0.2236);
+            network.Compute("""
+                %92 = Linear %90 layers.18.linear.weight : 64
+                %94 = AddBias %92 layers.18.linear.bias : 64
+                %95 = ReLU %94 : 64
+                """);
             network.AddLayer("layers.19", "ReLU(Linear(x))", [64], [64], 4160, 8320, [18]);
             network.Expect(7.974E-14, 4.655E-14, 0.5, 0.9484, 1);
+            network.Compute("""
+                %97 = Linear %95 layers.19.linear.weight : 64
+                %99 = AddBias %97 layers.19.linear.bias : 64
+                %100 = ReLU %99 : 64
+                """);
             network.AddParameter("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f);
             network.AddParameter("layers.0.linear.bias", 0, [64], 4096, Init.Zeros, 1f);
             network.AddParameter("layers.1.linear.weight", 1, [64, 64], 4160, Init.KaimingNormal, 0.2236068f);

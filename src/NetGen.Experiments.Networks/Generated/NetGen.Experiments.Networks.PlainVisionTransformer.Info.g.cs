@@ -30,58 +30,185 @@ namespace NetGen.Generated
             network.ExpectInput(0f, 1f);
             network.AddLayer("0", "PatchEmbedding(x) + positions", [28, 28, 1], [7, 7, 64], 4224, 106624, [-1]);
             network.Expect(1, 1, 0.5, 0.0003998, double.NaN);
+            network.Compute("""
+                %2 = Conv2d x 0.weight kernel=4 stride=4 before=0 : 7x7x64
+                %4 = AddBias %2 0.bias : 7x7x64
+                %6 = AddPositions %4 1.weight : 7x7x64
+                """);
             network.AddLayer("2.0.0.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [0]);
             network.Expect(1, 1, 0.5, 0.0003998, double.NaN);
+            network.Compute("""
+                %7 = LayerNorm %6 epsilon=1E-05 : 7x7x64
+                %9 = ScaleBy %7 2.0.0.0.weight : 7x7x64
+                %11 = AddBias %9 2.0.0.0.bias : 7x7x64
+                """);
             network.AddLayer("2.0.0.1.in_proj", "Attention(Linear(x))", [7, 7, 64], [7, 7, 64], 12480, 1866704, [1]);
             network.Expect(0.7071, double.NaN, 0.5, double.NaN, double.NaN);
+            network.Compute("""
+                %13 = Linear %11 2.0.0.1.in_proj_weight : 7x7x192
+                %15 = AddBias %13 2.0.0.1.in_proj_bias : 7x7x192
+                %16 = Attend %15 heads=4 causal=0 : 7x7x64
+                """);
             network.AddLayer("2.0.0.1.out_proj", "Linear(x)", [7, 7, 64], [7, 7, 64], 4160, 404544, [2]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %18 = Linear %16 2.0.0.1.out_proj.weight : 7x7x64
+                %20 = AddBias %18 2.0.0.1.out_proj.bias : 7x7x64
+                """);
             network.AddLayer("2.0.1.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [3]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %21 = LayerNorm %20 epsilon=1E-05 : 7x7x64
+                %23 = ScaleBy %21 2.0.1.0.weight : 7x7x64
+                %25 = AddBias %23 2.0.1.0.bias : 7x7x64
+                """);
             network.AddLayer("2.0.1.1", "GELU(Linear(x))", [7, 7, 64], [7, 7, 128], 8320, 815360, [4]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %27 = Linear %25 2.0.1.1.weight : 7x7x128
+                %29 = AddBias %27 2.0.1.1.bias : 7x7x128
+                %30 = Gelu %29 : 7x7x128
+                """);
             network.AddLayer("2.0.1.3", "Linear(x)", [7, 7, 128], [7, 7, 64], 8256, 805952, [5]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %32 = Linear %30 2.0.1.3.weight : 7x7x64
+                %34 = AddBias %32 2.0.1.3.bias : 7x7x64
+                """);
             network.AddLayer("2.1.0.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [6]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %35 = LayerNorm %34 epsilon=1E-05 : 7x7x64
+                %37 = ScaleBy %35 2.1.0.0.weight : 7x7x64
+                %39 = AddBias %37 2.1.0.0.bias : 7x7x64
+                """);
             network.AddLayer("2.1.0.1.in_proj", "Attention(Linear(x))", [7, 7, 64], [7, 7, 64], 12480, 1866704, [7]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %41 = Linear %39 2.1.0.1.in_proj_weight : 7x7x192
+                %43 = AddBias %41 2.1.0.1.in_proj_bias : 7x7x192
+                %44 = Attend %43 heads=4 causal=0 : 7x7x64
+                """);
             network.AddLayer("2.1.0.1.out_proj", "Linear(x)", [7, 7, 64], [7, 7, 64], 4160, 404544, [8]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %46 = Linear %44 2.1.0.1.out_proj.weight : 7x7x64
+                %48 = AddBias %46 2.1.0.1.out_proj.bias : 7x7x64
+                """);
             network.AddLayer("2.1.1.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [9]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %49 = LayerNorm %48 epsilon=1E-05 : 7x7x64
+                %51 = ScaleBy %49 2.1.1.0.weight : 7x7x64
+                %53 = AddBias %51 2.1.1.0.bias : 7x7x64
+                """);
             network.AddLayer("2.1.1.1", "GELU(Linear(x))", [7, 7, 64], [7, 7, 128], 8320, 815360, [10]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %55 = Linear %53 2.1.1.1.weight : 7x7x128
+                %57 = AddBias %55 2.1.1.1.bias : 7x7x128
+                %58 = Gelu %57 : 7x7x128
+                """);
             network.AddLayer("2.1.1.3", "Linear(x)", [7, 7, 128], [7, 7, 64], 8256, 805952, [11]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %60 = Linear %58 2.1.1.3.weight : 7x7x64
+                %62 = AddBias %60 2.1.1.3.bias : 7x7x64
+                """);
             network.AddLayer("2.2.0.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [12]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %63 = LayerNorm %62 epsilon=1E-05 : 7x7x64
+                %65 = ScaleBy %63 2.2.0.0.weight : 7x7x64
+                %67 = AddBias %65 2.2.0.0.bias : 7x7x64
+                """);
             network.AddLayer("2.2.0.1.in_proj", "Attention(Linear(x))", [7, 7, 64], [7, 7, 64], 12480, 1866704, [13]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %69 = Linear %67 2.2.0.1.in_proj_weight : 7x7x192
+                %71 = AddBias %69 2.2.0.1.in_proj_bias : 7x7x192
+                %72 = Attend %71 heads=4 causal=0 : 7x7x64
+                """);
             network.AddLayer("2.2.0.1.out_proj", "Linear(x)", [7, 7, 64], [7, 7, 64], 4160, 404544, [14]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %74 = Linear %72 2.2.0.1.out_proj.weight : 7x7x64
+                %76 = AddBias %74 2.2.0.1.out_proj.bias : 7x7x64
+                """);
             network.AddLayer("2.2.1.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [15]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %77 = LayerNorm %76 epsilon=1E-05 : 7x7x64
+                %79 = ScaleBy %77 2.2.1.0.weight : 7x7x64
+                %81 = AddBias %79 2.2.1.0.bias : 7x7x64
+                """);
             network.AddLayer("2.2.1.1", "GELU(Linear(x))", [7, 7, 64], [7, 7, 128], 8320, 815360, [16]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %83 = Linear %81 2.2.1.1.weight : 7x7x128
+                %85 = AddBias %83 2.2.1.1.bias : 7x7x128
+                %86 = Gelu %85 : 7x7x128
+                """);
             network.AddLayer("2.2.1.3", "Linear(x)", [7, 7, 128], [7, 7, 64], 8256, 805952, [17]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %88 = Linear %86 2.2.1.3.weight : 7x7x64
+                %90 = AddBias %88 2.2.1.3.bias : 7x7x64
+                """);
             network.AddLayer("2.3.0.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [18]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %91 = LayerNorm %90 epsilon=1E-05 : 7x7x64
+                %93 = ScaleBy %91 2.3.0.0.weight : 7x7x64
+                %95 = AddBias %93 2.3.0.0.bias : 7x7x64
+                """);
             network.AddLayer("2.3.0.1.in_proj", "Attention(Linear(x))", [7, 7, 64], [7, 7, 64], 12480, 1866704, [19]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %97 = Linear %95 2.3.0.1.in_proj_weight : 7x7x192
+                %99 = AddBias %97 2.3.0.1.in_proj_bias : 7x7x192
+                %100 = Attend %99 heads=4 causal=0 : 7x7x64
+                """);
             network.AddLayer("2.3.0.1.out_proj", "Linear(x)", [7, 7, 64], [7, 7, 64], 4160, 404544, [20]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %102 = Linear %100 2.3.0.1.out_proj.weight : 7x7x64
+                %104 = AddBias %102 2.3.0.1.out_proj.bias : 7x7x64
+                """);
             network.AddLayer("2.3.1.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [21]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %105 = LayerNorm %104 epsilon=1E-05 : 7x7x64
+                %107 = ScaleBy %105 2.3.1.0.weight : 7x7x64
+                %109 = AddBias %107 2.3.1.0.bias : 7x7x64
+                """);
             network.AddLayer("2.3.1.1", "GELU(Linear(x))", [7, 7, 64], [7, 7, 128], 8320, 815360, [22]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %111 = Linear %109 2.3.1.1.weight : 7x7x128
+                %113 = AddBias %111 2.3.1.1.bias : 7x7x128
+                %114 = Gelu %113 : 7x7x128
+                """);
             network.AddLayer("2.3.1.3", "Linear(x)", [7, 7, 128], [7, 7, 64], 8256, 805952, [23]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %116 = Linear %114 2.3.1.3.weight : 7x7x64
+                %118 = AddBias %116 2.3.1.3.bias : 7x7x64
+                """);
             network.AddLayer("3", "MeanPool(LayerNorm(x))", [7, 7, 64], [64], 128, 25088, [24]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, 0.202);
+            network.Compute("""
+                %119 = LayerNorm %118 epsilon=1E-05 : 7x7x64
+                %121 = ScaleBy %119 3.weight : 7x7x64
+                %123 = AddBias %121 3.bias : 7x7x64
+                %124 = GlobalAvgPool %123 : 64
+                """);
             network.AddLayer("5", "Linear(x)", [64], [10], 650, 1290, [25]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, 1);
+            network.Compute("""
+                %126 = Linear %124 5.weight : 10
+                %128 = AddBias %126 5.bias : 10
+                """);
             network.AddParameter("0.weight", 0, [64, 1, 4, 4], 0, Init.LeCunNormal, 1f);
             network.AddParameter("0.bias", 0, [64], 1024, Init.Zeros, 1f);
             network.AddParameter("1.weight", 0, [49, 64], 1088, Init.Normal, 0.02f, keepsInit: true);

@@ -30,168 +30,573 @@ namespace NetGen.Generated
             network.ExpectInput(0f, 0.57735f);
             network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
             network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
+            network.Compute("%1 = CReLU x : 128");
             network.AddLayer("1.0.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
             network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0);
+            network.Compute("""
+                %3 = Linear %1 1.0.0.0.0.weight : 64
+                %5 = AddBias %3 1.0.0.0.0.bias : 64
+                %6 = ReLU %5 : 64
+                """);
             network.AddLayer("1.0.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [1]);
             network.Expect(0, 0, 0, double.NaN, 1.863E-09);
+            network.Compute("""
+                %8 = Linear %6 1.0.0.0.2.weight : 128
+                %10 = AddBias %8 1.0.0.0.2.bias : 128
+                """);
             network.AddLayer("1.0.0.1.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
             network.Expect(0.4082, 0.2383, 0.5, 0.4937, double.NaN);
+            network.Compute("""
+                %12 = Linear %1 1.0.0.1.0.0.weight : 64
+                %14 = AddBias %12 1.0.0.1.0.0.bias : 64
+                %15 = ReLU %14 : 64
+                """);
             network.AddLayer("1.0.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 8320, 16768, [3, 2]);
             network.Expect(0.2041, 0.1192, 0.5, 0.6048, double.NaN);
+            network.Compute("""
+                %17 = Linear %15 1.0.0.1.0.2.weight : 128
+                %19 = AddBias %17 1.0.0.1.0.2.bias : 128
+                %20 = Add %10 %19 : 128
+                %21 = ReLU %20 : 128
+                """);
             network.AddLayer("1.1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
             network.Expect(0.2041, 0.1192, 0.5, 0.681, 0);
+            network.Compute("""
+                %23 = Linear %21 1.1.0.0.0.weight : 64
+                %25 = AddBias %23 1.1.0.0.0.bias : 64
+                %26 = ReLU %25 : 64
+                """);
             network.AddLayer("1.1.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [5]);
             network.Expect(0, 0, 0, double.NaN, 5.268E-09);
+            network.Compute("""
+                %28 = Linear %26 1.1.0.0.2.weight : 128
+                %30 = AddBias %28 1.1.0.0.2.bias : 128
+                """);
             network.AddLayer("1.1.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [4]);
             network.Expect(0.1443, 0.08427, 0.5, 0.681, 2.634E-09);
+            network.Compute("""
+                %31 = Linear %21 1.0.0.1.0.0.weight : 64
+                %32 = AddBias %31 1.0.0.1.0.0.bias : 64
+                %33 = ReLU %32 : 64
+                """);
             network.AddLayer("1.1.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [7, 6]);
             network.Expect(0.07217, 0.04213, 0.5, 0.7359, 5.268E-09);
+            network.Compute("""
+                %34 = Linear %33 1.0.0.1.0.2.weight : 128
+                %35 = AddBias %34 1.0.0.1.0.2.bias : 128
+                %36 = Add %30 %35 : 128
+                %37 = ReLU %36 : 128
+                """);
             network.AddLayer("1.2.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
             network.Expect(0.07217, 0.04213, 0.5, 0.7772, 0);
+            network.Compute("""
+                %39 = Linear %37 1.2.0.0.0.weight : 64
+                %41 = AddBias %39 1.2.0.0.0.bias : 64
+                %42 = ReLU %41 : 64
+                """);
             network.AddLayer("1.2.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [9]);
             network.Expect(0, 0, 0, double.NaN, 1.49E-08);
+            network.Compute("""
+                %44 = Linear %42 1.2.0.0.2.weight : 128
+                %46 = AddBias %44 1.2.0.0.2.bias : 128
+                """);
             network.AddLayer("1.2.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [8]);
             network.Expect(0.05103, 0.02979, 0.5, 0.7772, 7.451E-09);
+            network.Compute("""
+                %47 = Linear %37 1.0.0.1.0.0.weight : 64
+                %48 = AddBias %47 1.0.0.1.0.0.bias : 64
+                %49 = ReLU %48 : 64
+                """);
             network.AddLayer("1.2.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [11, 10]);
             network.Expect(0.02552, 0.0149, 0.5, 0.8091, 1.49E-08);
+            network.Compute("""
+                %50 = Linear %49 1.0.0.1.0.2.weight : 128
+                %51 = AddBias %50 1.0.0.1.0.2.bias : 128
+                %52 = Add %46 %51 : 128
+                %53 = ReLU %52 : 128
+                """);
             network.AddLayer("1.3.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
             network.Expect(0.02552, 0.0149, 0.5, 0.8344, 0);
+            network.Compute("""
+                %55 = Linear %53 1.3.0.0.0.weight : 64
+                %57 = AddBias %55 1.3.0.0.0.bias : 64
+                %58 = ReLU %57 : 64
+                """);
             network.AddLayer("1.3.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [13]);
             network.Expect(0, 0, 0, double.NaN, 4.215E-08);
+            network.Compute("""
+                %60 = Linear %58 1.3.0.0.2.weight : 128
+                %62 = AddBias %60 1.3.0.0.2.bias : 128
+                """);
             network.AddLayer("1.3.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [12]);
             network.Expect(0.01804, 0.01053, 0.5, 0.8344, 2.107E-08);
+            network.Compute("""
+                %63 = Linear %53 1.0.0.1.0.0.weight : 64
+                %64 = AddBias %63 1.0.0.1.0.0.bias : 64
+                %65 = ReLU %64 : 64
+                """);
             network.AddLayer("1.3.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [15, 14]);
             network.Expect(0.009021, 0.005267, 0.5, 0.8548, 4.215E-08);
+            network.Compute("""
+                %66 = Linear %65 1.0.0.1.0.2.weight : 128
+                %67 = AddBias %66 1.0.0.1.0.2.bias : 128
+                %68 = Add %62 %67 : 128
+                %69 = ReLU %68 : 128
+                """);
             network.AddLayer("1.4.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
             network.Expect(0.009021, 0.005267, 0.5, 0.8715, 0);
+            network.Compute("""
+                %71 = Linear %69 1.4.0.0.0.weight : 64
+                %73 = AddBias %71 1.4.0.0.0.bias : 64
+                %74 = ReLU %73 : 64
+                """);
             network.AddLayer("1.4.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [17]);
             network.Expect(0, 0, 0, double.NaN, 1.192E-07);
+            network.Compute("""
+                %76 = Linear %74 1.4.0.0.2.weight : 128
+                %78 = AddBias %76 1.4.0.0.2.bias : 128
+                """);
             network.AddLayer("1.4.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [16]);
             network.Expect(0.006379, 0.003724, 0.5, 0.8715, 5.96E-08);
+            network.Compute("""
+                %79 = Linear %69 1.0.0.1.0.0.weight : 64
+                %80 = AddBias %79 1.0.0.1.0.0.bias : 64
+                %81 = ReLU %80 : 64
+                """);
             network.AddLayer("1.4.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [19, 18]);
             network.Expect(0.003189, 0.001862, 0.5, 0.8854, 1.192E-07);
+            network.Compute("""
+                %82 = Linear %81 1.0.0.1.0.2.weight : 128
+                %83 = AddBias %82 1.0.0.1.0.2.bias : 128
+                %84 = Add %78 %83 : 128
+                %85 = ReLU %84 : 128
+                """);
             network.AddLayer("1.5.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
             network.Expect(0.003189, 0.001862, 0.5, 0.8971, 0);
+            network.Compute("""
+                %87 = Linear %85 1.5.0.0.0.weight : 64
+                %89 = AddBias %87 1.5.0.0.0.bias : 64
+                %90 = ReLU %89 : 64
+                """);
             network.AddLayer("1.5.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [21]);
             network.Expect(0, 0, 0, double.NaN, 3.372E-07);
+            network.Compute("""
+                %92 = Linear %90 1.5.0.0.2.weight : 128
+                %94 = AddBias %92 1.5.0.0.2.bias : 128
+                """);
             network.AddLayer("1.5.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [20]);
             network.Expect(0.002255, 0.001317, 0.5, 0.8971, 1.686E-07);
+            network.Compute("""
+                %95 = Linear %85 1.0.0.1.0.0.weight : 64
+                %96 = AddBias %95 1.0.0.1.0.0.bias : 64
+                %97 = ReLU %96 : 64
+                """);
             network.AddLayer("1.5.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [23, 22]);
             network.Expect(0.001128, 0.0006583, 0.5, 0.9071, 3.372E-07);
+            network.Compute("""
+                %98 = Linear %97 1.0.0.1.0.2.weight : 128
+                %99 = AddBias %98 1.0.0.1.0.2.bias : 128
+                %100 = Add %94 %99 : 128
+                %101 = ReLU %100 : 128
+                """);
             network.AddLayer("1.6.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
             network.Expect(0.001128, 0.0006583, 0.5, 0.9156, 0);
+            network.Compute("""
+                %103 = Linear %101 1.6.0.0.0.weight : 64
+                %105 = AddBias %103 1.6.0.0.0.bias : 64
+                %106 = ReLU %105 : 64
+                """);
             network.AddLayer("1.6.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [25]);
             network.Expect(0, 0, 0, double.NaN, 9.537E-07);
+            network.Compute("""
+                %108 = Linear %106 1.6.0.0.2.weight : 128
+                %110 = AddBias %108 1.6.0.0.2.bias : 128
+                """);
             network.AddLayer("1.6.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [24]);
             network.Expect(0.0007974, 0.0004655, 0.5, 0.9156, 4.768E-07);
+            network.Compute("""
+                %111 = Linear %101 1.0.0.1.0.0.weight : 64
+                %112 = AddBias %111 1.0.0.1.0.0.bias : 64
+                %113 = ReLU %112 : 64
+                """);
             network.AddLayer("1.6.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [27, 26]);
             network.Expect(0.0003987, 0.0002328, 0.5, 0.923, 9.537E-07);
+            network.Compute("""
+                %114 = Linear %113 1.0.0.1.0.2.weight : 128
+                %115 = AddBias %114 1.0.0.1.0.2.bias : 128
+                %116 = Add %110 %115 : 128
+                %117 = ReLU %116 : 128
+                """);
             network.AddLayer("1.7.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
             network.Expect(0.0003987, 0.0002328, 0.5, 0.9295, 0);
+            network.Compute("""
+                %119 = Linear %117 1.7.0.0.0.weight : 64
+                %121 = AddBias %119 1.7.0.0.0.bias : 64
+                %122 = ReLU %121 : 64
+                """);
             network.AddLayer("1.7.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [29]);
             network.Expect(0, 0, 0, double.NaN, 2.697E-06);
+            network.Compute("""
+                %124 = Linear %122 1.7.0.0.2.weight : 128
+                %126 = AddBias %124 1.7.0.0.2.bias : 128
+                """);
             network.AddLayer("1.7.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [28]);
             network.Expect(0.0002819, 0.0001646, 0.5, 0.9295, 1.349E-06);
+            network.Compute("""
+                %127 = Linear %117 1.0.0.1.0.0.weight : 64
+                %128 = AddBias %127 1.0.0.1.0.0.bias : 64
+                %129 = ReLU %128 : 64
+                """);
             network.AddLayer("1.7.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [31, 30]);
             network.Expect(0.000141, 8.229E-05, 0.5, 0.9351, 2.697E-06);
+            network.Compute("""
+                %130 = Linear %129 1.0.0.1.0.2.weight : 128
+                %131 = AddBias %130 1.0.0.1.0.2.bias : 128
+                %132 = Add %126 %131 : 128
+                %133 = ReLU %132 : 128
+                """);
             network.AddLayer("1.8.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
             network.Expect(0.000141, 8.229E-05, 0.5, 0.9401, 0);
+            network.Compute("""
+                %135 = Linear %133 1.8.0.0.0.weight : 64
+                %137 = AddBias %135 1.8.0.0.0.bias : 64
+                %138 = ReLU %137 : 64
+                """);
             network.AddLayer("1.8.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [33]);
             network.Expect(0, 0, 0, double.NaN, 7.629E-06);
+            network.Compute("""
+                %140 = Linear %138 1.8.0.0.2.weight : 128
+                %142 = AddBias %140 1.8.0.0.2.bias : 128
+                """);
             network.AddLayer("1.8.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [32]);
             network.Expect(9.967E-05, 5.819E-05, 0.5, 0.9401, 3.815E-06);
+            network.Compute("""
+                %143 = Linear %133 1.0.0.1.0.0.weight : 64
+                %144 = AddBias %143 1.0.0.1.0.0.bias : 64
+                %145 = ReLU %144 : 64
+                """);
             network.AddLayer("1.8.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [35, 34]);
             network.Expect(4.983E-05, 2.909E-05, 0.5, 0.9445, 7.629E-06);
+            network.Compute("""
+                %146 = Linear %145 1.0.0.1.0.2.weight : 128
+                %147 = AddBias %146 1.0.0.1.0.2.bias : 128
+                %148 = Add %142 %147 : 128
+                %149 = ReLU %148 : 128
+                """);
             network.AddLayer("1.9.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
             network.Expect(4.983E-05, 2.909E-05, 0.5, 0.9484, 0);
+            network.Compute("""
+                %151 = Linear %149 1.9.0.0.0.weight : 64
+                %153 = AddBias %151 1.9.0.0.0.bias : 64
+                %154 = ReLU %153 : 64
+                """);
             network.AddLayer("1.9.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [37]);
             network.Expect(0, 0, 0, double.NaN, 2.158E-05);
+            network.Compute("""
+                %156 = Linear %154 1.9.0.0.2.weight : 128
+                %158 = AddBias %156 1.9.0.0.2.bias : 128
+                """);
             network.AddLayer("1.9.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [36]);
             network.Expect(3.524E-05, 2.057E-05, 0.5, 0.9484, 1.079E-05);
+            network.Compute("""
+                %159 = Linear %149 1.0.0.1.0.0.weight : 64
+                %160 = AddBias %159 1.0.0.1.0.0.bias : 64
+                %161 = ReLU %160 : 64
+                """);
             network.AddLayer("1.9.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [39, 38]);
             network.Expect(1.762E-05, 1.029E-05, 0.5, 0.952, 2.158E-05);
+            network.Compute("""
+                %162 = Linear %161 1.0.0.1.0.2.weight : 128
+                %163 = AddBias %162 1.0.0.1.0.2.bias : 128
+                %164 = Add %158 %163 : 128
+                %165 = ReLU %164 : 128
+                """);
             network.AddLayer("1.10.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [40]);
             network.Expect(1.762E-05, 1.029E-05, 0.5, 0.9551, 0);
+            network.Compute("""
+                %167 = Linear %165 1.10.0.0.0.weight : 64
+                %169 = AddBias %167 1.10.0.0.0.bias : 64
+                %170 = ReLU %169 : 64
+                """);
             network.AddLayer("1.10.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [41]);
             network.Expect(0, 0, 0, double.NaN, 6.104E-05);
+            network.Compute("""
+                %172 = Linear %170 1.10.0.0.2.weight : 128
+                %174 = AddBias %172 1.10.0.0.2.bias : 128
+                """);
             network.AddLayer("1.10.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [40]);
             network.Expect(1.246E-05, 7.274E-06, 0.5, 0.9551, 3.052E-05);
+            network.Compute("""
+                %175 = Linear %165 1.0.0.1.0.0.weight : 64
+                %176 = AddBias %175 1.0.0.1.0.0.bias : 64
+                %177 = ReLU %176 : 64
+                """);
             network.AddLayer("1.10.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [43, 42]);
             network.Expect(6.229E-06, 3.637E-06, 0.5, 0.958, 6.104E-05);
+            network.Compute("""
+                %178 = Linear %177 1.0.0.1.0.2.weight : 128
+                %179 = AddBias %178 1.0.0.1.0.2.bias : 128
+                %180 = Add %174 %179 : 128
+                %181 = ReLU %180 : 128
+                """);
             network.AddLayer("1.11.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [44]);
             network.Expect(6.229E-06, 3.637E-06, 0.5, 0.9606, 0);
+            network.Compute("""
+                %183 = Linear %181 1.11.0.0.0.weight : 64
+                %185 = AddBias %183 1.11.0.0.0.bias : 64
+                %186 = ReLU %185 : 64
+                """);
             network.AddLayer("1.11.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [45]);
             network.Expect(0, 0, 0, double.NaN, 0.0001726);
+            network.Compute("""
+                %188 = Linear %186 1.11.0.0.2.weight : 128
+                %190 = AddBias %188 1.11.0.0.2.bias : 128
+                """);
             network.AddLayer("1.11.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [44]);
             network.Expect(4.405E-06, 2.572E-06, 0.5, 0.9606, 8.632E-05);
+            network.Compute("""
+                %191 = Linear %181 1.0.0.1.0.0.weight : 64
+                %192 = AddBias %191 1.0.0.1.0.0.bias : 64
+                %193 = ReLU %192 : 64
+                """);
             network.AddLayer("1.11.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [47, 46]);
             network.Expect(2.202E-06, 1.286E-06, 0.5, 0.9629, 0.0001726);
+            network.Compute("""
+                %194 = Linear %193 1.0.0.1.0.2.weight : 128
+                %195 = AddBias %194 1.0.0.1.0.2.bias : 128
+                %196 = Add %190 %195 : 128
+                %197 = ReLU %196 : 128
+                """);
             network.AddLayer("1.12.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [48]);
             network.Expect(2.202E-06, 1.286E-06, 0.5, 0.9651, 0);
+            network.Compute("""
+                %199 = Linear %197 1.12.0.0.0.weight : 64
+                %201 = AddBias %199 1.12.0.0.0.bias : 64
+                %202 = ReLU %201 : 64
+                """);
             network.AddLayer("1.12.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [49]);
             network.Expect(0, 0, 0, double.NaN, 0.0004883);
+            network.Compute("""
+                %204 = Linear %202 1.12.0.0.2.weight : 128
+                %206 = AddBias %204 1.12.0.0.2.bias : 128
+                """);
             network.AddLayer("1.12.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [48]);
             network.Expect(1.557E-06, 9.092E-07, 0.5, 0.9651, 0.0002441);
+            network.Compute("""
+                %207 = Linear %197 1.0.0.1.0.0.weight : 64
+                %208 = AddBias %207 1.0.0.1.0.0.bias : 64
+                %209 = ReLU %208 : 64
+                """);
             network.AddLayer("1.12.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [51, 50]);
             network.Expect(7.787E-07, 4.546E-07, 0.5, 0.967, 0.0004883);
+            network.Compute("""
+                %210 = Linear %209 1.0.0.1.0.2.weight : 128
+                %211 = AddBias %210 1.0.0.1.0.2.bias : 128
+                %212 = Add %206 %211 : 128
+                %213 = ReLU %212 : 128
+                """);
             network.AddLayer("1.13.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [52]);
             network.Expect(7.787E-07, 4.546E-07, 0.5, 0.9688, 0);
+            network.Compute("""
+                %215 = Linear %213 1.13.0.0.0.weight : 64
+                %217 = AddBias %215 1.13.0.0.0.bias : 64
+                %218 = ReLU %217 : 64
+                """);
             network.AddLayer("1.13.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [53]);
             network.Expect(0, 0, 0, double.NaN, 0.001381);
+            network.Compute("""
+                %220 = Linear %218 1.13.0.0.2.weight : 128
+                %222 = AddBias %220 1.13.0.0.2.bias : 128
+                """);
             network.AddLayer("1.13.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [52]);
             network.Expect(5.506E-07, 3.215E-07, 0.5, 0.9688, 0.0006905);
+            network.Compute("""
+                %223 = Linear %213 1.0.0.1.0.0.weight : 64
+                %224 = AddBias %223 1.0.0.1.0.0.bias : 64
+                %225 = ReLU %224 : 64
+                """);
             network.AddLayer("1.13.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [55, 54]);
             network.Expect(2.753E-07, 1.607E-07, 0.5, 0.9705, 0.001381);
+            network.Compute("""
+                %226 = Linear %225 1.0.0.1.0.2.weight : 128
+                %227 = AddBias %226 1.0.0.1.0.2.bias : 128
+                %228 = Add %222 %227 : 128
+                %229 = ReLU %228 : 128
+                """);
             network.AddLayer("1.14.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [56]);
             network.Expect(2.753E-07, 1.607E-07, 0.5, 0.972, 0);
+            network.Compute("""
+                %231 = Linear %229 1.14.0.0.0.weight : 64
+                %233 = AddBias %231 1.14.0.0.0.bias : 64
+                %234 = ReLU %233 : 64
+                """);
             network.AddLayer("1.14.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [57]);
             network.Expect(0, 0, 0, double.NaN, 0.003906);
+            network.Compute("""
+                %236 = Linear %234 1.14.0.0.2.weight : 128
+                %238 = AddBias %236 1.14.0.0.2.bias : 128
+                """);
             network.AddLayer("1.14.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [56]);
             network.Expect(1.947E-07, 1.137E-07, 0.5, 0.972, 0.001953);
+            network.Compute("""
+                %239 = Linear %229 1.0.0.1.0.0.weight : 64
+                %240 = AddBias %239 1.0.0.1.0.0.bias : 64
+                %241 = ReLU %240 : 64
+                """);
             network.AddLayer("1.14.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [59, 58]);
             network.Expect(9.733E-08, 5.683E-08, 0.5, 0.9734, 0.003906);
+            network.Compute("""
+                %242 = Linear %241 1.0.0.1.0.2.weight : 128
+                %243 = AddBias %242 1.0.0.1.0.2.bias : 128
+                %244 = Add %238 %243 : 128
+                %245 = ReLU %244 : 128
+                """);
             network.AddLayer("1.15.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [60]);
             network.Expect(9.733E-08, 5.683E-08, 0.5, 0.9747, 0);
+            network.Compute("""
+                %247 = Linear %245 1.15.0.0.0.weight : 64
+                %249 = AddBias %247 1.15.0.0.0.bias : 64
+                %250 = ReLU %249 : 64
+                """);
             network.AddLayer("1.15.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [61]);
             network.Expect(0, 0, 0, double.NaN, 0.01105);
+            network.Compute("""
+                %252 = Linear %250 1.15.0.0.2.weight : 128
+                %254 = AddBias %252 1.15.0.0.2.bias : 128
+                """);
             network.AddLayer("1.15.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [60]);
             network.Expect(6.883E-08, 4.018E-08, 0.5, 0.9747, 0.005524);
+            network.Compute("""
+                %255 = Linear %245 1.0.0.1.0.0.weight : 64
+                %256 = AddBias %255 1.0.0.1.0.0.bias : 64
+                %257 = ReLU %256 : 64
+                """);
             network.AddLayer("1.15.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [63, 62]);
             network.Expect(3.441E-08, 2.009E-08, 0.5, 0.9759, 0.01105);
+            network.Compute("""
+                %258 = Linear %257 1.0.0.1.0.2.weight : 128
+                %259 = AddBias %258 1.0.0.1.0.2.bias : 128
+                %260 = Add %254 %259 : 128
+                %261 = ReLU %260 : 128
+                """);
             network.AddLayer("1.16.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [64]);
             network.Expect(3.441E-08, 2.009E-08, 0.5, 0.9771, 0);
+            network.Compute("""
+                %263 = Linear %261 1.16.0.0.0.weight : 64
+                %265 = AddBias %263 1.16.0.0.0.bias : 64
+                %266 = ReLU %265 : 64
+                """);
             network.AddLayer("1.16.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [65]);
             network.Expect(0, 0, 0, double.NaN, 0.03125);
+            network.Compute("""
+                %268 = Linear %266 1.16.0.0.2.weight : 128
+                %270 = AddBias %268 1.16.0.0.2.bias : 128
+                """);
             network.AddLayer("1.16.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [64]);
             network.Expect(2.433E-08, 1.421E-08, 0.5, 0.9771, 0.01562);
+            network.Compute("""
+                %271 = Linear %261 1.0.0.1.0.0.weight : 64
+                %272 = AddBias %271 1.0.0.1.0.0.bias : 64
+                %273 = ReLU %272 : 64
+                """);
             network.AddLayer("1.16.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [67, 66]);
             network.Expect(1.217E-08, 7.103E-09, 0.5, 0.9781, 0.03125);
+            network.Compute("""
+                %274 = Linear %273 1.0.0.1.0.2.weight : 128
+                %275 = AddBias %274 1.0.0.1.0.2.bias : 128
+                %276 = Add %270 %275 : 128
+                %277 = ReLU %276 : 128
+                """);
             network.AddLayer("1.17.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [68]);
             network.Expect(1.217E-08, 7.103E-09, 0.5, 0.9791, 0);
+            network.Compute("""
+                %279 = Linear %277 1.17.0.0.0.weight : 64
+                %281 = AddBias %279 1.17.0.0.0.bias : 64
+                %282 = ReLU %281 : 64
+                """);
             network.AddLayer("1.17.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [69]);
             network.Expect(0, 0, 0, double.NaN, 0.08839);
+            network.Compute("""
+                %284 = Linear %282 1.17.0.0.2.weight : 128
+                %286 = AddBias %284 1.17.0.0.2.bias : 128
+                """);
             network.AddLayer("1.17.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [68]);
             network.Expect(8.603E-09, 5.023E-09, 0.5, 0.9791, 0.04419);
+            network.Compute("""
+                %287 = Linear %277 1.0.0.1.0.0.weight : 64
+                %288 = AddBias %287 1.0.0.1.0.0.bias : 64
+                %289 = ReLU %288 : 64
+                """);
             network.AddLayer("1.17.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [71, 70]);
             network.Expect(4.302E-09, 2.511E-09, 0.5, 0.98, 0.08839);
+            network.Compute("""
+                %290 = Linear %289 1.0.0.1.0.2.weight : 128
+                %291 = AddBias %290 1.0.0.1.0.2.bias : 128
+                %292 = Add %286 %291 : 128
+                %293 = ReLU %292 : 128
+                """);
             network.AddLayer("1.18.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [72]);
             network.Expect(4.302E-09, 2.511E-09, 0.5, 0.9808, 0);
+            network.Compute("""
+                %295 = Linear %293 1.18.0.0.0.weight : 64
+                %297 = AddBias %295 1.18.0.0.0.bias : 64
+                %298 = ReLU %297 : 64
+                """);
             network.AddLayer("1.18.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [73]);
             network.Expect(0, 0, 0, double.NaN, 0.25);
+            network.Compute("""
+                %300 = Linear %298 1.18.0.0.2.weight : 128
+                %302 = AddBias %300 1.18.0.0.2.bias : 128
+                """);
             network.AddLayer("1.18.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [72]);
             network.Expect(3.042E-09, 1.776E-09, 0.5, 0.9808, 0.125);
+            network.Compute("""
+                %303 = Linear %293 1.0.0.1.0.0.weight : 64
+                %304 = AddBias %303 1.0.0.1.0.0.bias : 64
+                %305 = ReLU %304 : 64
+                """);
             network.AddLayer("1.18.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [75, 74]);
             network.Expect(1.521E-09, 8.879E-10, 0.5, 0.9816, 0.25);
+            network.Compute("""
+                %306 = Linear %305 1.0.0.1.0.2.weight : 128
+                %307 = AddBias %306 1.0.0.1.0.2.bias : 128
+                %308 = Add %302 %307 : 128
+                %309 = ReLU %308 : 128
+                """);
             network.AddLayer("1.19.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [76]);
             network.Expect(1.521E-09, 8.879E-10, 0.5, 0.9824, 0);
+            network.Compute("""
+                %311 = Linear %309 1.19.0.0.0.weight : 64
+                %313 = AddBias %311 1.19.0.0.0.bias : 64
+                %314 = ReLU %313 : 64
+                """);
             network.AddLayer("1.19.0.0.2", "Linear(x)", [64], [128], 8320, 16512, [77]);
             network.Expect(0, 0, 0, double.NaN, 0.7071);
+            network.Compute("""
+                %316 = Linear %314 1.19.0.0.2.weight : 128
+                %318 = AddBias %316 1.19.0.0.2.bias : 128
+                """);
             network.AddLayer("1.19.0.1.0.0", "ReLU(Linear(x))", [128], [64], 0, 16512, [76]);
             network.Expect(1.075E-09, 6.278E-10, 0.5, 0.9824, 0.3536);
+            network.Compute("""
+                %319 = Linear %309 1.0.0.1.0.0.weight : 64
+                %320 = AddBias %319 1.0.0.1.0.0.bias : 64
+                %321 = ReLU %320 : 64
+                """);
             network.AddLayer("1.19.0.1.0.2", "ReLU(branch + Linear(x))", [64], [128], 0, 16768, [79, 78]);
             network.Expect(5.377E-10, 3.139E-10, 0.5, 0.9831, 0.7071);
+            network.Compute("""
+                %322 = Linear %321 1.0.0.1.0.2.weight : 128
+                %323 = AddBias %322 1.0.0.1.0.2.bias : 128
+                %324 = Add %318 %323 : 128
+                %325 = ReLU %324 : 128
+                """);
             network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [80]);
             network.Expect(3.802E-10, 3.802E-10, 0.5, 0.9831, 1);
+            network.Compute("""
+                %327 = Linear %325 2.weight : 64
+                %329 = AddBias %327 2.bias : 64
+                """);
             network.AddParameter("1.0.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f,
                 blocks: ["NetGen.Experiments.Networks.HalfCodedLayer", "NetGen.Experiments.Networks.Learner"]);
             network.AddParameter("1.0.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.HalfCodedLayer",

@@ -30,44 +30,164 @@ namespace NetGen.Generated
             network.ExpectInput(0f, 0.57735f);
             network.AddLayer("layers.0", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [-1]);
             network.Expect(0.1826, 0.5871, 0.5, 0.01516, 1.59);
+            network.Compute("""
+                %2 = Linear x layers.0.linear.weight : 64
+                %4 = AddBias %2 layers.0.linear.bias : 64
+                %5 = ReLU %4 : 64
+                %6 = Add x %5 : 64
+                """);
             network.AddLayer("layers.1", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [0]);
             network.Expect(0.1871, 0.5972, 0.5, 0.05783, 1.551);
+            network.Compute("""
+                %8 = Linear %6 layers.1.linear.weight : 64
+                %10 = AddBias %8 layers.1.linear.bias : 64
+                %11 = ReLU %10 : 64
+                %12 = Add %6 %11 : 64
+                """);
             network.AddLayer("layers.2", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [1]);
             network.Expect(0.1945, 0.6079, 0.5, 0.1222, 1.514);
+            network.Compute("""
+                %14 = Linear %12 layers.2.linear.weight : 64
+                %16 = AddBias %14 layers.2.linear.bias : 64
+                %17 = ReLU %16 : 64
+                %18 = Add %12 %17 : 64
+                """);
             network.AddLayer("layers.3", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [2]);
             network.Expect(0.205, 0.6196, 0.5, 0.2012, 1.477);
+            network.Compute("""
+                %20 = Linear %18 layers.3.linear.weight : 64
+                %22 = AddBias %20 layers.3.linear.bias : 64
+                %23 = ReLU %22 : 64
+                %24 = Add %18 %23 : 64
+                """);
             network.AddLayer("layers.4", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [3]);
             network.Expect(0.2186, 0.6326, 0.5, 0.2878, 1.442);
+            network.Compute("""
+                %26 = Linear %24 layers.4.linear.weight : 64
+                %28 = AddBias %26 layers.4.linear.bias : 64
+                %29 = ReLU %28 : 64
+                %30 = Add %24 %29 : 64
+                """);
             network.AddLayer("layers.5", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [4]);
             network.Expect(0.2357, 0.6474, 0.5, 0.3761, 1.407);
+            network.Compute("""
+                %32 = Linear %30 layers.5.linear.weight : 64
+                %34 = AddBias %32 layers.5.linear.bias : 64
+                %35 = ReLU %34 : 64
+                %36 = Add %30 %35 : 64
+                """);
             network.AddLayer("layers.6", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [5]);
             network.Expect(0.2564, 0.6644, 0.5, 0.4613, 1.373);
+            network.Compute("""
+                %38 = Linear %36 layers.6.linear.weight : 64
+                %40 = AddBias %38 layers.6.linear.bias : 64
+                %41 = ReLU %40 : 64
+                %42 = Add %36 %41 : 64
+                """);
             network.AddLayer("layers.7", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [6]);
             network.Expect(0.2811, 0.6844, 0.5, 0.5404, 1.34);
+            network.Compute("""
+                %44 = Linear %42 layers.7.linear.weight : 64
+                %46 = AddBias %44 layers.7.linear.bias : 64
+                %47 = ReLU %46 : 64
+                %48 = Add %42 %47 : 64
+                """);
             network.AddLayer("layers.8", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [7]);
             network.Expect(0.3101, 0.7079, 0.5, 0.6118, 1.308);
+            network.Compute("""
+                %50 = Linear %48 layers.8.linear.weight : 64
+                %52 = AddBias %50 layers.8.linear.bias : 64
+                %53 = ReLU %52 : 64
+                %54 = Add %48 %53 : 64
+                """);
             network.AddLayer("layers.9", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [8]);
             network.Expect(0.3441, 0.7359, 0.5, 0.6747, 1.276);
+            network.Compute("""
+                %56 = Linear %54 layers.9.linear.weight : 64
+                %58 = AddBias %56 layers.9.linear.bias : 64
+                %59 = ReLU %58 : 64
+                %60 = Add %54 %59 : 64
+                """);
             network.AddLayer("layers.10", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [9]);
             network.Expect(0.3834, 0.7692, 0.5, 0.7291, 1.246);
+            network.Compute("""
+                %62 = Linear %60 layers.10.linear.weight : 64
+                %64 = AddBias %62 layers.10.linear.bias : 64
+                %65 = ReLU %64 : 64
+                %66 = Add %60 %65 : 64
+                """);
             network.AddLayer("layers.11", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [10]);
             network.Expect(0.4287, 0.8089, 0.5, 0.7756, 1.216);
+            network.Compute("""
+                %68 = Linear %66 layers.11.linear.weight : 64
+                %70 = AddBias %68 layers.11.linear.bias : 64
+                %71 = ReLU %70 : 64
+                %72 = Add %66 %71 : 64
+                """);
             network.AddLayer("layers.12", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [11]);
             network.Expect(0.4808, 0.8562, 0.5, 0.8148, 1.186);
+            network.Compute("""
+                %74 = Linear %72 layers.12.linear.weight : 64
+                %76 = AddBias %74 layers.12.linear.bias : 64
+                %77 = ReLU %76 : 64
+                %78 = Add %72 %77 : 64
+                """);
             network.AddLayer("layers.13", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [12]);
             network.Expect(0.5405, 0.9125, 0.5, 0.8476, 1.158);
+            network.Compute("""
+                %80 = Linear %78 layers.13.linear.weight : 64
+                %82 = AddBias %80 layers.13.linear.bias : 64
+                %83 = ReLU %82 : 64
+                %84 = Add %78 %83 : 64
+                """);
             network.AddLayer("layers.14", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [13]);
             network.Expect(0.6087, 0.9793, 0.5, 0.875, 1.13);
+            network.Compute("""
+                %86 = Linear %84 layers.14.linear.weight : 64
+                %88 = AddBias %86 layers.14.linear.bias : 64
+                %89 = ReLU %88 : 64
+                %90 = Add %84 %89 : 64
+                """);
             network.AddLayer("layers.15", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [14]);
             network.Expect(0.6866, 1.058, 0.5, 0.8976, 1.102);
+            network.Compute("""
+                %92 = Linear %90 layers.15.linear.weight : 64
+                %94 = AddBias %92 layers.15.linear.bias : 64
+                %95 = ReLU %94 : 64
+                %96 = Add %90 %95 : 64
+                """);
             network.AddLayer("layers.16", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [15]);
             network.Expect(0.7753, 1.151, 0.5, 0.9162, 1.076);
+            network.Compute("""
+                %98 = Linear %96 layers.16.linear.weight : 64
+                %100 = AddBias %98 layers.16.linear.bias : 64
+                %101 = ReLU %100 : 64
+                %102 = Add %96 %101 : 64
+                """);
             network.AddLayer("layers.17", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [16]);
             network.Expect(0.8764, 1.259, 0.5, 0.9315, 1.05);
+            network.Compute("""
+                %104 = Linear %102 layers.17.linear.weight : 64
+                %106 = AddBias %104 layers.17.linear.bias : 64
+                %107 = ReLU %106 : 64
+                %108 = Add %102 %107 : 64
+                """);
             network.AddLayer("layers.18", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [17]);
             network.Expect(0.9913, 1.386, 0.5, 0.9441, 1.025);
+            network.Compute("""
+                %110 = Linear %108 layers.18.linear.weight : 64
+                %112 = AddBias %110 layers.18.linear.bias : 64
+                %113 = ReLU %112 : 64
+                %114 = Add %108 %113 : 64
+                """);
             network.AddLayer("layers.19", "x + ReLU(Linear(x))", [64], [64], 4160, 8384, [18]);
             network.Expect(1.122, 1.533, 0.5, 0.9544, 1);
+            network.Compute("""
+                %116 = Linear %114 layers.19.linear.weight : 64
+                %118 = AddBias %116 layers.19.linear.bias : 64
+                %119 = ReLU %118 : 64
+                %120 = Add %114 %119 : 64
+                """);
             network.AddParameter("layers.0.linear.weight", 0, [64, 64], 0, Init.KaimingNormal, 0.2236068f);
             network.AddParameter("layers.0.linear.bias", 0, [64], 4096, Init.Zeros, 1f);
             network.AddParameter("layers.1.linear.weight", 1, [64, 64], 4160, Init.KaimingNormal, 0.2236068f);

@@ -30,38 +30,94 @@ namespace NetGen.Generated
             network.ExpectInput(0f, 1f);
             network.AddLayer("0", "Conv2d(x)", [28, 28, 1], [28, 28, 16], 144, 225792, [-1]);
             network.Expect(1.381, 1.381, 0.5, 0, 0.2827);
+            network.Compute("%2 = Conv2d x 0.weight kernel=3 stride=1 before=1 : 28x28x16");
             network.AddLayer("1", "ReLU(BatchNorm(x))", [28, 28, 16], [28, 28, 16], 32, 112896, [0]);
             network.Expect(1, 0.5844, 0.5, 0.3183, 0.3903);
+            network.Compute("""
+                %8 = RunningStatistics 1.running_mean 1.running_var 1.weight 1.bias epsilon=1E-05 : 5x16
+                %9 = BatchNormalize %2 %8 1.weight 1.bias : 28x28x16
+                %10 = ReLU %9 : 28x28x16
+                """);
             network.AddLayer("3.0", "Conv2d(x)", [28, 28, 16], [28, 28, 16], 2304, 3612672, [1]);
             network.Expect(0.9837, 0.9837, 0.5, 0.3183, 0.3488);
+            network.Compute("%12 = Conv2d %10 3.0.weight kernel=3 stride=1 before=1 : 28x28x16");
             network.AddLayer("3.1", "ReLU(BatchNorm(x))", [28, 28, 16], [28, 28, 16], 32, 112896, [2]);
             network.Expect(1, 0.5851, 0.5, 0.3268, 0.2857);
+            network.Compute("""
+                %18 = RunningStatistics 3.1.running_mean 3.1.running_var 3.1.weight 3.1.bias epsilon=1E-05 : 5x16
+                %19 = BatchNormalize %12 %18 3.1.weight 3.1.bias : 28x28x16
+                %20 = ReLU %19 : 28x28x16
+                """);
             network.AddLayer("3.3", "Conv2d(x)", [28, 28, 16], [28, 28, 16], 2304, 3612672, [3]);
             network.Expect(0.9862, 0.9862, 0.5, 0.3268, 0.2898);
+            network.Compute("%22 = Conv2d %20 3.3.weight kernel=3 stride=1 before=1 : 28x28x16");
             network.AddLayer("3.4", "ReLU(residual + BatchNorm(x))", [28, 28, 16], [28, 28, 16], 32, 125440, [4, 1]);
             network.Expect(1, 0.8373, 0.623, 0.4086, 0.238);
+            network.Compute("""
+                %28 = RunningStatistics 3.4.running_mean 3.4.running_var 3.4.weight 3.4.bias epsilon=1E-05 : 5x16
+                %29 = BatchNormalize %22 %28 3.4.weight 3.4.bias : 28x28x16
+                %30 = Add %10 %29 : 28x28x16
+                %31 = ReLU %30 : 28x28x16
+                """);
             network.AddLayer("5.0", "Conv2d(x)", [28, 28, 16], [14, 14, 32], 4608, 1806336, [5]);
             network.Expect(1.505, 1.505, 0.5, 0.4086, 0.1763);
+            network.Compute("%33 = Conv2d %31 5.0.weight kernel=3 stride=2 before=1 : 14x14x32");
             network.AddLayer("5.1", "ReLU(BatchNorm(x))", [14, 14, 32], [14, 14, 32], 64, 56448, [6]);
             network.Expect(1, 0.5858, 0.5, 0.3385, 0.2082);
+            network.Compute("""
+                %39 = RunningStatistics 5.1.running_mean 5.1.running_var 5.1.weight 5.1.bias epsilon=1E-05 : 5x32
+                %40 = BatchNormalize %33 %39 5.1.weight 5.1.bias : 14x14x32
+                %41 = ReLU %40 : 14x14x32
+                """);
             network.AddLayer("5.3", "Conv2d(x)", [14, 14, 32], [14, 14, 32], 9216, 3612672, [7]);
             network.Expect(0.968, 0.968, 0.5, 0.3385, 0.2151);
+            network.Compute("%43 = Conv2d %41 5.3.weight kernel=3 stride=1 before=1 : 14x14x32");
             network.AddLayer("5.4", "BatchNorm(x)", [14, 14, 32], [14, 14, 32], 64, 50176, [8]);
             network.Expect(1, 1, 0.5, 0.06279, 0.175);
+            network.Compute("""
+                %49 = RunningStatistics 5.4.running_mean 5.4.running_var 5.4.weight 5.4.bias epsilon=1E-05 : 5x32
+                %50 = BatchNormalize %43 %49 5.4.weight 5.4.bias : 14x14x32
+                """);
             network.AddLayer("5.projection", "ReLU(Conv2d(x) + f)", [28, 28, 16], [14, 14, 32], 512, 213248, [5, 9]);
             network.Expect(1.079, 0.8615, 0.5, 0.4526, 0.175);
+            network.Compute("""
+                %52 = Conv2d %31 5.projection.weight kernel=1 stride=2 before=0 : 14x14x32
+                %53 = Add %52 %50 : 14x14x32
+                %54 = ReLU %53 : 14x14x32
+                """);
             network.AddLayer("7.0", "Conv2d(x)", [14, 14, 32], [7, 7, 64], 18432, 1806336, [10]);
             network.Expect(1.422, 1.422, 0.5, 0.4526, 0.148);
+            network.Compute("%56 = Conv2d %54 7.0.weight kernel=3 stride=2 before=1 : 7x7x64");
             network.AddLayer("7.1", "ReLU(BatchNorm(x))", [7, 7, 64], [7, 7, 64], 128, 28224, [11]);
             network.Expect(1, 0.5873, 0.5, 0.3623, 0.1629);
+            network.Compute("""
+                %62 = RunningStatistics 7.1.running_mean 7.1.running_var 7.1.weight 7.1.bias epsilon=1E-05 : 5x64
+                %63 = BatchNormalize %56 %62 7.1.weight 7.1.bias : 7x7x64
+                %64 = ReLU %63 : 7x7x64
+                """);
             network.AddLayer("7.3", "Conv2d(x)", [7, 7, 64], [7, 7, 64], 36864, 3612672, [12]);
             network.Expect(0.9278, 0.9278, 0.5, 0.3623, 0.18);
+            network.Compute("%66 = Conv2d %64 7.3.weight kernel=3 stride=1 before=1 : 7x7x64");
             network.AddLayer("7.4", "BatchNorm(x)", [7, 7, 64], [7, 7, 64], 128, 25088, [13]);
             network.Expect(1, 1, 0.5, 0.1284, 0.1429);
+            network.Compute("""
+                %72 = RunningStatistics 7.4.running_mean 7.4.running_var 7.4.weight 7.4.bias epsilon=1E-05 : 5x64
+                %73 = BatchNormalize %66 %72 7.4.weight 7.4.bias : 7x7x64
+                """);
             network.AddLayer("7.projection", "GlobalAvgPool(ReLU(Conv2d(x) + f))", [14, 14, 32], [64], 2048, 210112, [10, 14]);
             network.Expect(1.027, 0.3584, 0.5, 0.9756, 0.1429);
+            network.Compute("""
+                %75 = Conv2d %54 7.projection.weight kernel=1 stride=2 before=0 : 7x7x64
+                %76 = Add %75 %73 : 7x7x64
+                %77 = ReLU %76 : 7x7x64
+                %78 = GlobalAvgPool %77 : 64
+                """);
             network.AddLayer("10", "Linear(x)", [64], [10], 650, 1290, [15]);
             network.Expect(0.9464, 0.9464, 0.5, 0.9756, 1);
+            network.Compute("""
+                %80 = Linear %78 10.weight : 10
+                %82 = AddBias %80 10.bias : 10
+                """);
             network.AddParameter("0.weight", 0, [16, 1, 3, 3], 0, Init.KaimingNormal, 1f);
             network.AddParameter("1.weight", 1, [16], 288, Init.Ones, 1f);
             network.AddParameter("1.bias", 1, [16], 320, Init.Zeros, 1f);

@@ -41,308 +41,1016 @@ namespace NetGen.Generated
         {
             network.AddLayer("0", "Linear(x)", [2], [256], 768, 1280, [-1]);
             network.Expect(0.5774, 0.5774, 0.5, 0, 0.3838);
+            network.Compute("""
+                %2 = Linear x 0.weight : 256
+                %4 = AddBias %2 0.bias : 256
+                """);
             network.AddLayer("1.0.0", "RmsNorm(x)", [256], [256], 256, 1024, [0]);
             network.Expect(1, 1, 0.5, 0, 0.0992);
+            network.Compute("""
+                %5 = RmsNorm %4 epsilon=1E-06 : 256
+                %7 = ScaleBy %5 1.0.0.weight : 256
+                """);
             network.AddLayer("1.0.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [1]);
             network.Expect(1.7, 1.014, 0.5, 0.2494, 0.05835);
+            network.Compute("""
+                %9 = Linear %7 1.0.1.weight : 1024
+                %11 = AddBias %9 1.0.1.bias : 1024
+                %12 = Gelu %11 : 1024
+                """);
             network.AddLayer("1.0.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [2, 0]);
             network.Expect(0.2814, 0.6423, 0.5, 0.04788, 0.3432);
+            network.Compute("""
+                %14 = Linear %12 1.0.3.weight : 256
+                %16 = AddBias %14 1.0.3.bias : 256
+                %17 = Add %4 %16 : 256
+                """);
             network.AddLayer("1.1.0", "RmsNorm(x)", [256], [256], 256, 1024, [3]);
             network.Expect(1, 1, 0.5, 0.04788, 0.09046);
+            network.Compute("""
+                %18 = RmsNorm %17 epsilon=1E-06 : 256
+                %20 = ScaleBy %18 1.1.0.weight : 256
+                """);
             network.AddLayer("1.1.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [4]);
             network.Expect(1.7, 1.014, 0.5, 0.2751, 0.05321);
+            network.Compute("""
+                %22 = Linear %20 1.1.1.weight : 1024
+                %24 = AddBias %22 1.1.1.bias : 1024
+                %25 = Gelu %24 : 1024
+                """);
             network.AddLayer("1.1.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [5, 3]);
             network.Expect(0.2814, 0.7012, 0.5, 0.08447, 0.313);
+            network.Compute("""
+                %27 = Linear %25 1.1.3.weight : 256
+                %29 = AddBias %27 1.1.3.bias : 256
+                %30 = Add %17 %29 : 256
+                """);
             network.AddLayer("1.2.0", "RmsNorm(x)", [256], [256], 256, 1024, [6]);
             network.Expect(1, 1, 0.5, 0.08447, 0.08364);
+            network.Compute("""
+                %31 = RmsNorm %30 epsilon=1E-06 : 256
+                %33 = ScaleBy %31 1.2.0.weight : 256
+                """);
             network.AddLayer("1.2.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [7]);
             network.Expect(1.7, 1.014, 0.5, 0.2954, 0.0492);
+            network.Compute("""
+                %35 = Linear %33 1.2.1.weight : 1024
+                %37 = AddBias %35 1.2.1.bias : 1024
+                %38 = Gelu %37 : 1024
+                """);
             network.AddLayer("1.2.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [8, 6]);
             network.Expect(0.2814, 0.7556, 0.5, 0.1137, 0.2894);
+            network.Compute("""
+                %40 = Linear %38 1.2.3.weight : 256
+                %42 = AddBias %40 1.2.3.bias : 256
+                %43 = Add %30 %42 : 256
+                """);
             network.AddLayer("1.3.0", "RmsNorm(x)", [256], [256], 256, 1024, [9]);
             network.Expect(1, 1, 0.5, 0.1137, 0.07812);
+            network.Compute("""
+                %44 = RmsNorm %43 epsilon=1E-06 : 256
+                %46 = ScaleBy %44 1.3.0.weight : 256
+                """);
             network.AddLayer("1.3.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [10]);
             network.Expect(1.7, 1.014, 0.5, 0.3119, 0.04595);
+            network.Compute("""
+                %48 = Linear %46 1.3.1.weight : 1024
+                %50 = AddBias %48 1.3.1.bias : 1024
+                %51 = Gelu %50 : 1024
+                """);
             network.AddLayer("1.3.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [11, 9]);
             network.Expect(0.2814, 0.8063, 0.5, 0.1379, 0.2703);
+            network.Compute("""
+                %53 = Linear %51 1.3.3.weight : 256
+                %55 = AddBias %53 1.3.3.bias : 256
+                %56 = Add %43 %55 : 256
+                """);
             network.AddLayer("1.4.0", "RmsNorm(x)", [256], [256], 256, 1024, [12]);
             network.Expect(1, 1, 0.5, 0.1379, 0.07354);
+            network.Compute("""
+                %57 = RmsNorm %56 epsilon=1E-06 : 256
+                %59 = ScaleBy %57 1.4.0.weight : 256
+                """);
             network.AddLayer("1.4.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [13]);
             network.Expect(1.7, 1.014, 0.5, 0.3259, 0.04326);
+            network.Compute("""
+                %61 = Linear %59 1.4.1.weight : 1024
+                %63 = AddBias %61 1.4.1.bias : 1024
+                %64 = Gelu %63 : 1024
+                """);
             network.AddLayer("1.4.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [14, 12]);
             network.Expect(0.2814, 0.854, 0.5, 0.1583, 0.2544);
+            network.Compute("""
+                %66 = Linear %64 1.4.3.weight : 256
+                %68 = AddBias %66 1.4.3.bias : 256
+                %69 = Add %56 %68 : 256
+                """);
             network.AddLayer("1.5.0", "RmsNorm(x)", [256], [256], 256, 1024, [15]);
             network.Expect(1, 1, 0.5, 0.1583, 0.06965);
+            network.Compute("""
+                %70 = RmsNorm %69 epsilon=1E-06 : 256
+                %72 = ScaleBy %70 1.5.0.weight : 256
+                """);
             network.AddLayer("1.5.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [16]);
             network.Expect(1.7, 1.014, 0.5, 0.3378, 0.04097);
+            network.Compute("""
+                %74 = Linear %72 1.5.1.weight : 1024
+                %76 = AddBias %74 1.5.1.bias : 1024
+                %77 = Gelu %76 : 1024
+                """);
             network.AddLayer("1.5.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [17, 15]);
             network.Expect(0.2814, 0.8992, 0.5, 0.1759, 0.241);
+            network.Compute("""
+                %79 = Linear %77 1.5.3.weight : 256
+                %81 = AddBias %79 1.5.3.bias : 256
+                %82 = Add %69 %81 : 256
+                """);
             network.AddLayer("1.6.0", "RmsNorm(x)", [256], [256], 256, 1024, [18]);
             network.Expect(1, 1, 0.5, 0.1759, 0.06631);
+            network.Compute("""
+                %83 = RmsNorm %82 epsilon=1E-06 : 256
+                %85 = ScaleBy %83 1.6.0.weight : 256
+                """);
             network.AddLayer("1.6.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [19]);
             network.Expect(1.7, 1.014, 0.5, 0.3482, 0.03901);
+            network.Compute("""
+                %87 = Linear %85 1.6.1.weight : 1024
+                %89 = AddBias %87 1.6.1.bias : 1024
+                %90 = Gelu %89 : 1024
+                """);
             network.AddLayer("1.6.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [20, 18]);
             network.Expect(0.2814, 0.9422, 0.5, 0.1912, 0.2294);
+            network.Compute("""
+                %92 = Linear %90 1.6.3.weight : 256
+                %94 = AddBias %92 1.6.3.bias : 256
+                %95 = Add %82 %94 : 256
+                """);
             network.AddLayer("1.7.0", "RmsNorm(x)", [256], [256], 256, 1024, [21]);
             network.Expect(1, 1, 0.5, 0.1912, 0.0634);
+            network.Compute("""
+                %96 = RmsNorm %95 epsilon=1E-06 : 256
+                %98 = ScaleBy %96 1.7.0.weight : 256
+                """);
             network.AddLayer("1.7.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [22]);
             network.Expect(1.7, 1.014, 0.5, 0.3575, 0.03729);
+            network.Compute("""
+                %100 = Linear %98 1.7.1.weight : 1024
+                %102 = AddBias %100 1.7.1.bias : 1024
+                %103 = Gelu %102 : 1024
+                """);
             network.AddLayer("1.7.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [23, 21]);
             network.Expect(0.2814, 0.9833, 0.5, 0.2049, 0.2193);
+            network.Compute("""
+                %105 = Linear %103 1.7.3.weight : 256
+                %107 = AddBias %105 1.7.3.bias : 256
+                %108 = Add %95 %107 : 256
+                """);
             network.AddLayer("1.8.0", "RmsNorm(x)", [256], [256], 256, 1024, [24]);
             network.Expect(1, 1, 0.5, 0.2049, 0.06082);
+            network.Compute("""
+                %109 = RmsNorm %108 epsilon=1E-06 : 256
+                %111 = ScaleBy %109 1.8.0.weight : 256
+                """);
             network.AddLayer("1.8.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [25]);
             network.Expect(1.7, 1.014, 0.5, 0.3657, 0.03578);
+            network.Compute("""
+                %113 = Linear %111 1.8.1.weight : 1024
+                %115 = AddBias %113 1.8.1.bias : 1024
+                %116 = Gelu %115 : 1024
+                """);
             network.AddLayer("1.8.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [26, 24]);
             network.Expect(0.2814, 1.023, 0.5, 0.217, 0.2104);
+            network.Compute("""
+                %118 = Linear %116 1.8.3.weight : 256
+                %120 = AddBias %118 1.8.3.bias : 256
+                %121 = Add %108 %120 : 256
+                """);
             network.AddLayer("1.9.0", "RmsNorm(x)", [256], [256], 256, 1024, [27]);
             network.Expect(1, 1, 0.5, 0.217, 0.05853);
+            network.Compute("""
+                %122 = RmsNorm %121 epsilon=1E-06 : 256
+                %124 = ScaleBy %122 1.9.0.weight : 256
+                """);
             network.AddLayer("1.9.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [28]);
             network.Expect(1.7, 1.014, 0.5, 0.3732, 0.03443);
+            network.Compute("""
+                %126 = Linear %124 1.9.1.weight : 1024
+                %128 = AddBias %126 1.9.1.bias : 1024
+                %129 = Gelu %128 : 1024
+                """);
             network.AddLayer("1.9.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [29, 27]);
             network.Expect(0.2814, 1.061, 0.5, 0.228, 0.2025);
+            network.Compute("""
+                %131 = Linear %129 1.9.3.weight : 256
+                %133 = AddBias %131 1.9.3.bias : 256
+                %134 = Add %121 %133 : 256
+                """);
             network.AddLayer("1.10.0", "RmsNorm(x)", [256], [256], 256, 1024, [30]);
             network.Expect(1, 1, 0.5, 0.228, 0.05647);
+            network.Compute("""
+                %135 = RmsNorm %134 epsilon=1E-06 : 256
+                %137 = ScaleBy %135 1.10.0.weight : 256
+                """);
             network.AddLayer("1.10.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [31]);
             network.Expect(1.7, 1.014, 0.5, 0.3799, 0.03322);
+            network.Compute("""
+                %139 = Linear %137 1.10.1.weight : 1024
+                %141 = AddBias %139 1.10.1.bias : 1024
+                %142 = Gelu %141 : 1024
+                """);
             network.AddLayer("1.10.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [32, 30]);
             network.Expect(0.2814, 1.097, 0.5, 0.238, 0.1954);
+            network.Compute("""
+                %144 = Linear %142 1.10.3.weight : 256
+                %146 = AddBias %144 1.10.3.bias : 256
+                %147 = Add %134 %146 : 256
+                """);
             network.AddLayer("1.11.0", "RmsNorm(x)", [256], [256], 256, 1024, [33]);
             network.Expect(1, 1, 0.5, 0.238, 0.05461);
+            network.Compute("""
+                %148 = RmsNorm %147 epsilon=1E-06 : 256
+                %150 = ScaleBy %148 1.11.0.weight : 256
+                """);
             network.AddLayer("1.11.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [34]);
             network.Expect(1.7, 1.014, 0.5, 0.3861, 0.03212);
+            network.Compute("""
+                %152 = Linear %150 1.11.1.weight : 1024
+                %154 = AddBias %152 1.11.1.bias : 1024
+                %155 = Gelu %154 : 1024
+                """);
             network.AddLayer("1.11.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [35, 33]);
             network.Expect(0.2814, 1.133, 0.5, 0.2472, 0.1889);
+            network.Compute("""
+                %157 = Linear %155 1.11.3.weight : 256
+                %159 = AddBias %157 1.11.3.bias : 256
+                %160 = Add %147 %159 : 256
+                """);
             network.AddLayer("1.12.0", "RmsNorm(x)", [256], [256], 256, 1024, [36]);
             network.Expect(1, 1, 0.5, 0.2472, 0.05291);
+            network.Compute("""
+                %161 = RmsNorm %160 epsilon=1E-06 : 256
+                %163 = ScaleBy %161 1.12.0.weight : 256
+                """);
             network.AddLayer("1.12.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [37]);
             network.Expect(1.7, 1.014, 0.5, 0.3918, 0.03113);
+            network.Compute("""
+                %165 = Linear %163 1.12.1.weight : 1024
+                %167 = AddBias %165 1.12.1.bias : 1024
+                %168 = Gelu %167 : 1024
+                """);
             network.AddLayer("1.12.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [38, 36]);
             network.Expect(0.2814, 1.167, 0.5, 0.2556, 0.1831);
+            network.Compute("""
+                %170 = Linear %168 1.12.3.weight : 256
+                %172 = AddBias %170 1.12.3.bias : 256
+                %173 = Add %160 %172 : 256
+                """);
             network.AddLayer("1.13.0", "RmsNorm(x)", [256], [256], 256, 1024, [39]);
             network.Expect(1, 1, 0.5, 0.2556, 0.05136);
+            network.Compute("""
+                %174 = RmsNorm %173 epsilon=1E-06 : 256
+                %176 = ScaleBy %174 1.13.0.weight : 256
+                """);
             network.AddLayer("1.13.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [40]);
             network.Expect(1.7, 1.014, 0.5, 0.3971, 0.03021);
+            network.Compute("""
+                %178 = Linear %176 1.13.1.weight : 1024
+                %180 = AddBias %178 1.13.1.bias : 1024
+                %181 = Gelu %180 : 1024
+                """);
             network.AddLayer("1.13.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [41, 39]);
             network.Expect(0.2814, 1.201, 0.5, 0.2633, 0.1777);
+            network.Compute("""
+                %183 = Linear %181 1.13.3.weight : 256
+                %185 = AddBias %183 1.13.3.bias : 256
+                %186 = Add %173 %185 : 256
+                """);
             network.AddLayer("1.14.0", "RmsNorm(x)", [256], [256], 256, 1024, [42]);
             network.Expect(1, 1, 0.5, 0.2633, 0.04994);
+            network.Compute("""
+                %187 = RmsNorm %186 epsilon=1E-06 : 256
+                %189 = ScaleBy %187 1.14.0.weight : 256
+                """);
             network.AddLayer("1.14.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [43]);
             network.Expect(1.7, 1.014, 0.5, 0.402, 0.02937);
+            network.Compute("""
+                %191 = Linear %189 1.14.1.weight : 1024
+                %193 = AddBias %191 1.14.1.bias : 1024
+                %194 = Gelu %193 : 1024
+                """);
             network.AddLayer("1.14.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [44, 42]);
             network.Expect(0.2814, 1.233, 0.5, 0.2706, 0.1728);
+            network.Compute("""
+                %196 = Linear %194 1.14.3.weight : 256
+                %198 = AddBias %196 1.14.3.bias : 256
+                %199 = Add %186 %198 : 256
+                """);
             network.AddLayer("1.15.0", "RmsNorm(x)", [256], [256], 256, 1024, [45]);
             network.Expect(1, 1, 0.5, 0.2706, 0.04862);
+            network.Compute("""
+                %200 = RmsNorm %199 epsilon=1E-06 : 256
+                %202 = ScaleBy %200 1.15.0.weight : 256
+                """);
             network.AddLayer("1.15.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [46]);
             network.Expect(1.7, 1.014, 0.5, 0.4066, 0.0286);
+            network.Compute("""
+                %204 = Linear %202 1.15.1.weight : 1024
+                %206 = AddBias %204 1.15.1.bias : 1024
+                %207 = Gelu %206 : 1024
+                """);
             network.AddLayer("1.15.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [47, 45]);
             network.Expect(0.2814, 1.265, 0.5, 0.2773, 0.1682);
+            network.Compute("""
+                %209 = Linear %207 1.15.3.weight : 256
+                %211 = AddBias %209 1.15.3.bias : 256
+                %212 = Add %199 %211 : 256
+                """);
             network.AddLayer("1.16.0", "RmsNorm(x)", [256], [256], 256, 1024, [48]);
             network.Expect(1, 1, 0.5, 0.2773, 0.0474);
+            network.Compute("""
+                %213 = RmsNorm %212 epsilon=1E-06 : 256
+                %215 = ScaleBy %213 1.16.0.weight : 256
+                """);
             network.AddLayer("1.16.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [49]);
             network.Expect(1.7, 1.014, 0.5, 0.4109, 0.02788);
+            network.Compute("""
+                %217 = Linear %215 1.16.1.weight : 1024
+                %219 = AddBias %217 1.16.1.bias : 1024
+                %220 = Gelu %219 : 1024
+                """);
             network.AddLayer("1.16.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [50, 48]);
             network.Expect(0.2814, 1.296, 0.5, 0.2836, 0.164);
+            network.Compute("""
+                %222 = Linear %220 1.16.3.weight : 256
+                %224 = AddBias %222 1.16.3.bias : 256
+                %225 = Add %212 %224 : 256
+                """);
             network.AddLayer("1.17.0", "RmsNorm(x)", [256], [256], 256, 1024, [51]);
             network.Expect(1, 1, 0.5, 0.2836, 0.04626);
+            network.Compute("""
+                %226 = RmsNorm %225 epsilon=1E-06 : 256
+                %228 = ScaleBy %226 1.17.0.weight : 256
+                """);
             network.AddLayer("1.17.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [52]);
             network.Expect(1.7, 1.014, 0.5, 0.4149, 0.02721);
+            network.Compute("""
+                %230 = Linear %228 1.17.1.weight : 1024
+                %232 = AddBias %230 1.17.1.bias : 1024
+                %233 = Gelu %232 : 1024
+                """);
             network.AddLayer("1.17.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [53, 51]);
             network.Expect(0.2814, 1.326, 0.5, 0.2895, 0.16);
+            network.Compute("""
+                %235 = Linear %233 1.17.3.weight : 256
+                %237 = AddBias %235 1.17.3.bias : 256
+                %238 = Add %225 %237 : 256
+                """);
             network.AddLayer("1.18.0", "RmsNorm(x)", [256], [256], 256, 1024, [54]);
             network.Expect(1, 1, 0.5, 0.2895, 0.0452);
+            network.Compute("""
+                %239 = RmsNorm %238 epsilon=1E-06 : 256
+                %241 = ScaleBy %239 1.18.0.weight : 256
+                """);
             network.AddLayer("1.18.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [55]);
             network.Expect(1.7, 1.014, 0.5, 0.4187, 0.02659);
+            network.Compute("""
+                %243 = Linear %241 1.18.1.weight : 1024
+                %245 = AddBias %243 1.18.1.bias : 1024
+                %246 = Gelu %245 : 1024
+                """);
             network.AddLayer("1.18.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [56, 54]);
             network.Expect(0.2814, 1.356, 0.5, 0.2951, 0.1564);
+            network.Compute("""
+                %248 = Linear %246 1.18.3.weight : 256
+                %250 = AddBias %248 1.18.3.bias : 256
+                %251 = Add %238 %250 : 256
+                """);
             network.AddLayer("1.19.0", "RmsNorm(x)", [256], [256], 256, 1024, [57]);
             network.Expect(1, 1, 0.5, 0.2951, 0.04421);
+            network.Compute("""
+                %252 = RmsNorm %251 epsilon=1E-06 : 256
+                %254 = ScaleBy %252 1.19.0.weight : 256
+                """);
             network.AddLayer("1.19.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [58]);
             network.Expect(1.7, 1.014, 0.5, 0.4223, 0.026);
+            network.Compute("""
+                %256 = Linear %254 1.19.1.weight : 1024
+                %258 = AddBias %256 1.19.1.bias : 1024
+                %259 = Gelu %258 : 1024
+                """);
             network.AddLayer("1.19.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [59, 57]);
             network.Expect(0.2814, 1.385, 0.5, 0.3003, 0.1529);
+            network.Compute("""
+                %261 = Linear %259 1.19.3.weight : 256
+                %263 = AddBias %261 1.19.3.bias : 256
+                %264 = Add %251 %263 : 256
+                """);
             network.AddLayer("1.20.0", "RmsNorm(x)", [256], [256], 256, 1024, [60]);
             network.Expect(1, 1, 0.5, 0.3003, 0.04327);
+            network.Compute("""
+                %265 = RmsNorm %264 epsilon=1E-06 : 256
+                %267 = ScaleBy %265 1.20.0.weight : 256
+                """);
             network.AddLayer("1.20.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [61]);
             network.Expect(1.7, 1.014, 0.5, 0.4257, 0.02546);
+            network.Compute("""
+                %269 = Linear %267 1.20.1.weight : 1024
+                %271 = AddBias %269 1.20.1.bias : 1024
+                %272 = Gelu %271 : 1024
+                """);
             network.AddLayer("1.20.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [62, 60]);
             network.Expect(0.2814, 1.413, 0.5, 0.3053, 0.1497);
+            network.Compute("""
+                %274 = Linear %272 1.20.3.weight : 256
+                %276 = AddBias %274 1.20.3.bias : 256
+                %277 = Add %264 %276 : 256
+                """);
             network.AddLayer("1.21.0", "RmsNorm(x)", [256], [256], 256, 1024, [63]);
             network.Expect(1, 1, 0.5, 0.3053, 0.0424);
+            network.Compute("""
+                %278 = RmsNorm %277 epsilon=1E-06 : 256
+                %280 = ScaleBy %278 1.21.0.weight : 256
+                """);
             network.AddLayer("1.21.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [64]);
             network.Expect(1.7, 1.014, 0.5, 0.4289, 0.02494);
+            network.Compute("""
+                %282 = Linear %280 1.21.1.weight : 1024
+                %284 = AddBias %282 1.21.1.bias : 1024
+                %285 = Gelu %284 : 1024
+                """);
             network.AddLayer("1.21.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [65, 63]);
             network.Expect(0.2814, 1.441, 0.5, 0.31, 0.1467);
+            network.Compute("""
+                %287 = Linear %285 1.21.3.weight : 256
+                %289 = AddBias %287 1.21.3.bias : 256
+                %290 = Add %277 %289 : 256
+                """);
             network.AddLayer("1.22.0", "RmsNorm(x)", [256], [256], 256, 1024, [66]);
             network.Expect(1, 1, 0.5, 0.31, 0.04157);
+            network.Compute("""
+                %291 = RmsNorm %290 epsilon=1E-06 : 256
+                %293 = ScaleBy %291 1.22.0.weight : 256
+                """);
             network.AddLayer("1.22.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [67]);
             network.Expect(1.7, 1.014, 0.5, 0.432, 0.02445);
+            network.Compute("""
+                %295 = Linear %293 1.22.1.weight : 1024
+                %297 = AddBias %295 1.22.1.bias : 1024
+                %298 = Gelu %297 : 1024
+                """);
             network.AddLayer("1.22.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [68, 66]);
             network.Expect(0.2814, 1.468, 0.5, 0.3145, 0.1438);
+            network.Compute("""
+                %300 = Linear %298 1.22.3.weight : 256
+                %302 = AddBias %300 1.22.3.bias : 256
+                %303 = Add %290 %302 : 256
+                """);
             network.AddLayer("1.23.0", "RmsNorm(x)", [256], [256], 256, 1024, [69]);
             network.Expect(1, 1, 0.5, 0.3145, 0.04078);
+            network.Compute("""
+                %304 = RmsNorm %303 epsilon=1E-06 : 256
+                %306 = ScaleBy %304 1.23.0.weight : 256
+                """);
             network.AddLayer("1.23.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [70]);
             network.Expect(1.7, 1.014, 0.5, 0.4349, 0.02399);
+            network.Compute("""
+                %308 = Linear %306 1.23.1.weight : 1024
+                %310 = AddBias %308 1.23.1.bias : 1024
+                %311 = Gelu %310 : 1024
+                """);
             network.AddLayer("1.23.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [71, 69]);
             network.Expect(0.2814, 1.495, 0.5, 0.3188, 0.1411);
+            network.Compute("""
+                %313 = Linear %311 1.23.3.weight : 256
+                %315 = AddBias %313 1.23.3.bias : 256
+                %316 = Add %303 %315 : 256
+                """);
             network.AddLayer("1.24.0", "RmsNorm(x)", [256], [256], 256, 1024, [72]);
             network.Expect(1, 1, 0.5, 0.3188, 0.04004);
+            network.Compute("""
+                %317 = RmsNorm %316 epsilon=1E-06 : 256
+                %319 = ScaleBy %317 1.24.0.weight : 256
+                """);
             network.AddLayer("1.24.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [73]);
             network.Expect(1.7, 1.014, 0.5, 0.4377, 0.02355);
+            network.Compute("""
+                %321 = Linear %319 1.24.1.weight : 1024
+                %323 = AddBias %321 1.24.1.bias : 1024
+                %324 = Gelu %323 : 1024
+                """);
             network.AddLayer("1.24.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [74, 72]);
             network.Expect(0.2814, 1.521, 0.5, 0.3228, 0.1385);
+            network.Compute("""
+                %326 = Linear %324 1.24.3.weight : 256
+                %328 = AddBias %326 1.24.3.bias : 256
+                %329 = Add %316 %328 : 256
+                """);
             network.AddLayer("1.25.0", "RmsNorm(x)", [256], [256], 256, 1024, [75]);
             network.Expect(1, 1, 0.5, 0.3228, 0.03934);
+            network.Compute("""
+                %330 = RmsNorm %329 epsilon=1E-06 : 256
+                %332 = ScaleBy %330 1.25.0.weight : 256
+                """);
             network.AddLayer("1.25.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [76]);
             network.Expect(1.7, 1.014, 0.5, 0.4404, 0.02314);
+            network.Compute("""
+                %334 = Linear %332 1.25.1.weight : 1024
+                %336 = AddBias %334 1.25.1.bias : 1024
+                %337 = Gelu %336 : 1024
+                """);
             network.AddLayer("1.25.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [77, 75]);
             network.Expect(0.2814, 1.547, 0.5, 0.3267, 0.1361);
+            network.Compute("""
+                %339 = Linear %337 1.25.3.weight : 256
+                %341 = AddBias %339 1.25.3.bias : 256
+                %342 = Add %329 %341 : 256
+                """);
             network.AddLayer("1.26.0", "RmsNorm(x)", [256], [256], 256, 1024, [78]);
             network.Expect(1, 1, 0.5, 0.3267, 0.03867);
+            network.Compute("""
+                %343 = RmsNorm %342 epsilon=1E-06 : 256
+                %345 = ScaleBy %343 1.26.0.weight : 256
+                """);
             network.AddLayer("1.26.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [79]);
             network.Expect(1.7, 1.014, 0.5, 0.4429, 0.02275);
+            network.Compute("""
+                %347 = Linear %345 1.26.1.weight : 1024
+                %349 = AddBias %347 1.26.1.bias : 1024
+                %350 = Gelu %349 : 1024
+                """);
             network.AddLayer("1.26.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [80, 78]);
             network.Expect(0.2814, 1.572, 0.5, 0.3304, 0.1338);
+            network.Compute("""
+                %352 = Linear %350 1.26.3.weight : 256
+                %354 = AddBias %352 1.26.3.bias : 256
+                %355 = Add %342 %354 : 256
+                """);
             network.AddLayer("1.27.0", "RmsNorm(x)", [256], [256], 256, 1024, [81]);
             network.Expect(1, 1, 0.5, 0.3304, 0.03803);
+            network.Compute("""
+                %356 = RmsNorm %355 epsilon=1E-06 : 256
+                %358 = ScaleBy %356 1.27.0.weight : 256
+                """);
             network.AddLayer("1.27.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [82]);
             network.Expect(1.7, 1.014, 0.5, 0.4454, 0.02237);
+            network.Compute("""
+                %360 = Linear %358 1.27.1.weight : 1024
+                %362 = AddBias %360 1.27.1.bias : 1024
+                %363 = Gelu %362 : 1024
+                """);
             network.AddLayer("1.27.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [83, 81]);
             network.Expect(0.2814, 1.597, 0.5, 0.334, 0.1316);
+            network.Compute("""
+                %365 = Linear %363 1.27.3.weight : 256
+                %367 = AddBias %365 1.27.3.bias : 256
+                %368 = Add %355 %367 : 256
+                """);
             network.AddLayer("1.28.0", "RmsNorm(x)", [256], [256], 256, 1024, [84]);
             network.Expect(1, 1, 0.5, 0.334, 0.03742);
+            network.Compute("""
+                %369 = RmsNorm %368 epsilon=1E-06 : 256
+                %371 = ScaleBy %369 1.28.0.weight : 256
+                """);
             network.AddLayer("1.28.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [85]);
             network.Expect(1.7, 1.014, 0.5, 0.4477, 0.02201);
+            network.Compute("""
+                %373 = Linear %371 1.28.1.weight : 1024
+                %375 = AddBias %373 1.28.1.bias : 1024
+                %376 = Gelu %375 : 1024
+                """);
             network.AddLayer("1.28.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [86, 84]);
             network.Expect(0.2814, 1.622, 0.5, 0.3374, 0.1295);
+            network.Compute("""
+                %378 = Linear %376 1.28.3.weight : 256
+                %380 = AddBias %378 1.28.3.bias : 256
+                %381 = Add %368 %380 : 256
+                """);
             network.AddLayer("1.29.0", "RmsNorm(x)", [256], [256], 256, 1024, [87]);
             network.Expect(1, 1, 0.5, 0.3374, 0.03684);
+            network.Compute("""
+                %382 = RmsNorm %381 epsilon=1E-06 : 256
+                %384 = ScaleBy %382 1.29.0.weight : 256
+                """);
             network.AddLayer("1.29.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [88]);
             network.Expect(1.7, 1.014, 0.5, 0.45, 0.02167);
+            network.Compute("""
+                %386 = Linear %384 1.29.1.weight : 1024
+                %388 = AddBias %386 1.29.1.bias : 1024
+                %389 = Gelu %388 : 1024
+                """);
             network.AddLayer("1.29.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [89, 87]);
             network.Expect(0.2814, 1.646, 0.5, 0.3407, 0.1275);
+            network.Compute("""
+                %391 = Linear %389 1.29.3.weight : 256
+                %393 = AddBias %391 1.29.3.bias : 256
+                %394 = Add %381 %393 : 256
+                """);
             network.AddLayer("1.30.0", "RmsNorm(x)", [256], [256], 256, 1024, [90]);
             network.Expect(1, 1, 0.5, 0.3407, 0.03629);
+            network.Compute("""
+                %395 = RmsNorm %394 epsilon=1E-06 : 256
+                %397 = ScaleBy %395 1.30.0.weight : 256
+                """);
             network.AddLayer("1.30.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [91]);
             network.Expect(1.7, 1.014, 0.5, 0.4522, 0.02135);
+            network.Compute("""
+                %399 = Linear %397 1.30.1.weight : 1024
+                %401 = AddBias %399 1.30.1.bias : 1024
+                %402 = Gelu %401 : 1024
+                """);
             network.AddLayer("1.30.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [92, 90]);
             network.Expect(0.2814, 1.67, 0.5, 0.3439, 0.1255);
+            network.Compute("""
+                %404 = Linear %402 1.30.3.weight : 256
+                %406 = AddBias %404 1.30.3.bias : 256
+                %407 = Add %394 %406 : 256
+                """);
             network.AddLayer("1.31.0", "RmsNorm(x)", [256], [256], 256, 1024, [93]);
             network.Expect(1, 1, 0.5, 0.3439, 0.03576);
+            network.Compute("""
+                %408 = RmsNorm %407 epsilon=1E-06 : 256
+                %410 = ScaleBy %408 1.31.0.weight : 256
+                """);
             network.AddLayer("1.31.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [94]);
             network.Expect(1.7, 1.014, 0.5, 0.4543, 0.02103);
+            network.Compute("""
+                %412 = Linear %410 1.31.1.weight : 1024
+                %414 = AddBias %412 1.31.1.bias : 1024
+                %415 = Gelu %414 : 1024
+                """);
             network.AddLayer("1.31.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [95, 93]);
             network.Expect(0.2814, 1.693, 0.5, 0.3469, 0.1237);
+            network.Compute("""
+                %417 = Linear %415 1.31.3.weight : 256
+                %419 = AddBias %417 1.31.3.bias : 256
+                %420 = Add %407 %419 : 256
+                """);
             network.AddLayer("1.32.0", "RmsNorm(x)", [256], [256], 256, 1024, [96]);
             network.Expect(1, 1, 0.5, 0.3469, 0.03525);
+            network.Compute("""
+                %421 = RmsNorm %420 epsilon=1E-06 : 256
+                %423 = ScaleBy %421 1.32.0.weight : 256
+                """);
             network.AddLayer("1.32.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [97]);
             network.Expect(1.7, 1.014, 0.5, 0.4563, 0.02073);
+            network.Compute("""
+                %425 = Linear %423 1.32.1.weight : 1024
+                %427 = AddBias %425 1.32.1.bias : 1024
+                %428 = Gelu %427 : 1024
+                """);
             network.AddLayer("1.32.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [98, 96]);
             network.Expect(0.2814, 1.717, 0.5, 0.3499, 0.1219);
+            network.Compute("""
+                %430 = Linear %428 1.32.3.weight : 256
+                %432 = AddBias %430 1.32.3.bias : 256
+                %433 = Add %420 %432 : 256
+                """);
             network.AddLayer("1.33.0", "RmsNorm(x)", [256], [256], 256, 1024, [99]);
             network.Expect(1, 1, 0.5, 0.3499, 0.03476);
+            network.Compute("""
+                %434 = RmsNorm %433 epsilon=1E-06 : 256
+                %436 = ScaleBy %434 1.33.0.weight : 256
+                """);
             network.AddLayer("1.33.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [100]);
             network.Expect(1.7, 1.014, 0.5, 0.4583, 0.02045);
+            network.Compute("""
+                %438 = Linear %436 1.33.1.weight : 1024
+                %440 = AddBias %438 1.33.1.bias : 1024
+                %441 = Gelu %440 : 1024
+                """);
             network.AddLayer("1.33.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [101, 99]);
             network.Expect(0.2814, 1.74, 0.5, 0.3527, 0.1202);
+            network.Compute("""
+                %443 = Linear %441 1.33.3.weight : 256
+                %445 = AddBias %443 1.33.3.bias : 256
+                %446 = Add %433 %445 : 256
+                """);
             network.AddLayer("1.34.0", "RmsNorm(x)", [256], [256], 256, 1024, [102]);
             network.Expect(1, 1, 0.5, 0.3527, 0.03429);
+            network.Compute("""
+                %447 = RmsNorm %446 epsilon=1E-06 : 256
+                %449 = ScaleBy %447 1.34.0.weight : 256
+                """);
             network.AddLayer("1.34.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [103]);
             network.Expect(1.7, 1.014, 0.5, 0.4602, 0.02017);
+            network.Compute("""
+                %451 = Linear %449 1.34.1.weight : 1024
+                %453 = AddBias %451 1.34.1.bias : 1024
+                %454 = Gelu %453 : 1024
+                """);
             network.AddLayer("1.34.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [104, 102]);
             network.Expect(0.2814, 1.762, 0.5, 0.3555, 0.1186);
+            network.Compute("""
+                %456 = Linear %454 1.34.3.weight : 256
+                %458 = AddBias %456 1.34.3.bias : 256
+                %459 = Add %446 %458 : 256
+                """);
             network.AddLayer("1.35.0", "RmsNorm(x)", [256], [256], 256, 1024, [105]);
             network.Expect(1, 1, 0.5, 0.3555, 0.03383);
+            network.Compute("""
+                %460 = RmsNorm %459 epsilon=1E-06 : 256
+                %462 = ScaleBy %460 1.35.0.weight : 256
+                """);
             network.AddLayer("1.35.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [106]);
             network.Expect(1.7, 1.014, 0.5, 0.462, 0.0199);
+            network.Compute("""
+                %464 = Linear %462 1.35.1.weight : 1024
+                %466 = AddBias %464 1.35.1.bias : 1024
+                %467 = Gelu %466 : 1024
+                """);
             network.AddLayer("1.35.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [107, 105]);
             network.Expect(0.2814, 1.784, 0.5, 0.3581, 0.1171);
+            network.Compute("""
+                %469 = Linear %467 1.35.3.weight : 256
+                %471 = AddBias %469 1.35.3.bias : 256
+                %472 = Add %459 %471 : 256
+                """);
             network.AddLayer("1.36.0", "RmsNorm(x)", [256], [256], 256, 1024, [108]);
             network.Expect(1, 1, 0.5, 0.3581, 0.0334);
+            network.Compute("""
+                %473 = RmsNorm %472 epsilon=1E-06 : 256
+                %475 = ScaleBy %473 1.36.0.weight : 256
+                """);
             network.AddLayer("1.36.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [109]);
             network.Expect(1.7, 1.014, 0.5, 0.4638, 0.01965);
+            network.Compute("""
+                %477 = Linear %475 1.36.1.weight : 1024
+                %479 = AddBias %477 1.36.1.bias : 1024
+                %480 = Gelu %479 : 1024
+                """);
             network.AddLayer("1.36.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [110, 108]);
             network.Expect(0.2814, 1.807, 0.5, 0.3607, 0.1156);
+            network.Compute("""
+                %482 = Linear %480 1.36.3.weight : 256
+                %484 = AddBias %482 1.36.3.bias : 256
+                %485 = Add %472 %484 : 256
+                """);
             network.AddLayer("1.37.0", "RmsNorm(x)", [256], [256], 256, 1024, [111]);
             network.Expect(1, 1, 0.5, 0.3607, 0.03298);
+            network.Compute("""
+                %486 = RmsNorm %485 epsilon=1E-06 : 256
+                %488 = ScaleBy %486 1.37.0.weight : 256
+                """);
             network.AddLayer("1.37.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [112]);
             network.Expect(1.7, 1.014, 0.5, 0.4655, 0.0194);
+            network.Compute("""
+                %490 = Linear %488 1.37.1.weight : 1024
+                %492 = AddBias %490 1.37.1.bias : 1024
+                %493 = Gelu %492 : 1024
+                """);
             network.AddLayer("1.37.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [113, 111]);
             network.Expect(0.2814, 1.828, 0.5, 0.3632, 0.1141);
+            network.Compute("""
+                %495 = Linear %493 1.37.3.weight : 256
+                %497 = AddBias %495 1.37.3.bias : 256
+                %498 = Add %485 %497 : 256
+                """);
             network.AddLayer("1.38.0", "RmsNorm(x)", [256], [256], 256, 1024, [114]);
             network.Expect(1, 1, 0.5, 0.3632, 0.03258);
+            network.Compute("""
+                %499 = RmsNorm %498 epsilon=1E-06 : 256
+                %501 = ScaleBy %499 1.38.0.weight : 256
+                """);
             network.AddLayer("1.38.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [115]);
             network.Expect(1.7, 1.014, 0.5, 0.4672, 0.01916);
+            network.Compute("""
+                %503 = Linear %501 1.38.1.weight : 1024
+                %505 = AddBias %503 1.38.1.bias : 1024
+                %506 = Gelu %505 : 1024
+                """);
             network.AddLayer("1.38.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [116, 114]);
             network.Expect(0.2814, 1.85, 0.5, 0.3656, 0.1127);
+            network.Compute("""
+                %508 = Linear %506 1.38.3.weight : 256
+                %510 = AddBias %508 1.38.3.bias : 256
+                %511 = Add %498 %510 : 256
+                """);
             network.AddLayer("1.39.0", "RmsNorm(x)", [256], [256], 256, 1024, [117]);
             network.Expect(1, 1, 0.5, 0.3656, 0.03219);
+            network.Compute("""
+                %512 = RmsNorm %511 epsilon=1E-06 : 256
+                %514 = ScaleBy %512 1.39.0.weight : 256
+                """);
             network.AddLayer("1.39.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [118]);
             network.Expect(1.7, 1.014, 0.5, 0.4688, 0.01893);
+            network.Compute("""
+                %516 = Linear %514 1.39.1.weight : 1024
+                %518 = AddBias %516 1.39.1.bias : 1024
+                %519 = Gelu %518 : 1024
+                """);
             network.AddLayer("1.39.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [119, 117]);
             network.Expect(0.2814, 1.871, 0.5, 0.3679, 0.1113);
+            network.Compute("""
+                %521 = Linear %519 1.39.3.weight : 256
+                %523 = AddBias %521 1.39.3.bias : 256
+                %524 = Add %511 %523 : 256
+                """);
             network.AddLayer("1.40.0", "RmsNorm(x)", [256], [256], 256, 1024, [120]);
             network.Expect(1, 1, 0.5, 0.3679, 0.03181);
+            network.Compute("""
+                %525 = RmsNorm %524 epsilon=1E-06 : 256
+                %527 = ScaleBy %525 1.40.0.weight : 256
+                """);
             network.AddLayer("1.40.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [121]);
             network.Expect(1.7, 1.014, 0.5, 0.4704, 0.01871);
+            network.Compute("""
+                %529 = Linear %527 1.40.1.weight : 1024
+                %531 = AddBias %529 1.40.1.bias : 1024
+                %532 = Gelu %531 : 1024
+                """);
             network.AddLayer("1.40.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [122, 120]);
             network.Expect(0.2814, 1.892, 0.5, 0.3702, 0.11);
+            network.Compute("""
+                %534 = Linear %532 1.40.3.weight : 256
+                %536 = AddBias %534 1.40.3.bias : 256
+                %537 = Add %524 %536 : 256
+                """);
             network.AddLayer("1.41.0", "RmsNorm(x)", [256], [256], 256, 1024, [123]);
             network.Expect(1, 1, 0.5, 0.3702, 0.03144);
+            network.Compute("""
+                %538 = RmsNorm %537 epsilon=1E-06 : 256
+                %540 = ScaleBy %538 1.41.0.weight : 256
+                """);
             network.AddLayer("1.41.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [124]);
             network.Expect(1.7, 1.014, 0.5, 0.472, 0.0185);
+            network.Compute("""
+                %542 = Linear %540 1.41.1.weight : 1024
+                %544 = AddBias %542 1.41.1.bias : 1024
+                %545 = Gelu %544 : 1024
+                """);
             network.AddLayer("1.41.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [125, 123]);
             network.Expect(0.2814, 1.913, 0.5, 0.3724, 0.1088);
+            network.Compute("""
+                %547 = Linear %545 1.41.3.weight : 256
+                %549 = AddBias %547 1.41.3.bias : 256
+                %550 = Add %537 %549 : 256
+                """);
             network.AddLayer("1.42.0", "RmsNorm(x)", [256], [256], 256, 1024, [126]);
             network.Expect(1, 1, 0.5, 0.3724, 0.03109);
+            network.Compute("""
+                %551 = RmsNorm %550 epsilon=1E-06 : 256
+                %553 = ScaleBy %551 1.42.0.weight : 256
+                """);
             network.AddLayer("1.42.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [127]);
             network.Expect(1.7, 1.014, 0.5, 0.4734, 0.01829);
+            network.Compute("""
+                %555 = Linear %553 1.42.1.weight : 1024
+                %557 = AddBias %555 1.42.1.bias : 1024
+                %558 = Gelu %557 : 1024
+                """);
             network.AddLayer("1.42.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [128, 126]);
             network.Expect(0.2814, 1.934, 0.5, 0.3745, 0.1076);
+            network.Compute("""
+                %560 = Linear %558 1.42.3.weight : 256
+                %562 = AddBias %560 1.42.3.bias : 256
+                %563 = Add %550 %562 : 256
+                """);
             network.AddLayer("1.43.0", "RmsNorm(x)", [256], [256], 256, 1024, [129]);
             network.Expect(1, 1, 0.5, 0.3745, 0.03075);
+            network.Compute("""
+                %564 = RmsNorm %563 epsilon=1E-06 : 256
+                %566 = ScaleBy %564 1.43.0.weight : 256
+                """);
             network.AddLayer("1.43.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [130]);
             network.Expect(1.7, 1.014, 0.5, 0.4749, 0.01809);
+            network.Compute("""
+                %568 = Linear %566 1.43.1.weight : 1024
+                %570 = AddBias %568 1.43.1.bias : 1024
+                %571 = Gelu %570 : 1024
+                """);
             network.AddLayer("1.43.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [131, 129]);
             network.Expect(0.2814, 1.954, 0.5, 0.3766, 0.1064);
+            network.Compute("""
+                %573 = Linear %571 1.43.3.weight : 256
+                %575 = AddBias %573 1.43.3.bias : 256
+                %576 = Add %563 %575 : 256
+                """);
             network.AddLayer("1.44.0", "RmsNorm(x)", [256], [256], 256, 1024, [132]);
             network.Expect(1, 1, 0.5, 0.3766, 0.03042);
+            network.Compute("""
+                %577 = RmsNorm %576 epsilon=1E-06 : 256
+                %579 = ScaleBy %577 1.44.0.weight : 256
+                """);
             network.AddLayer("1.44.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [133]);
             network.Expect(1.7, 1.014, 0.5, 0.4763, 0.01789);
+            network.Compute("""
+                %581 = Linear %579 1.44.1.weight : 1024
+                %583 = AddBias %581 1.44.1.bias : 1024
+                %584 = Gelu %583 : 1024
+                """);
             network.AddLayer("1.44.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [134, 132]);
             network.Expect(0.2814, 1.974, 0.5, 0.3786, 0.1052);
+            network.Compute("""
+                %586 = Linear %584 1.44.3.weight : 256
+                %588 = AddBias %586 1.44.3.bias : 256
+                %589 = Add %576 %588 : 256
+                """);
             network.AddLayer("1.45.0", "RmsNorm(x)", [256], [256], 256, 1024, [135]);
             network.Expect(1, 1, 0.5, 0.3786, 0.0301);
+            network.Compute("""
+                %590 = RmsNorm %589 epsilon=1E-06 : 256
+                %592 = ScaleBy %590 1.45.0.weight : 256
+                """);
             network.AddLayer("1.45.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [136]);
             network.Expect(1.7, 1.014, 0.5, 0.4777, 0.0177);
+            network.Compute("""
+                %594 = Linear %592 1.45.1.weight : 1024
+                %596 = AddBias %594 1.45.1.bias : 1024
+                %597 = Gelu %596 : 1024
+                """);
             network.AddLayer("1.45.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [137, 135]);
             network.Expect(0.2814, 1.994, 0.5, 0.3806, 0.1041);
+            network.Compute("""
+                %599 = Linear %597 1.45.3.weight : 256
+                %601 = AddBias %599 1.45.3.bias : 256
+                %602 = Add %589 %601 : 256
+                """);
             network.AddLayer("1.46.0", "RmsNorm(x)", [256], [256], 256, 1024, [138]);
             network.Expect(1, 1, 0.5, 0.3806, 0.02979);
+            network.Compute("""
+                %603 = RmsNorm %602 epsilon=1E-06 : 256
+                %605 = ScaleBy %603 1.46.0.weight : 256
+                """);
             network.AddLayer("1.46.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [139]);
             network.Expect(1.7, 1.014, 0.5, 0.479, 0.01752);
+            network.Compute("""
+                %607 = Linear %605 1.46.1.weight : 1024
+                %609 = AddBias %607 1.46.1.bias : 1024
+                %610 = Gelu %609 : 1024
+                """);
             network.AddLayer("1.46.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [140, 138]);
             network.Expect(0.2814, 2.014, 0.5, 0.3825, 0.103);
+            network.Compute("""
+                %612 = Linear %610 1.46.3.weight : 256
+                %614 = AddBias %612 1.46.3.bias : 256
+                %615 = Add %602 %614 : 256
+                """);
             network.AddLayer("1.47.0", "RmsNorm(x)", [256], [256], 256, 1024, [141]);
             network.Expect(1, 1, 0.5, 0.3825, 0.02948);
+            network.Compute("""
+                %616 = RmsNorm %615 epsilon=1E-06 : 256
+                %618 = ScaleBy %616 1.47.0.weight : 256
+                """);
             network.AddLayer("1.47.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [142]);
             network.Expect(1.7, 1.014, 0.5, 0.4803, 0.01734);
+            network.Compute("""
+                %620 = Linear %618 1.47.1.weight : 1024
+                %622 = AddBias %620 1.47.1.bias : 1024
+                %623 = Gelu %622 : 1024
+                """);
             network.AddLayer("1.47.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [143, 141]);
             network.Expect(0.2814, 2.033, 0.5, 0.3844, 0.102);
+            network.Compute("""
+                %625 = Linear %623 1.47.3.weight : 256
+                %627 = AddBias %625 1.47.3.bias : 256
+                %628 = Add %615 %627 : 256
+                """);
             network.AddLayer("1.48.0", "RmsNorm(x)", [256], [256], 256, 1024, [144]);
             network.Expect(1, 1, 0.5, 0.3844, 0.02919);
+            network.Compute("""
+                %629 = RmsNorm %628 epsilon=1E-06 : 256
+                %631 = ScaleBy %629 1.48.0.weight : 256
+                """);
             network.AddLayer("1.48.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [145]);
             network.Expect(1.7, 1.014, 0.5, 0.4816, 0.01717);
+            network.Compute("""
+                %633 = Linear %631 1.48.1.weight : 1024
+                %635 = AddBias %633 1.48.1.bias : 1024
+                %636 = Gelu %635 : 1024
+                """);
             network.AddLayer("1.48.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [146, 144]);
             network.Expect(0.2814, 2.053, 0.5, 0.3862, 0.101);
+            network.Compute("""
+                %638 = Linear %636 1.48.3.weight : 256
+                %640 = AddBias %638 1.48.3.bias : 256
+                %641 = Add %628 %640 : 256
+                """);
             network.AddLayer("1.49.0", "RmsNorm(x)", [256], [256], 256, 1024, [147]);
             network.Expect(1, 1, 0.5, 0.3862, 0.0289);
+            network.Compute("""
+                %642 = RmsNorm %641 epsilon=1E-06 : 256
+                %644 = ScaleBy %642 1.49.0.weight : 256
+                """);
             network.AddLayer("1.49.1", "GELU(Linear(x))", [256], [1024], 263168, 526336, [148]);
             network.Expect(1.7, 1.014, 0.5, 0.4829, 0.017);
+            network.Compute("""
+                %646 = Linear %644 1.49.1.weight : 1024
+                %648 = AddBias %646 1.49.1.bias : 1024
+                %649 = Gelu %648 : 1024
+                """);
             network.AddLayer("1.49.3", "residual + Linear(x)", [1024], [256], 262400, 524800, [149, 147]);
             network.Expect(0.2814, 2.072, 0.5, 0.388, 0.1);
+            network.Compute("""
+                %651 = Linear %649 1.49.3.weight : 256
+                %653 = AddBias %651 1.49.3.bias : 256
+                %654 = Add %641 %653 : 256
+                """);
             network.AddLayer("2", "Linear(x)", [256], [1], 257, 513, [150]);
             network.Expect(0.2072, 0.2072, 0.5, 0.388, 1);
+            network.Compute("""
+                %656 = Linear %654 2.weight : 1
+                %658 = AddBias %656 2.bias : 1
+                """);
             network.AddParameter("0.weight", 0, [256, 2], 0, Init.LeCunNormal, 1f);
             network.AddParameter("0.bias", 0, [256], 512, Init.Zeros, 1f);
             network.AddParameter("1.0.0.weight", 1, [256], 768, Init.Ones, 1f, blocks: ["NetGen.Experiments.Networks.FeedForward256"]);

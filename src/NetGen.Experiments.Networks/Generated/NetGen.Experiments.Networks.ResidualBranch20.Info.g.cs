@@ -30,88 +30,313 @@ namespace NetGen.Generated
             network.ExpectInput(0f, 0.57735f);
             network.AddLayer("0", "CReLU(x)", [64], [128], 0, 128, [-1]);
             network.Expect(0.5774, 0.3371, 0.5, 0.3183, double.NaN);
+            network.Compute("%1 = CReLU x : 128");
             network.AddLayer("1.0.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [0]);
             network.Expect(0.5774, 0.3371, 0.5, 0.4937, 0.2412);
+            network.Compute("""
+                %3 = Linear %1 1.0.0.0.weight : 64
+                %5 = AddBias %3 1.0.0.0.bias : 64
+                %6 = ReLU %5 : 64
+                """);
             network.AddLayer("1.0.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [1, 0]);
             network.Expect(0.1291, 0.3346, 0.7219, 0.3951, 1.078);
+            network.Compute("""
+                %8 = Linear %6 1.0.0.2.weight : 128
+                %10 = AddBias %8 1.0.0.2.bias : 128
+                %11 = Add %1 %10 : 128
+                %12 = ReLU %11 : 128
+                """);
             network.AddLayer("1.1.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [2]);
             network.Expect(0.5979, 0.3491, 0.5, 0.5411, 0.2484);
+            network.Compute("""
+                %14 = Linear %12 1.1.0.0.weight : 64
+                %16 = AddBias %14 1.1.0.0.bias : 64
+                %17 = ReLU %16 : 64
+                """);
             network.AddLayer("1.1.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [3, 2]);
             network.Expect(0.1337, 0.337, 0.7737, 0.4578, 1.111);
+            network.Compute("""
+                %19 = Linear %17 1.1.0.2.weight : 128
+                %21 = AddBias %19 1.1.0.2.bias : 128
+                %22 = Add %12 %21 : 128
+                %23 = ReLU %22 : 128
+                """);
             network.AddLayer("1.2.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [4]);
             network.Expect(0.6212, 0.3627, 0.5, 0.5812, 0.2488);
+            network.Compute("""
+                %25 = Linear %23 1.2.0.0.weight : 64
+                %27 = AddBias %25 1.2.0.0.bias : 64
+                %28 = ReLU %27 : 64
+                """);
             network.AddLayer("1.2.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [5, 4]);
             network.Expect(0.1389, 0.3418, 0.7942, 0.5077, 1.113);
+            network.Compute("""
+                %30 = Linear %28 1.2.0.2.weight : 128
+                %32 = AddBias %30 1.2.0.2.bias : 128
+                %33 = Add %23 %32 : 128
+                %34 = ReLU %33 : 128
+                """);
             network.AddLayer("1.3.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [6]);
             network.Expect(0.6461, 0.3772, 0.5, 0.6141, 0.2476);
+            network.Compute("""
+                %36 = Linear %34 1.3.0.0.weight : 64
+                %38 = AddBias %36 1.3.0.0.bias : 64
+                %39 = ReLU %38 : 64
+                """);
             network.AddLayer("1.3.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [7, 6]);
             network.Expect(0.1445, 0.3489, 0.8081, 0.5517, 1.107);
+            network.Compute("""
+                %41 = Linear %39 1.3.0.2.weight : 128
+                %43 = AddBias %41 1.3.0.2.bias : 128
+                %44 = Add %34 %43 : 128
+                %45 = ReLU %44 : 128
+                """);
             network.AddLayer("1.4.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [8]);
             network.Expect(0.6727, 0.3927, 0.5, 0.6439, 0.2454);
+            network.Compute("""
+                %47 = Linear %45 1.4.0.0.weight : 64
+                %49 = AddBias %47 1.4.0.0.bias : 64
+                %50 = ReLU %49 : 64
+                """);
             network.AddLayer("1.4.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [9, 8]);
             network.Expect(0.1504, 0.3578, 0.8186, 0.5904, 1.098);
+            network.Compute("""
+                %52 = Linear %50 1.4.0.2.weight : 128
+                %54 = AddBias %52 1.4.0.2.bias : 128
+                %55 = Add %45 %54 : 128
+                %56 = ReLU %55 : 128
+                """);
             network.AddLayer("1.5.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [10]);
             network.Expect(0.7007, 0.4091, 0.5, 0.6708, 0.2426);
+            network.Compute("""
+                %58 = Linear %56 1.5.0.0.weight : 64
+                %60 = AddBias %58 1.5.0.0.bias : 64
+                %61 = ReLU %60 : 64
+                """);
             network.AddLayer("1.5.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [11, 10]);
             network.Expect(0.1567, 0.3682, 0.8254, 0.6255, 1.085);
+            network.Compute("""
+                %63 = Linear %61 1.5.0.2.weight : 128
+                %65 = AddBias %63 1.5.0.2.bias : 128
+                %66 = Add %56 %65 : 128
+                %67 = ReLU %66 : 128
+                """);
             network.AddLayer("1.6.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [12]);
             network.Expect(0.7301, 0.4263, 0.5, 0.6956, 0.24);
+            network.Compute("""
+                %69 = Linear %67 1.6.0.0.weight : 64
+                %71 = AddBias %69 1.6.0.0.bias : 64
+                %72 = ReLU %71 : 64
+                """);
             network.AddLayer("1.6.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [13, 12]);
             network.Expect(0.1633, 0.3795, 0.8337, 0.6553, 1.073);
+            network.Compute("""
+                %74 = Linear %72 1.6.0.2.weight : 128
+                %76 = AddBias %74 1.6.0.2.bias : 128
+                %77 = Add %67 %76 : 128
+                %78 = ReLU %77 : 128
+                """);
             network.AddLayer("1.7.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [14]);
             network.Expect(0.7608, 0.4441, 0.5, 0.7171, 0.2369);
+            network.Compute("""
+                %80 = Linear %78 1.7.0.0.weight : 64
+                %82 = AddBias %80 1.7.0.0.bias : 64
+                %83 = ReLU %82 : 64
+                """);
             network.AddLayer("1.7.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [15, 14]);
             network.Expect(0.1701, 0.3928, 0.8369, 0.6813, 1.06);
+            network.Compute("""
+                %85 = Linear %83 1.7.0.2.weight : 128
+                %87 = AddBias %85 1.7.0.2.bias : 128
+                %88 = Add %78 %87 : 128
+                %89 = ReLU %88 : 128
+                """);
             network.AddLayer("1.8.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [16]);
             network.Expect(0.7932, 0.4631, 0.5, 0.7362, 0.2331);
+            network.Compute("""
+                %91 = Linear %89 1.8.0.0.weight : 64
+                %93 = AddBias %91 1.8.0.0.bias : 64
+                %94 = ReLU %93 : 64
+                """);
             network.AddLayer("1.8.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [17, 16]);
             network.Expect(0.1774, 0.4067, 0.8464, 0.7054, 1.042);
+            network.Compute("""
+                %96 = Linear %94 1.8.0.2.weight : 128
+                %98 = AddBias %96 1.8.0.2.bias : 128
+                %99 = Add %89 %98 : 128
+                %100 = ReLU %99 : 128
+                """);
             network.AddLayer("1.9.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [18]);
             network.Expect(0.8271, 0.4829, 0.5, 0.7541, 0.2297);
+            network.Compute("""
+                %102 = Linear %100 1.9.0.0.weight : 64
+                %104 = AddBias %102 1.9.0.0.bias : 64
+                %105 = ReLU %104 : 64
+                """);
             network.AddLayer("1.9.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [19, 18]);
             network.Expect(0.1849, 0.4219, 0.8455, 0.7279, 1.027);
+            network.Compute("""
+                %107 = Linear %105 1.9.0.2.weight : 128
+                %109 = AddBias %107 1.9.0.2.bias : 128
+                %110 = Add %100 %109 : 128
+                %111 = ReLU %110 : 128
+                """);
             network.AddLayer("1.10.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [20]);
             network.Expect(0.8623, 0.5034, 0.5, 0.7711, 0.2265);
+            network.Compute("""
+                %113 = Linear %111 1.10.0.0.weight : 64
+                %115 = AddBias %113 1.10.0.0.bias : 64
+                %116 = ReLU %115 : 64
+                """);
             network.AddLayer("1.10.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [21, 20]);
             network.Expect(0.1928, 0.4373, 0.8469, 0.7497, 1.013);
+            network.Compute("""
+                %118 = Linear %116 1.10.0.2.weight : 128
+                %120 = AddBias %118 1.10.0.2.bias : 128
+                %121 = Add %111 %120 : 128
+                %122 = ReLU %121 : 128
+                """);
             network.AddLayer("1.11.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [22]);
             network.Expect(0.8992, 0.5249, 0.5, 0.7878, 0.2233);
+            network.Compute("""
+                %124 = Linear %122 1.11.0.0.weight : 64
+                %126 = AddBias %124 1.11.0.0.bias : 64
+                %127 = ReLU %126 : 64
+                """);
             network.AddLayer("1.11.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [23, 22]);
             network.Expect(0.2011, 0.4539, 0.8413, 0.7678, 0.9986);
+            network.Compute("""
+                %129 = Linear %127 1.11.0.2.weight : 128
+                %131 = AddBias %129 1.11.0.2.bias : 128
+                %132 = Add %122 %131 : 128
+                %133 = ReLU %132 : 128
+                """);
             network.AddLayer("1.12.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [24]);
             network.Expect(0.9378, 0.5475, 0.5, 0.8018, 0.2206);
+            network.Compute("""
+                %135 = Linear %133 1.12.0.0.weight : 64
+                %137 = AddBias %135 1.12.0.0.bias : 64
+                %138 = ReLU %137 : 64
+                """);
             network.AddLayer("1.12.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [25, 24]);
             network.Expect(0.2097, 0.4716, 0.8506, 0.7831, 0.9864);
+            network.Compute("""
+                %140 = Linear %138 1.12.0.2.weight : 128
+                %142 = AddBias %140 1.12.0.2.bias : 128
+                %143 = Add %133 %142 : 128
+                %144 = ReLU %143 : 128
+                """);
             network.AddLayer("1.13.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [26]);
             network.Expect(0.978, 0.571, 0.5, 0.8138, 0.2173);
+            network.Compute("""
+                %146 = Linear %144 1.13.0.0.weight : 64
+                %148 = AddBias %146 1.13.0.0.bias : 64
+                %149 = ReLU %148 : 64
+                """);
             network.AddLayer("1.13.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [27, 26]);
             network.Expect(0.2187, 0.491, 0.8506, 0.7973, 0.9717);
+            network.Compute("""
+                %151 = Linear %149 1.13.0.2.weight : 128
+                %153 = AddBias %151 1.13.0.2.bias : 128
+                %154 = Add %144 %153 : 128
+                %155 = ReLU %154 : 128
+                """);
             network.AddLayer("1.14.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [28]);
             network.Expect(1.02, 0.5956, 0.5, 0.825, 0.2156);
+            network.Compute("""
+                %157 = Linear %155 1.14.0.0.weight : 64
+                %159 = AddBias %157 1.14.0.0.bias : 64
+                %160 = ReLU %159 : 64
+                """);
             network.AddLayer("1.14.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [29, 28]);
             network.Expect(0.2281, 0.5101, 0.8516, 0.8115, 0.9642);
+            network.Compute("""
+                %162 = Linear %160 1.14.0.2.weight : 128
+                %164 = AddBias %162 1.14.0.2.bias : 128
+                %165 = Add %155 %164 : 128
+                %166 = ReLU %165 : 128
+                """);
             network.AddLayer("1.15.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [30]);
             network.Expect(1.064, 0.6211, 0.5, 0.8363, 0.2126);
+            network.Compute("""
+                %168 = Linear %166 1.15.0.0.weight : 64
+                %170 = AddBias %168 1.15.0.0.bias : 64
+                %171 = ReLU %170 : 64
+                """);
             network.AddLayer("1.15.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [31, 30]);
             network.Expect(0.2379, 0.5305, 0.8474, 0.8234, 0.9506);
+            network.Compute("""
+                %173 = Linear %171 1.15.0.2.weight : 128
+                %175 = AddBias %173 1.15.0.2.bias : 128
+                %176 = Add %166 %175 : 128
+                %177 = ReLU %176 : 128
+                """);
             network.AddLayer("1.16.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [32]);
             network.Expect(1.109, 0.6477, 0.5, 0.8459, 0.2107);
+            network.Compute("""
+                %179 = Linear %177 1.16.0.0.weight : 64
+                %181 = AddBias %179 1.16.0.0.bias : 64
+                %182 = ReLU %181 : 64
+                """);
             network.AddLayer("1.16.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [33, 32]);
             network.Expect(0.2481, 0.5506, 0.856, 0.835, 0.9422);
+            network.Compute("""
+                %184 = Linear %182 1.16.0.2.weight : 128
+                %186 = AddBias %184 1.16.0.2.bias : 128
+                %187 = Add %177 %186 : 128
+                %188 = ReLU %187 : 128
+                """);
             network.AddLayer("1.17.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [34]);
             network.Expect(1.157, 0.6754, 0.5, 0.8553, 0.2084);
+            network.Compute("""
+                %190 = Linear %188 1.17.0.0.weight : 64
+                %192 = AddBias %190 1.17.0.0.bias : 64
+                %193 = ReLU %192 : 64
+                """);
             network.AddLayer("1.17.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [35, 34]);
             network.Expect(0.2587, 0.5731, 0.8547, 0.8467, 0.932);
+            network.Compute("""
+                %195 = Linear %193 1.17.0.2.weight : 128
+                %197 = AddBias %195 1.17.0.2.bias : 128
+                %198 = Add %188 %197 : 128
+                %199 = ReLU %198 : 128
+                """);
             network.AddLayer("1.18.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [36]);
             network.Expect(1.207, 0.7044, 0.5, 0.8648, 0.2069);
+            network.Compute("""
+                %201 = Linear %199 1.18.0.0.weight : 64
+                %203 = AddBias %201 1.18.0.0.bias : 64
+                %204 = ReLU %203 : 64
+                """);
             network.AddLayer("1.18.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [37, 36]);
             network.Expect(0.2698, 0.5994, 0.8499, 0.8566, 0.9254);
+            network.Compute("""
+                %206 = Linear %204 1.18.0.2.weight : 128
+                %208 = AddBias %206 1.18.0.2.bias : 128
+                %209 = Add %199 %208 : 128
+                %210 = ReLU %209 : 128
+                """);
             network.AddLayer("1.19.0.0", "ReLU(Linear(x))", [128], [64], 8256, 16512, [38]);
             network.Expect(1.259, 0.7352, 0.5, 0.8731, 0.2064);
+            network.Compute("""
+                %212 = Linear %210 1.19.0.0.weight : 64
+                %214 = AddBias %212 1.19.0.0.bias : 64
+                %215 = ReLU %214 : 64
+                """);
             network.AddLayer("1.19.0.2", "ReLU(residual + Linear(x))", [64], [128], 8320, 16768, [39, 38]);
             network.Expect(0.2816, 0.6246, 0.8521, 0.8669, 0.9231);
+            network.Compute("""
+                %217 = Linear %215 1.19.0.2.weight : 128
+                %219 = AddBias %217 1.19.0.2.bias : 128
+                %220 = Add %210 %219 : 128
+                %221 = ReLU %220 : 128
+                """);
             network.AddLayer("2", "Linear(x)", [128], [64], 8256, 16448, [40]);
             network.Expect(0.9289, 0.9289, 0.5, 0.8669, 1);
+            network.Compute("""
+                %223 = Linear %221 2.weight : 64
+                %225 = AddBias %223 2.bias : 64
+                """);
             network.AddParameter("1.0.0.0.weight", 1, [64, 128], 0, Init.KaimingNormal, 1f,
                 blocks: ["NetGen.Experiments.Networks.ResidualLayer20", "NetGen.Experiments.Networks.Branch20"]);
             network.AddParameter("1.0.0.0.bias", 1, [64], 8192, Init.Zeros, 1f, blocks: ["NetGen.Experiments.Networks.ResidualLayer20",

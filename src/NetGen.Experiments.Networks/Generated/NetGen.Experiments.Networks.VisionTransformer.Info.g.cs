@@ -30,58 +30,193 @@ namespace NetGen.Generated
             network.ExpectInput(0f, 1f);
             network.AddLayer("0", "PatchEmbedding(x) + positions", [28, 28, 1], [7, 7, 64], 4224, 106624, [-1]);
             network.Expect(1, 1, 0.5, 0.0003998, double.NaN);
+            network.Compute("""
+                %2 = Conv2d x 0.weight kernel=4 stride=4 before=0 : 7x7x64
+                %4 = AddBias %2 0.bias : 7x7x64
+                %6 = AddPositions %4 1.weight : 7x7x64
+                """);
             network.AddLayer("2.0.0.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [0]);
             network.Expect(1, 1, 0.5, 0.0003998, double.NaN);
+            network.Compute("""
+                %7 = LayerNorm %6 epsilon=1E-05 : 7x7x64
+                %9 = ScaleBy %7 2.0.0.0.weight : 7x7x64
+                %11 = AddBias %9 2.0.0.0.bias : 7x7x64
+                """);
             network.AddLayer("2.0.0.1.in_proj", "Attention(Linear(x))", [7, 7, 64], [7, 7, 64], 12480, 1866704, [1]);
             network.Expect(0.7071, double.NaN, 0.5, double.NaN, double.NaN);
+            network.Compute("""
+                %13 = Linear %11 2.0.0.1.in_proj_weight : 7x7x192
+                %15 = AddBias %13 2.0.0.1.in_proj_bias : 7x7x192
+                %16 = Attend %15 heads=4 causal=0 : 7x7x64
+                """);
             network.AddLayer("2.0.0.1.out_proj", "residual + Linear(x)", [7, 7, 64], [7, 7, 64], 4160, 407680, [2, 0]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %18 = Linear %16 2.0.0.1.out_proj.weight : 7x7x64
+                %20 = AddBias %18 2.0.0.1.out_proj.bias : 7x7x64
+                %21 = Add %6 %20 : 7x7x64
+                """);
             network.AddLayer("2.0.1.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [3]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %22 = LayerNorm %21 epsilon=1E-05 : 7x7x64
+                %24 = ScaleBy %22 2.0.1.0.weight : 7x7x64
+                %26 = AddBias %24 2.0.1.0.bias : 7x7x64
+                """);
             network.AddLayer("2.0.1.1", "GELU(Linear(x))", [7, 7, 64], [7, 7, 128], 8320, 815360, [4]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %28 = Linear %26 2.0.1.1.weight : 7x7x128
+                %30 = AddBias %28 2.0.1.1.bias : 7x7x128
+                %31 = Gelu %30 : 7x7x128
+                """);
             network.AddLayer("2.0.1.3", "residual + Linear(x)", [7, 7, 128], [7, 7, 64], 8256, 809088, [5, 3]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %33 = Linear %31 2.0.1.3.weight : 7x7x64
+                %35 = AddBias %33 2.0.1.3.bias : 7x7x64
+                %36 = Add %21 %35 : 7x7x64
+                """);
             network.AddLayer("2.1.0.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [6]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %37 = LayerNorm %36 epsilon=1E-05 : 7x7x64
+                %39 = ScaleBy %37 2.1.0.0.weight : 7x7x64
+                %41 = AddBias %39 2.1.0.0.bias : 7x7x64
+                """);
             network.AddLayer("2.1.0.1.in_proj", "Attention(Linear(x))", [7, 7, 64], [7, 7, 64], 12480, 1866704, [7]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %43 = Linear %41 2.1.0.1.in_proj_weight : 7x7x192
+                %45 = AddBias %43 2.1.0.1.in_proj_bias : 7x7x192
+                %46 = Attend %45 heads=4 causal=0 : 7x7x64
+                """);
             network.AddLayer("2.1.0.1.out_proj", "residual + Linear(x)", [7, 7, 64], [7, 7, 64], 4160, 407680, [8, 6]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %48 = Linear %46 2.1.0.1.out_proj.weight : 7x7x64
+                %50 = AddBias %48 2.1.0.1.out_proj.bias : 7x7x64
+                %51 = Add %36 %50 : 7x7x64
+                """);
             network.AddLayer("2.1.1.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [9]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %52 = LayerNorm %51 epsilon=1E-05 : 7x7x64
+                %54 = ScaleBy %52 2.1.1.0.weight : 7x7x64
+                %56 = AddBias %54 2.1.1.0.bias : 7x7x64
+                """);
             network.AddLayer("2.1.1.1", "GELU(Linear(x))", [7, 7, 64], [7, 7, 128], 8320, 815360, [10]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %58 = Linear %56 2.1.1.1.weight : 7x7x128
+                %60 = AddBias %58 2.1.1.1.bias : 7x7x128
+                %61 = Gelu %60 : 7x7x128
+                """);
             network.AddLayer("2.1.1.3", "residual + Linear(x)", [7, 7, 128], [7, 7, 64], 8256, 809088, [11, 9]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %63 = Linear %61 2.1.1.3.weight : 7x7x64
+                %65 = AddBias %63 2.1.1.3.bias : 7x7x64
+                %66 = Add %51 %65 : 7x7x64
+                """);
             network.AddLayer("2.2.0.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [12]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %67 = LayerNorm %66 epsilon=1E-05 : 7x7x64
+                %69 = ScaleBy %67 2.2.0.0.weight : 7x7x64
+                %71 = AddBias %69 2.2.0.0.bias : 7x7x64
+                """);
             network.AddLayer("2.2.0.1.in_proj", "Attention(Linear(x))", [7, 7, 64], [7, 7, 64], 12480, 1866704, [13]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %73 = Linear %71 2.2.0.1.in_proj_weight : 7x7x192
+                %75 = AddBias %73 2.2.0.1.in_proj_bias : 7x7x192
+                %76 = Attend %75 heads=4 causal=0 : 7x7x64
+                """);
             network.AddLayer("2.2.0.1.out_proj", "residual + Linear(x)", [7, 7, 64], [7, 7, 64], 4160, 407680, [14, 12]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %78 = Linear %76 2.2.0.1.out_proj.weight : 7x7x64
+                %80 = AddBias %78 2.2.0.1.out_proj.bias : 7x7x64
+                %81 = Add %66 %80 : 7x7x64
+                """);
             network.AddLayer("2.2.1.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [15]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %82 = LayerNorm %81 epsilon=1E-05 : 7x7x64
+                %84 = ScaleBy %82 2.2.1.0.weight : 7x7x64
+                %86 = AddBias %84 2.2.1.0.bias : 7x7x64
+                """);
             network.AddLayer("2.2.1.1", "GELU(Linear(x))", [7, 7, 64], [7, 7, 128], 8320, 815360, [16]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %88 = Linear %86 2.2.1.1.weight : 7x7x128
+                %90 = AddBias %88 2.2.1.1.bias : 7x7x128
+                %91 = Gelu %90 : 7x7x128
+                """);
             network.AddLayer("2.2.1.3", "residual + Linear(x)", [7, 7, 128], [7, 7, 64], 8256, 809088, [17, 15]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %93 = Linear %91 2.2.1.3.weight : 7x7x64
+                %95 = AddBias %93 2.2.1.3.bias : 7x7x64
+                %96 = Add %81 %95 : 7x7x64
+                """);
             network.AddLayer("2.3.0.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [18]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %97 = LayerNorm %96 epsilon=1E-05 : 7x7x64
+                %99 = ScaleBy %97 2.3.0.0.weight : 7x7x64
+                %101 = AddBias %99 2.3.0.0.bias : 7x7x64
+                """);
             network.AddLayer("2.3.0.1.in_proj", "Attention(Linear(x))", [7, 7, 64], [7, 7, 64], 12480, 1866704, [19]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %103 = Linear %101 2.3.0.1.in_proj_weight : 7x7x192
+                %105 = AddBias %103 2.3.0.1.in_proj_bias : 7x7x192
+                %106 = Attend %105 heads=4 causal=0 : 7x7x64
+                """);
             network.AddLayer("2.3.0.1.out_proj", "residual + Linear(x)", [7, 7, 64], [7, 7, 64], 4160, 407680, [20, 18]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %108 = Linear %106 2.3.0.1.out_proj.weight : 7x7x64
+                %110 = AddBias %108 2.3.0.1.out_proj.bias : 7x7x64
+                %111 = Add %96 %110 : 7x7x64
+                """);
             network.AddLayer("2.3.1.0", "LayerNorm(x)", [7, 7, 64], [7, 7, 64], 128, 21952, [21]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %112 = LayerNorm %111 epsilon=1E-05 : 7x7x64
+                %114 = ScaleBy %112 2.3.1.0.weight : 7x7x64
+                %116 = AddBias %114 2.3.1.0.bias : 7x7x64
+                """);
             network.AddLayer("2.3.1.1", "GELU(Linear(x))", [7, 7, 64], [7, 7, 128], 8320, 815360, [22]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %118 = Linear %116 2.3.1.1.weight : 7x7x128
+                %120 = AddBias %118 2.3.1.1.bias : 7x7x128
+                %121 = Gelu %120 : 7x7x128
+                """);
             network.AddLayer("2.3.1.3", "residual + Linear(x)", [7, 7, 128], [7, 7, 64], 8256, 809088, [23, 21]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            network.Compute("""
+                %123 = Linear %121 2.3.1.3.weight : 7x7x64
+                %125 = AddBias %123 2.3.1.3.bias : 7x7x64
+                %126 = Add %111 %125 : 7x7x64
+                """);
             network.AddLayer("3", "MeanPool(LayerNorm(x))", [7, 7, 64], [64], 128, 25088, [24]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, 0.202);
+            network.Compute("""
+                %127 = LayerNorm %126 epsilon=1E-05 : 7x7x64
+                %129 = ScaleBy %127 3.weight : 7x7x64
+                %131 = AddBias %129 3.bias : 7x7x64
+                %132 = GlobalAvgPool %131 : 64
+                """);
             network.AddLayer("5", "Linear(x)", [64], [10], 650, 1290, [25]);
             network.Expect(double.NaN, double.NaN, double.NaN, double.NaN, 1);
+            network.Compute("""
+                %134 = Linear %132 5.weight : 10
+                %136 = AddBias %134 5.bias : 10
+                """);
             network.AddParameter("0.weight", 0, [64, 1, 4, 4], 0, Init.LeCunNormal, 1f);
             network.AddParameter("0.bias", 0, [64], 1024, Init.Zeros, 1f);
             network.AddParameter("1.weight", 0, [49, 64], 1088, Init.Normal, 0.02f, keepsInit: true);

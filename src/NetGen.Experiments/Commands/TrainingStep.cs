@@ -2,7 +2,9 @@ using NetGen.Experiments.Data;
 
 namespace NetGen.Experiments.Commands;
 
-/// <summary>One training step on random numbers, with all that goes into it and comes out of it, to be held against another framework.</summary>
+/// <summary>
+/// One training step on random numbers, with all that goes into it and comes out of it, to be held against another framework.
+/// </summary>
 internal static class TrainingStep
 {
     private const float LearningRate = 1e-3f;

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Emit;
 /// <summary>Writes the file with what the compiler knows of a network as data that programs can read.</summary>
 internal sealed class InfoEmitter(ScheduledNetwork network)
 {
-    // A layer takes some 80 bytes of IL, and the just-in-time compiler gives up optimising a method of more than 60,000.
+    // A layer takes some 90 bytes of IL, and the just-in-time compiler gives up optimising a method of more than 60,000.
     private const int PiecesPerMethod = 256;
 
     private readonly CodeWriter code = new();
@@ -73,16 +73,24 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
     {
         EquatableArray<LayerCost> costs = network.Costs;
         int[][] inputs = network.LayerInputs;
+        string[][] lines = PredictionText.OfLayers(network);
         return Graph.Layers.Select((layer, index) =>
         {
             LayerCost cost = costs[index];
             string shapes = $"{Text(cost.Input)}, {Text(cost.Output)}";
             return $"""
                 network.AddLayer("{layer.Name}", "{layer.Operation}", {shapes}, {Cost(cost)}, {List(inputs[index])});
-                network.Expect({Expected(network.Signals[index])});
+                network.Expect({Expected(network.Signals[index])});{Computed(lines[index])}
                 """;
         });
     }
+
+    private static string Computed(string[] lines) => lines.Length switch
+    {
+        0 => "",
+        1 => $"\nnetwork.Compute(\"{lines[0]}\");",
+        _ => $"\nnetwork.Compute(\"\"\"\n    {string.Join("\n    ", lines)}\n    \"\"\");",
+    };
 
     private static string Cost(LayerCost cost) => $"{Numbers.Literal(cost.Parameters)}, {Numbers.Literal(cost.Flops)}";
 

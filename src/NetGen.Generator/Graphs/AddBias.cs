@@ -7,6 +7,8 @@ namespace NetGen.Generator.Graphs;
 /// <summary>Adds a vector to every row: <c>y = x + b</c>.</summary>
 internal sealed record AddBias : Operation
 {
+    public override string Notation => nameof(AddBias);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         if (!inputs[0].Batched || inputs[1].Batched || inputs[1].Dimensions.Count != 1 || inputs[0].Width != inputs[1].Count)

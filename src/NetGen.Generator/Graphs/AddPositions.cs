@@ -14,6 +14,8 @@ internal sealed record AddPositions : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "vectors");
 
+    public override string Notation => nameof(AddPositions);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         bool fits = !inputs[1].Batched && inputs[1].Dimensions.Count == 2
@@ -75,6 +77,8 @@ internal sealed record AddSines : RoutineOperation
     public override bool TakesExamples => true;
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
+
+    public override string Notation => nameof(AddSines);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 

@@ -11,6 +11,8 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record BatchNormalize : Operation
 {
+    public override string Notation => nameof(BatchNormalize);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         if (!inputs[0].Batched || inputs[1] != RunningStatistics.ShapeFor(Shape.Of(inputs[0].Width)))

@@ -13,6 +13,8 @@ internal sealed record Collect(int Streams, float Factor) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
+    public override string Notation => $"{nameof(Collect)} streams={Literal(Streams)} factor={Numbers.Shortest(Factor)}";
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Width % Streams == 0
         ? inputs[0].WithWidth(inputs[0].Width / Streams)
         : throw new ShapeException($"{inputs[0]} is not made of {Literal(Streams)} streams.");
@@ -23,7 +25,7 @@ internal sealed record Collect(int Streams, float Factor) : RoutineOperation
         [Literal(result.Width), Literal(Streams), Numbers.Literal(Factor)];
 
     public override string Describe(IReadOnlyList<string> inputs) =>
-        $"the sum of {Literal(Streams)} streams of {inputs[0]}, times {Numbers.Literal(Factor).TrimEnd('f')}";
+        $"the sum of {Literal(Streams)} streams of {inputs[0]}, times {Numbers.Shortest(Factor)}";
 
     // The gradient is its adjoint.
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>

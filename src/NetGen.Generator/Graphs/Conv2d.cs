@@ -1,6 +1,7 @@
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Propagation;
+using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Graphs;
 
@@ -10,6 +11,9 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record Conv2d(ConvolutionWindow Window) : ConvolutionOperation(Window)
 {
+    public override string Notation => $"{nameof(Conv2d)} kernel={Numbers.Literal(Window.Kernel)} "
+        + $"stride={Numbers.Literal(Window.Stride)} before={Numbers.Literal(Window.Before)}";
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         Shape weight = inputs[1];

@@ -14,6 +14,8 @@ internal sealed record Embed : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "vectors");
 
+    public override string Notation => nameof(Embed);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
         inputs[0].Vocabulary > 0 && !inputs[1].Batched && inputs[1].Dimensions.Count == 2 && inputs[1].Dimensions[0] == inputs[0].Vocabulary
             ? Shape.Example(inputs[0].Width, inputs[1].Width)

@@ -15,6 +15,8 @@ internal sealed record GlobalAvgPool : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "lengths");
 
+    public override string Notation => nameof(GlobalAvgPool);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Dimensions.Count > 1
         ? Shape.Example(inputs[0].Width)
         : throw new ShapeException($"{inputs[0]} has no positions.");

@@ -1,6 +1,7 @@
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Propagation;
+using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Graphs;
 
@@ -9,6 +10,8 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
 {
+    public override string Notation => !TransposeA && TransposeB ? nameof(Linear) : NoNotation();
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         Shape a = inputs[0], b = inputs[1];

@@ -13,6 +13,8 @@ internal sealed record Mix(bool Transposed) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "mix");
 
+    public override string Notation => nameof(Mix);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         if (inputs[1].Dimensions.Count != 2)

@@ -1,6 +1,7 @@
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Model;
 using NetGen.Generator.Propagation;
+using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Graphs;
 
@@ -10,6 +11,9 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record Normalize(bool Centered, float Epsilon) : Operation
 {
+    public override string Notation =>
+        $"{(Centered ? nameof(LayerNorm) : nameof(RmsNorm))} epsilon={Numbers.Shortest(Epsilon)}";
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
         inputs[0].Batched ? inputs[0] : throw new ShapeException($"{inputs[0]} has no rows to normalize.");
 

@@ -11,6 +11,8 @@ internal sealed record OneMore : RoutineOperation
 
     public override bool PassesGradients => false;
 
+    public override string Notation => nameof(OneMore);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 
     public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) => [];

@@ -13,6 +13,12 @@ internal abstract record Operation
     /// <summary>The shape of the result, or <see cref="ShapeException"/> where the inputs do not go together.</summary>
     public abstract Shape InferShape(IReadOnlyList<Shape> inputs);
 
+    /// <summary>
+    /// How what other programs read of a prediction (<c>PredictionText</c>) writes it: its name, and the numbers that it works with by
+    /// theirs.
+    /// </summary>
+    public virtual string Notation => NoNotation();
+
     /// <summary>Floating-point operations for one example, a multiply-add counting as two and a function of one element as one.</summary>
     public virtual long Flops(IReadOnlyList<Shape> inputs, Shape result) => result.Count;
 
@@ -49,6 +55,8 @@ internal abstract record Operation
 
     /// <summary>The law of the result's units where the result is a gradient.</summary>
     public virtual GradientUnits? PropagateGradient(SignalPropagation signals, Node node) => null;
+
+    private protected string NoNotation() => throw new InvalidOperationException($"{this} is no part of a prediction.");
 }
 
 /// <summary>

@@ -12,6 +12,8 @@ internal sealed record Prepend : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "token");
 
+    public override string Notation => nameof(Prepend);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[1] == Shape.Of(inputs[0].Width)
         ? Shape.Example(checked(inputs[0].Positions + 1), inputs[0].Width)
         : throw new ShapeException($"{inputs[1]} goes in front of {inputs[0]}.");
@@ -81,6 +83,8 @@ internal sealed record First : RoutineOperation
     public override bool TakesExamples => true;
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
+
+    public override string Notation => nameof(First);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Example(inputs[0].Width);
 

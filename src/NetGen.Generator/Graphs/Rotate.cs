@@ -18,6 +18,8 @@ internal sealed record Rotate(int Heads, float Base, bool Back = false) : Routin
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
+    public override string Notation => $"{nameof(Rotate)} heads={Literal(Heads)} base={Numbers.Shortest(Base)}";
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Width % (6 * Heads) == 0
         ? inputs[0]
         : throw new ShapeException($"{inputs[0]} is not made of queries, keys and values of {Literal(Heads)} heads of even width.");

@@ -11,6 +11,8 @@ internal sealed record RunningStatistics(float Epsilon) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("mean", "variance", "gain", "bias");
 
+    public override string Notation => $"{nameof(RunningStatistics)} epsilon={Numbers.Shortest(Epsilon)}";
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => ShapeFor(inputs[0]);
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => 0;

@@ -1,11 +1,14 @@
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Propagation;
+using NetGen.Generator.Writing;
 
 namespace NetGen.Generator.Graphs;
 
 /// <summary>A fixed multiple, <c>y = a x</c>.</summary>
 internal sealed record Scale(float Factor) : ElementwiseOperation
 {
+    public override string Notation => $"{nameof(Scale)} factor={Numbers.Shortest(Factor)}";
+
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(this, value, input, upstream);
 

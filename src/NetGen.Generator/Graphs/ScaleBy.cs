@@ -9,6 +9,8 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record ScaleBy : Operation
 {
+    public override string Notation => nameof(ScaleBy);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         bool isVector = !inputs[1].Batched && inputs[1].Dimensions.Count == 1;

@@ -10,6 +10,8 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record ScaleColumns : Operation
 {
+    public override string Notation => nameof(ScaleColumns);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Batched && inputs[1] == Shape.Of(2, inputs[0].Width)
         ? inputs[0]
         : throw new ShapeException($"Scales {inputs[1]} do not fit {inputs[0]}.");

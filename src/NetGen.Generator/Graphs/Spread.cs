@@ -13,6 +13,8 @@ internal sealed record Spread(int Streams, float Factor) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
+    public override string Notation => $"{nameof(Spread)} streams={Literal(Streams)} factor={Numbers.Shortest(Factor)}";
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithWidth(checked(inputs[0].Width * Streams));
 
     public override IEnumerable<string> Arguments(IReadOnlyList<Shape> inputs, Shape result) =>

@@ -20,6 +20,8 @@ internal sealed record WeightScales(int FanIn) : RoutineOperation
     // What it multiplies has the derivative through it.
     public override bool PassesGradients => false;
 
+    public override string Notation => nameof(WeightScales);
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
         Shape weight = inputs[0], gain = inputs[1];

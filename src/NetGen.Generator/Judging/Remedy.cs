@@ -104,7 +104,7 @@ internal abstract record Remedy
 
         private bool IsMlp => Rectifiers[0].Display is null;
 
-        private string Arguments => $"({Numbers.Literal(Slope).TrimEnd('f')})";
+        private string Arguments => $"({Numbers.Shortest(Slope)})";
 
         // Weights that start by other initialisers need other factors.
         private string Factors =>

@@ -41,7 +41,7 @@ internal sealed class Formula
     public static string Derivative(ActivationFunction function, string name) => name.Contains("'") ? name : function.Name + "'(z)";
 
     private static string NameOf(Operand operand, Graph graph) =>
-        operand.Value < 0 ? Numbers.Literal(operand.Constant).TrimEnd('f') : graph[operand.Value].Name;
+        operand.Value < 0 ? Numbers.Shortest(operand.Constant) : graph[operand.Value].Name;
 
     public void Apply(string function) => (value, isSum) = ($"{function}({value})", false);
 

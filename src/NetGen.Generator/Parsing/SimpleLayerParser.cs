@@ -105,7 +105,7 @@ internal static class SimpleLayerParser
         {
             mistakes.Add(
                 DiagnosticDescriptors.BatchNormArgument, arguments.LocationOf("Momentum"), "Momentum to be from 0 to 1",
-                Numbers.Literal(momentum).TrimEnd('f'), place.Path());
+                Numbers.Shortest(momentum), place.Path());
         }
 
         return momentum;

@@ -17,8 +17,11 @@ internal static class Numbers
         : double.IsInfinity(number) ? number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity"
         : number.ToString("G4", CultureInfo.InvariantCulture);
 
-    /// <summary>The shortest literal that reads back as the same bits, the same on every runtime that hosts the compiler.</summary>
-    public static string Literal(float number)
+    /// <summary>A number as a literal.</summary>
+    public static string Literal(float number) => Shortest(number) + "f";
+
+    /// <summary>The shortest text that reads back as the same bits, the same on every runtime that hosts the compiler.</summary>
+    public static string Shortest(float number)
     {
         string text = "";
         for (int digits = 1; digits <= 9; digits++)
@@ -28,6 +31,6 @@ internal static class Numbers
                 break;
         }
 
-        return text + "f";
+        return text;
     }
 }

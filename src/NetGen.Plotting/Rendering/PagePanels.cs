@@ -4,8 +4,8 @@ using NetGen.Plotting.Figures;
 namespace NetGen.Plotting.Rendering;
 
 /// <summary>
-/// The panels of a figure in a page, twice: for screens on which they stand side by side, and for screens on which they stand in one column.
-/// Its style sheet shows one of both, <c>.wide</c> or <c>.narrow</c>.
+/// The panels of a figure in a page, twice: for screens on which they stand side by side, and for screens on which they stand in one
+/// column. The page's style sheet shows one of both, <c>.wide</c> or <c>.narrow</c>.
 /// </summary>
 internal static class PagePanels
 {

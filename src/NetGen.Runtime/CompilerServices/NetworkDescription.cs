@@ -50,6 +50,13 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
             GradientRatio = gradientRatio,
         };
 
+    /// <summary>Says what the layer that was added last computes in a prediction.</summary>
+    /// <param name="values">
+    /// A line for each value, as in <c>%4 = Linear %2 layers.1.linear.weight : 64</c>: the operation, what it is computed from, the numbers
+    /// of the operation, and the shape of the value. <c>x</c> is the network's input, <c>lengths</c> are those of sequences.
+    /// </param>
+    public void Compute(string values) => layers[^1].Prediction = values;
+
     /// <summary>Adds a parameter.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="layer">The index of its layer.</param>

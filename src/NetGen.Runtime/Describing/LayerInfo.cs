@@ -56,6 +56,12 @@ public sealed class LayerInfo
     /// </summary>
     public ImmutableArray<int> Inputs { get; }
 
+    /// <summary>
+    /// What it computes in a prediction, a line for each value, as <see cref="CompilerServices.NetworkDescription.Compute"/> has it; empty
+    /// where it does nothing but train.
+    /// </summary>
+    internal string Prediction { get; set; } = "";
+
     /// <summary>What is expected of it at the declared start.</summary>
     public ExpectedSignal Expected { get; internal set; }
 

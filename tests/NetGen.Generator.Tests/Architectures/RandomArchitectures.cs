@@ -13,11 +13,8 @@ public static class RandomArchitectures
     private static readonly Lazy<Dictionary<string, NetworkSpec>> Specs = new(static () => Generated.Value.Declarations.ToDictionary(
         static declaration => $"{declaration.Type.Namespace}.{declaration.Type.Name}", static declaration => declaration.Network!));
 
-    /// <summary>The seeds of a run in which no others are chosen.</summary>
-    internal static IEnumerable<int> Default => Enumerable.Range(1, 200);
-
     /// <summary>The networks.</summary>
-    internal static IReadOnlyList<Architecture> All { get; } = [.. RandomSeeds.Or(Default).Select(Architecture.Draw)];
+    internal static IReadOnlyList<Architecture> All { get; } = [.. RandomSeeds.Or(UsualSeeds.All).Select(Architecture.Draw)];
 
     internal static Architecture Find(int seed) => All.First(architecture => architecture.Seed == seed);
 

@@ -8,7 +8,9 @@ internal sealed record LeakyReLU(float Slope = LeakyReLU.DefaultSlope) : Piecewi
 {
     public const float DefaultSlope = 0.01f;
 
+    public override string Notation => $"{nameof(LeakyReLU)} slope={Numbers.Shortest(Slope)}";
+
     public override string KernelName => Slope == DefaultSlope
         ? base.KernelName
-        : base.KernelName + Numbers.Literal(Slope).TrimEnd('f').Replace("-", "m").Replace("+", "").Replace('.', '_');
+        : base.KernelName + Numbers.Shortest(Slope).Replace("-", "m").Replace("+", "").Replace('.', '_');
 }
