@@ -258,7 +258,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor WeightsUnreadable = Error(
         "NETGEN061", "A file of weights is a safetensors file",
-        "Expected a safetensors file, but {0}");
+        "Expected a safetensors file, found another: {0}");
 
     public static readonly DiagnosticDescriptor WeightsDiffer = Error(
         "NETGEN062", "A file of weights has the tensors of its network",
@@ -266,7 +266,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor OverBudget = Error(
         "NETGEN063", "A network stays within its budget",
-        "Expected at most {0} {1}, but '{2}' has {3}: more than any other has layer '{4}', {5}, with {6}");
+        "Expected at most {0} {1}, found {3} in '{2}': layer '{4}', {5}, has most of them, {6}");
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);

@@ -17,9 +17,18 @@ internal static class WeightsHeader
         catch (Exception exception) when (
             exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return (null, exception is InvalidDataException ? exception.Message.TrimEnd('.') : $"{file.Name}: it cannot be read");
+            return (null, Describe(exception, file.Name));
         }
     }
+
+    // What the operating system says of a file depends on the machine.
+    private static string Describe(Exception exception, string name) => exception switch
+    {
+        InvalidDataException => exception.Message.TrimEnd('.'),
+        FileNotFoundException or DirectoryNotFoundException => $"{name}: expected a file, got none",
+        UnauthorizedAccessException => $"{name}: expected a file that can be read, got a folder or one that this process may not read",
+        _ => $"{name}: expected a file that can be read, got {exception.GetType().Name}",
+    };
 
     // A generator may read what the compilation declares as its input, and the compiler hands out additional files as text alone, which
     // this is not. Only the header is read.
