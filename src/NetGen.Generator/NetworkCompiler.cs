@@ -48,7 +48,9 @@ internal static class NetworkCompiler
     {
         TypeSpec type = declaration.Type;
         if (declaration.Network is not { } network)
-            return declaration.Folds ? (Shell(type) with { Fold = FoldEmitter.EmitShell(type) }, Shell(type.ToFolded())) : (Shell(type), null);
+            return declaration.Folds
+                ? (Shell(type) with { Fold = FoldEmitter.EmitShell(type) }, Shell(type.ToFolded()))
+                : (Shell(type), null);
         CompiledNetwork compiled = Compile(ScheduledNetwork.Of(network, cancellation));
         if (!declaration.Folds || Fold.Run(network) is not { } folded)
             return (compiled, null);

@@ -7,7 +7,8 @@ using NetGen.Generator.Parsing;
 namespace NetGen.Generator.Analyzing;
 
 /// <summary>
-/// Finds attributes that nobody would read: layers on a class that is neither network nor block, weights and budgets on one that is no network.
+/// Finds attributes that nobody would read: layers on a class that is neither network nor block, weights and budgets on one that is no
+/// network.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreadAttributesAnalyzer : DiagnosticAnalyzer

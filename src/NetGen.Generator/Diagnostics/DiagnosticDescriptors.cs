@@ -262,7 +262,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor WeightsDiffer = Error(
         "NETGEN062", "A file of weights has the tensors of its network",
-        "Expected '{0}' to have the tensors of '{1}', but {2}");
+        "Expected '{0}' to have the tensors of '{1}': {2}");
 
     public static readonly DiagnosticDescriptor OverBudget = Error(
         "NETGEN063", "A network stays within its budget",

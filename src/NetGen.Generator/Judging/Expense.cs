@@ -22,9 +22,11 @@ internal sealed record Expense(string Property, string Unit, Func<NetworkSpec, C
             static (network, cancellation) =>
             {
                 TrainingActivations floats = TrainingActivations.Of(network, cancellation);
-                return new(sizeof(float) * (long)floats.PerExample, [.. floats.OfLayers.Select(static count => sizeof(float) * (long)count)]);
+                return new(Bytes(floats.PerExample), [.. floats.OfLayers.Select(Bytes)]);
             }),
     ];
+
+    private static long Bytes(int floats) => (long)floats * sizeof(float);
 
     private static ExpenseOfLayers Sum(NetworkSpec network, Func<LayerCost, long> of, CancellationToken cancellation)
     {
@@ -38,5 +40,5 @@ internal sealed record Expense(string Property, string Unit, Func<NetworkSpec, C
 internal sealed record ExpenseOfLayers(long Total, IReadOnlyList<long> Layers)
 {
     /// <summary>The layer that costs most, the first of them where several do.</summary>
-    public int Most => Layers.Select(static (cost, index) => (cost, index)).Aggregate((most, next) => next.cost > most.cost ? next : most).index;
+    public int Most => Enumerable.Range(0, Layers.Count).Aggregate((most, next) => Layers[next] > Layers[most] ? next : most);
 }

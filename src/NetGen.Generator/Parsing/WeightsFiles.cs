@@ -25,7 +25,9 @@ internal static class WeightsFiles
     public static string PathOf(AttributeData weights) =>
         weights.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string path } ? path : "";
 
-    /// <summary>The files whose paths end with one that is asked for, or the one whose whole path from the project's folder it is.</summary>
+    /// <summary>
+    /// The files whose paths end with one that is asked for, or the one whose whole path from the project's folder it is.
+    /// </summary>
     public static IReadOnlyList<WeightsFile> Find(IEnumerable<WeightsFile> files, string asked)
     {
         string path = asked.Replace('\\', '/');

@@ -33,7 +33,7 @@ internal ref struct Utf8JsonReader(ReadOnlySpan<byte> json)
     {
         SkipSpace();
         if (isComplete)
-            return position == json.Length ? false : throw Bad("nothing more");
+            return position < json.Length ? throw Bad("nothing more") : false;
         if (depth > 0 && TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.PropertyName))
         {
             if (Peek() is not ('}' or ']'))
@@ -253,5 +253,6 @@ internal ref struct Utf8JsonReader(ReadOnlySpan<byte> json)
         var itself => itself.ToString(),
     };
 
-    private readonly JsonException Bad(string expected) => new($"Expected {expected} at byte {position.ToString(CultureInfo.InvariantCulture)}.");
+    private readonly JsonException Bad(string expected) =>
+        new($"Expected {expected} at byte {position.ToString(CultureInfo.InvariantCulture)}.");
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -51,8 +52,8 @@ public sealed class WeightsTests : IDisposable
             Assert.Single(await Analyze([.. tensors.Select(static tensor => (tensor.Key, tensor.Value.Type, tensor.Value.Shape))]));
 
         Assert.Equal(DiagnosticDescriptors.WeightsDiffer, error.Descriptor);
-        Assert.StartsWith("Expected 'model.safetensors' to have the tensors of 'Net', but ", error.GetMessage(null), StringComparison.Ordinal);
-        Assert.EndsWith(found, error.GetMessage(null), StringComparison.Ordinal);
+        Assert.Matches(
+            $"^Expected 'model.safetensors' to have the tensors of 'Net': (.*, but )?{Regex.Escape(found)}$", error.GetMessage(null));
     }
 
     [Theory]
@@ -102,7 +103,8 @@ public sealed class WeightsTests : IDisposable
         "", "found none of weights: <AdditionalFiles Include=\"model.safetensors\" /> in the project file adds it")]
     [InlineData(
         "b.safetensors a/mymodel.safetensors",
-        "found only 'a/mymodel.safetensors', 'b.safetensors': <AdditionalFiles Include=\"model.safetensors\" /> in the project file adds it")]
+        "found only 'a/mymodel.safetensors', 'b.safetensors': "
+            + "<AdditionalFiles Include=\"model.safetensors\" /> in the project file adds it")]
     [InlineData(
         "b/model.safetensors a/model.safetensors",
         "found 'a/model.safetensors', 'b/model.safetensors': more of its path tells it from the others")]

@@ -18,7 +18,8 @@ public sealed class TrainedTests
     public void Members_are_written_as_verified()
     {
         GeneratorRun run = GeneratorRun.OverWithWeights(
-            [Model], "using NetGen; namespace MyApp; [Mlp(Depth = 3), Weights(\"model.safetensors\")] public sealed partial class TrainedNet;");
+            [Model],
+            "using NetGen; namespace MyApp; [Mlp(Depth = 3), Weights(\"model.safetensors\")] public sealed partial class TrainedNet;");
 
         Assert.Empty(run.WarningsAndErrors);
         Snapshot.Verify("TrainedNet", run.TextOf("MyApp.TrainedNet.Trained.g.cs"));
@@ -27,11 +28,13 @@ public sealed class TrainedTests
     [Theory]
     [InlineData("internal partial class Outer { private protected partial class Inner { [Mlp, Weights(\"model.safetensors\")] "
         + "private sealed partial class @class { public static object Use() => Trained ?? CreateTrained(); } } }")]
-    [InlineData("internal class Base(int x = 3) { public int X => x; } [Mlp, Weights(\"model.safetensors\")] internal partial class Net : Base { "
-        + "public Net(int seed, float scale) : this(seed) { } private static int trained; public static int Of => trained++; }")]
+    [InlineData("internal class Base(int x = 3) { public int X => x; } [Mlp, Weights(\"model.safetensors\")] "
+        + "internal partial class Net : Base { public Net(int seed, float scale) : this(seed) { } private static int trained; "
+        + "public static int Of => trained++; }")]
     [InlineData("[Network(Input = 4, Fold = true), Linear(3), BatchNorm1d, Weights(\"model.safetensors\")] internal partial class Net { "
         + "public static Folded Of => Trained.Fold(); }")]
-    [InlineData("[Mlp] internal partial class Net; [Weights(\"model.safetensors\")] partial class Net { public static Net Of => Trained; }")]
+    [InlineData("[Mlp] internal partial class Net; "
+        + "[Weights(\"model.safetensors\")] partial class Net { public static Net Of => Trained; }")]
     public void Members_compile_wherever_a_network_stands(string source) =>
         Assert.Empty(GeneratorRun.OverWithWeights([Model], "using NetGen; " + source).WarningsAndErrors);
 

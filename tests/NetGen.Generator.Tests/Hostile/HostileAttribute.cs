@@ -39,11 +39,13 @@ internal sealed class HostileAttribute(Dice dice)
         ],
         [typeof(long)] =
         [
-            "0", "-1", "1L", "int.MaxValue + 1L", "long.MinValue", "long.MaxValue", "9223372036854775808", "ulong.MaxValue", "3.0", "1 / 0L",
+            "0", "-1", "1L", "int.MaxValue + 1L", "long.MinValue", "long.MaxValue", "9223372036854775808", "ulong.MaxValue", "3.0",
+            "1 / 0L",
         ],
         [typeof(string)] =
         [
-            "\"\"", "\"/\"", "\"..\"", "\"a\\0b\"", "\"\\uD800\"", "\"\\n\"", "\"/dev/zero\"", "null", "default", "nameof(Net)", "\"</c>\"", "'a'",
+            "\"\"", "\"/\"", "\"..\"", "\"a\\0b\"", "\"\\uD800\"", "\"\\n\"", "\"/dev/zero\"", "null", "default", "nameof(Net)", 
+            "\"</c>\"", "'a'",
         ],
         [typeof(bool)] = ["0", "1", "!true", "\"true\"", "true & false", "true | null", "default(bool)"],
         [typeof(Enum)] =

@@ -8,7 +8,8 @@ namespace NetGen.Generator.Tests;
 public sealed class HeaderTests : IDisposable
 {
     private const string Header =
-        """{"b":{"dtype":"F32","shape":[2,1],"data_offsets":[16,24]},"a \u00e4\"ö\ud83d\ude00":{"dtype":"I64","shape":[],"data_offsets":[0,8]},"""
+        """{"b":{"dtype":"F32","shape":[2,1],"data_offsets":[16,24]},"""
+        + """ "a \u00e4\"ö\ud83d\ude00":{"dtype":"I64","shape":[],"data_offsets":[0,8]},"""
         + """ "e":{"dtype":"F32","shape":[0,3],"data_offsets":[8,8]}, "c":{"dtype":"F32","shape":[2],"data_offsets":[8,16]},"""
         + """ "__metadata__":{"step":"3","\n":"\\"}}  """;
 

@@ -12,7 +12,8 @@ public sealed class EmbeddedWeightsTests
         loaded.Load(Path.Join(AppContext.BaseDirectory, "Golden", "batch_norm_state.safetensors"));
 
         Assert.All(
-            loaded.Parameters, static parameter => Assert.Equal(parameter.ToArray(), BatchNormNet.Trained.Parameters[parameter.Name].ToArray()));
+            loaded.Parameters,
+            static parameter => Assert.Equal(parameter.ToArray(), BatchNormNet.Trained.Parameters[parameter.Name].ToArray()));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class EmbeddedWeightsTests
             () => _ = EmbeddedWeights.Load(network, "Golden/batch_norm_state.safetensors"));
 
         Assert.StartsWith(
-            "resource \"Golden/batch_norm_state.safetensors\" of NetGen.Runtime.Tests: expected all tensors of DropoutNet, but there is no ",
+            "resource \"Golden/batch_norm_state.safetensors\" of NetGen.Runtime.Tests: "
+                + "expected all tensors of DropoutNet, but there is no ",
             error.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Parameters["0.weight"].ToArray());
     }
