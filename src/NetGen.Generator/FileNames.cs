@@ -8,9 +8,9 @@ namespace NetGen.Generator;
 /// </summary>
 internal static class FileNames
 {
-    public const string Ending = ".g.cs", InfoEnding = ".Info.g.cs", FoldEnding = ".Fold.g.cs";
+    public const string Ending = ".g.cs", InfoEnding = ".Info.g.cs", FoldEnding = ".Fold.g.cs", TrainedEnding = ".Trained.g.cs";
 
-    private static readonly string[] Endings = [Ending, InfoEnding, FoldEnding];
+    private static readonly string[] Endings = [Ending, InfoEnding, FoldEnding, TrainedEnding];
 
     /// <summary>Numbers what would get a name already taken; a hyphen stands in no identifier, so that there is a free one.</summary>
     public static IEnumerable<CompiledNetwork> MakeDistinct(ImmutableArray<CompiledNetwork> networks, CancellationToken cancellation)

@@ -16,7 +16,15 @@ internal sealed record CompiledNetwork(string HintName, string Source, string? I
 {
     /// <summary>The text of how it becomes the network that it is folded to; null where it does not.</summary>
     public string? Fold { get; init; }
+
+    /// <summary>What asks for its weights; null where nothing does.</summary>
+    public WeightsRequest? Weights { get; init; }
 }
+
+/// <summary>A class that asks for weights in its assembly.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Path">The end of the path of the file that it names.</param>
+internal sealed record WeightsRequest(TypeSpec Type, string Path);
 
 /// <summary>
 /// The compiler: from a declared network to code, pass by pass. Every pass is a pure function from one immutable model to the next.
@@ -29,14 +37,25 @@ internal static class NetworkCompiler
     /// </summary>
     public static IEnumerable<CompiledNetwork> Compile(Declaration declaration, CancellationToken cancellation)
     {
+        (CompiledNetwork network, CompiledNetwork? folded) = CompileAndFold(declaration, cancellation);
+        if (declaration.Weights is { } path)
+            network = network with { Weights = new WeightsRequest(declaration.Type, path) };
+        return folded is null ? [network] : [network, folded];
+    }
+
+    private static (CompiledNetwork Network, CompiledNetwork? Folded) CompileAndFold(
+        Declaration declaration, CancellationToken cancellation)
+    {
         TypeSpec type = declaration.Type;
         if (declaration.Network is not { } network)
-            return declaration.Folds ? [Shell(type) with { Fold = FoldEmitter.EmitShell(type) }, Shell(type.ToFolded())] : [Shell(type)];
+            return declaration.Folds
+                ? (Shell(type) with { Fold = FoldEmitter.EmitShell(type) }, Shell(type.ToFolded()))
+                : (Shell(type), null);
         CompiledNetwork compiled = Compile(ScheduledNetwork.Of(network, cancellation));
         if (!declaration.Folds || Fold.Run(network) is not { } folded)
-            return [compiled];
+            return (compiled, null);
         ScheduledNetwork scheduled = ScheduledNetwork.Of(folded.Network, cancellation);
-        return [compiled with { Fold = FoldEmitter.Emit(type, folded, scheduled.Forward) }, Compile(scheduled)];
+        return (compiled with { Fold = FoldEmitter.Emit(type, folded, scheduled.Forward) }, Compile(scheduled));
     }
 
     private static CompiledNetwork Shell(TypeSpec type) =>

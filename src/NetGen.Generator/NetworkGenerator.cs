@@ -21,8 +21,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Combine(Compile(context, LayerAttributes.Network).Collect())
             .Select(static (kinds, _) => kinds.Left.AddRange(kinds.Right));
 
+        IncrementalValuesProvider<CompiledNetwork> files =
+            networks.SelectMany(FileNames.MakeDistinct).WithTrackingName(PipelineStep.NetworkFiles);
+
         context.RegisterSourceOutput(
-            networks.SelectMany(FileNames.MakeDistinct).WithTrackingName(PipelineStep.NetworkFiles),
+            files,
             static (output, network) =>
             {
                 output.AddSource(network.HintName + FileNames.Ending, network.Source);
@@ -31,6 +34,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 if (network.Fold is not null)
                     output.AddSource(network.HintName + FileNames.FoldEnding, network.Fold);
             });
+
+        // A file of weights changes nothing but what names it.
+        context.RegisterSourceOutput(
+            files.Where(static network => network.Weights is not null)
+                .Combine(FindWeights(context))
+                .Select(static (pair, _) => TrainedFile(pair.Left, pair.Right))
+                .WithTrackingName(PipelineStep.TrainedFiles),
+            static (output, file) => output.AddSource(file.HintName, file.Source));
 
         IncrementalValueProvider<EquatableArray<Kernel>> kernels = networks
             .SelectMany(static (all, _) => all.SelectMany(static network => network.Kernels))
@@ -45,6 +56,23 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 foreach ((string hintName, string source) in KernelEmitter.Emit(used))
                     output.AddSource(hintName, source);
             });
+    }
+
+    /// <summary>The files of weights, of which only the names matter here: the analyzer looks into them.</summary>
+    private static IncrementalValueProvider<EquatableArray<WeightsFile>> FindWeights(IncrementalGeneratorInitializationContext context) =>
+        context.AdditionalTextsProvider.Where(WeightsFiles.IsOne)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => WeightsFiles.Of(pair.Left, pair.Right))
+            .Collect()
+            .Select(static (all, _) => all.ToEquatableArray())
+            .WithTrackingName(PipelineStep.WeightsFiles);
+
+    private static (string HintName, string Source) TrainedFile(CompiledNetwork network, EquatableArray<WeightsFile> files)
+    {
+        WeightsRequest weights = network.Weights!;
+        IReadOnlyList<WeightsFile> found = WeightsFiles.Find(files, weights.Path);
+        string resource = found.Count == 1 && found[0].Resource is { } embedded ? embedded : weights.Path;
+        return (network.HintName + FileNames.TrainedEnding, TrainedEmitter.Emit(weights.Type, resource));
     }
 
     /// <summary>The networks that are declared by one attribute.</summary>

@@ -7,5 +7,7 @@ internal static class PipelineStep
     public const string Declarations = nameof(Declarations);
     public const string Networks = nameof(Networks);
     public const string NetworkFiles = nameof(NetworkFiles);
+    public const string WeightsFiles = nameof(WeightsFiles);
+    public const string TrainedFiles = nameof(TrainedFiles);
     public const string Kernels = nameof(Kernels);
 }

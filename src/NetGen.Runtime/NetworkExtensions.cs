@@ -308,8 +308,7 @@ public static class NetworkExtensions
     {
         ArgumentNullException.ThrowIfNull(network);
         NetworkFile file = new(path, TNetwork.Info.Name);
-        file.Require(network.Parameters, leaveAside: NetworkFile.OptimizerPrefix);
-        file.CopyTo(network.Parameters);
+        file.LoadInto(network.Parameters);
         return file.Notes();
     }
 

@@ -9,4 +9,5 @@ global using NetGen.Generator.Model;
 global using NetGen.Generator.Parsing;
 global using NetGen.Generator.Passes;
 global using NetGen.Generator.Propagation;
+global using NetGen.Generator.Storage;
 global using NetGen.Generator.Writing;

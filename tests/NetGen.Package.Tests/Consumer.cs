@@ -5,11 +5,16 @@ public sealed class Consumer : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("netgen-package-").FullName;
 
+    /// <summary>A network whose parameters lie in the program.</summary>
+    internal App.Network Weights { get; } = new(seed: 7);
+
     public async ValueTask InitializeAsync()
     {
         foreach (string file in Directory.GetFiles(Path.Join(AppContext.BaseDirectory, "App")))
             File.Copy(file, Path.Join(folder, Path.GetFileName(file)));
         await PackageSources.Write(folder);
+        string models = Directory.CreateDirectory(Path.Join(folder, "models")).FullName;
+        Weights.Save(Path.Join(models, "trained.safetensors"));
         await Dotnet.Run(folder, ["build", "-c", "Release", "-warnaserror", "--disable-build-servers"]);
     }
 
@@ -22,8 +27,13 @@ public sealed class Consumer : IAsyncLifetime
             "-p:DisableImplicitFrameworkReferences=true", "-p:IsAotCompatible=false",
         ]);
 
-    /// <summary>What the program writes.</summary>
-    public async Task<string> Run() => await Dotnet.Run(folder, [Path.Join("bin", "Release", "net10.0", "App.dll")]);
+    /// <summary>The lines that the program writes.</summary>
+    public async Task<string[]> Run()
+    {
+        // The file of weights is not asked for: they lie in the assembly.
+        string elsewhere = Directory.CreateDirectory(Path.Join(folder, "elsewhere")).FullName;
+        return (await Dotnet.Run(elsewhere, [Path.Join(folder, "bin", "Release", "net10.0", "App.dll")])).Split(Environment.NewLine);
+    }
 
     /// <summary>The value of a property of the project.</summary>
     public async Task<string> Property(string name, string runtime, params (string Name, string Value)[] environment) =>

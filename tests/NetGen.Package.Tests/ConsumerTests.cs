@@ -10,12 +10,16 @@ public sealed class ConsumerTests(Consumer consumer) : IClassFixture<Consumer>
         string expected = Training.Run();
 
         Assert.StartsWith("better ", expected, StringComparison.Ordinal);
-        Assert.Equal(expected, await consumer.Run());
+        Assert.Equal(expected, (await consumer.Run())[0]);
     }
 
     [Fact]
+    public async Task A_program_predicts_with_the_weights_in_its_assembly_as_the_network_that_was_saved() =>
+        Assert.Equal(Training.Predict(consumer.Weights), (await consumer.Run())[1]);
+
+    [Fact]
     public void The_compiler_in_the_package_writes_the_network() =>
-        Assert.Contains("App.Network.g.cs", consumer.GeneratedFiles());
+        Assert.Superset(new HashSet<string?> { "App.Network.g.cs", "App.Network.Trained.g.cs" }, consumer.GeneratedFiles().ToHashSet());
 
     [Theory]
     [InlineData("linux-x64", "x86-64-v3")]

@@ -1,10 +1,26 @@
+using System.Text.Json;
+
 namespace NetGen.Package.Tests;
 
 /// <summary>The projects that the package is made of, referenced as projects.</summary>
 public sealed class ProjectTests
 {
     [Fact]
-    public async Task Code_ahead_of_time_may_use_fused_multiply_add()
+    public async Task Code_ahead_of_time_may_use_fused_multiply_add() =>
+        Assert.Equal("x86-64-v3", await Evaluate("-getProperty:IlcInstructionSet", "-p:RuntimeIdentifier=linux-x64"));
+
+    [Fact]
+    public async Task Files_of_weights_are_embedded_under_their_paths_and_no_others()
+    {
+        using JsonDocument items = JsonDocument.Parse(await Evaluate("-getItem:EmbeddedResource"));
+
+        Assert.Equal(
+            ["models/a.safetensors", "../b.safetensors"],
+            items.RootElement.GetProperty("Items").GetProperty("EmbeddedResource").EnumerateArray()
+                .Select(static item => item.GetProperty("LogicalName").GetString()));
+    }
+
+    private static async Task<string> Evaluate(params IEnumerable<string> questions)
     {
         string folder = Directory.CreateTempSubdirectory("netgen-projects-").FullName;
         await File.WriteAllTextAsync(
@@ -14,15 +30,17 @@ public sealed class ProjectTests
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
               </PropertyGroup>
+              <ItemGroup>
+                <AdditionalFiles Include="models/a.safetensors;../b.safetensors;notes.txt" />
+              </ItemGroup>
               <Import Project="{BuildSetting.Sources}/NetGen.props" />
             </Project>
             """,
             TestContext.Current.CancellationToken);
 
-        Assert.Equal(
-            "x86-64-v3", await Dotnet.Run(folder, ["msbuild", "-getProperty:IlcInstructionSet", "-p:RuntimeIdentifier=linux-x64"]));
-
+        string answer = await Dotnet.Run(folder, ["msbuild", .. questions]);
         Directory.Delete(folder, recursive: true);
+        return answer;
     }
 
     // A property on the command line reaches every project that is referenced; these target netstandard2.0, which knows none of them.

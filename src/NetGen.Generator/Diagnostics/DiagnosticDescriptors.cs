@@ -243,6 +243,31 @@ internal static class DiagnosticDescriptors
         "NETGEN057", "An argument has something to say",
         "Expected {0}, found {1} ({2})");
 
+    public static readonly DiagnosticDescriptor NoNetwork = Error(
+        "NETGEN058", "Weights and a budget stand on a network",
+        "Expected [Mlp] or [Network] on '{0}', found none: [{1}] would not be read");
+
+    public static readonly DiagnosticDescriptor WeightsNotFound = Error(
+        "NETGEN059", "A file of weights is one additional file of the project",
+        "Expected one additional file '{0}', found {1}: {2}");
+
+    public static readonly DiagnosticDescriptor WeightsNotEmbedded = Error(
+        "NETGEN060", "A file of weights becomes part of the assembly",
+        "Expected '{0}' to be embedded by NetGen.targets, found an additional file and no more: "
+            + "the targets come with the package NetGen, unless its build assets are excluded, or with NetGen.props");
+
+    public static readonly DiagnosticDescriptor WeightsUnreadable = Error(
+        "NETGEN061", "A file of weights is a safetensors file",
+        "Expected a safetensors file, found another: {0}");
+
+    public static readonly DiagnosticDescriptor WeightsDiffer = Error(
+        "NETGEN062", "A file of weights has the tensors of its network",
+        "Expected '{0}' to have the tensors of '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor OverBudget = Error(
+        "NETGEN063", "A network stays within its budget",
+        "Expected at most {0} {1}, found {3} in '{2}': layer '{4}', {5}, has most of them, {6}");
+
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, "NetGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 

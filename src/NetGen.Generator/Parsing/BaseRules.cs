@@ -10,8 +10,9 @@ internal static class BaseRules
     /// <param name="type">The type.</param>
     /// <param name="part">The part of it with the network attribute.</param>
     /// <param name="compilation">What decides about accessibility.</param>
-    /// <param name="folds">Whether the network folds.</param>
-    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, TypeDeclarationSyntax part, Compilation compilation, bool folds)
+    /// <param name="members">The names of the members that the compiler writes.</param>
+    public static IEnumerable<Diagnostic> Check(
+        INamedTypeSymbol type, TypeDeclarationSyntax part, Compilation compilation, IEnumerable<string> members)
     {
         Location name = part.Identifier.GetLocation();
 
@@ -19,8 +20,8 @@ internal static class BaseRules
         if (BaseTypes(type).FirstOrDefault(static ancestor => ancestor.GetAttributes().Any(LayerAttributes.IsNetwork)) is { } network)
             return [Diagnostic.Create(DiagnosticDescriptors.BaseNetwork, name, type.Name, network.Name)];
 
-        IEnumerable<Diagnostic?> members = MemberRules.Names(folds).Select(member => CheckMember(member, type, name, compilation));
-        IEnumerable<Diagnostic?> found = [.. members, CheckConstructor(type, name, compilation)];
+        IEnumerable<Diagnostic?> clashes = members.Select(member => CheckMember(member, type, name, compilation));
+        IEnumerable<Diagnostic?> found = [.. clashes, CheckConstructor(type, name, compilation)];
         return found.OfType<Diagnostic>();
     }
 

@@ -46,6 +46,10 @@ internal static class LayerAttributes
 
     public static bool IsBlock(AttributeData attribute) => Is(attribute.AttributeClass, "BlockAttribute");
 
+    public static bool IsWeights(AttributeData attribute) => Is(attribute.AttributeClass, "WeightsAttribute");
+
+    public static bool IsBudget(AttributeData attribute) => Is(attribute.AttributeClass, "BudgetAttribute");
+
     /// <summary>What an attribute declares, such as <c>Linear</c>, or null where it is not one of the language.</summary>
     public static string? KindOf(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingAssembly.Name: "NetGen.Runtime" } type

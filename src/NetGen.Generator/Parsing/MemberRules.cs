@@ -7,7 +7,7 @@ namespace NetGen.Generator.Parsing;
 
 /// <summary>
 /// What a network must leave to the members that the compiler writes: two properties, a constructor and <c>INetwork</c>;
-/// of one that folds, a class and a method too.
+/// of one that folds, a class and a method too; of one with weights, a property and a method.
 /// </summary>
 internal static class MemberRules
 {
@@ -15,18 +15,22 @@ internal static class MemberRules
 
     /// <param name="type">The type.</param>
     /// <param name="part">The part of it with the network attribute.</param>
-    /// <param name="folds">Whether it folds.</param>
-    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, TypeDeclarationSyntax part, bool folds)
+    /// <param name="members">The names of the members that the compiler writes.</param>
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, TypeDeclarationSyntax part, IEnumerable<string> members)
     {
-        IEnumerable<Diagnostic?> members = Names(folds).Select(member => CheckMember(member, type, part.Identifier.GetLocation()));
-        IEnumerable<Diagnostic?> found = [.. members, .. CheckInterface(type), CheckConstructor(type), CheckPrimaryConstructor(type)];
+        IEnumerable<Diagnostic?> clashes = members.Select(member => CheckMember(member, type, part.Identifier.GetLocation()));
+        IEnumerable<Diagnostic?> found = [.. clashes, .. CheckInterface(type), CheckConstructor(type), CheckPrimaryConstructor(type)];
         return found.OfType<Diagnostic>();
     }
 
     /// <summary>The names of the members that the compiler writes.</summary>
     /// <param name="folds">Whether the network folds.</param>
-    public static IEnumerable<string> Names(bool folds) =>
-        folds ? ["Info", "Parameters", "Fold", TypeSpec.FoldedName] : ["Info", "Parameters"];
+    /// <param name="isTrained">Whether it has weights.</param>
+    public static IEnumerable<string> Names(bool folds, bool isTrained) =>
+    [
+        "Info", "Parameters", .. folds ? ["Fold", TypeSpec.FoldedName] : Array.Empty<string>(),
+        .. isTrained ? ["Trained", "CreateTrained"] : Array.Empty<string>(),
+    ];
 
     /// <summary>Whether a constructor takes the same arguments as a network's own.</summary>
     public static bool IsOwnConstructor(IMethodSymbol constructor) =>

@@ -46,12 +46,14 @@ internal static class NetworkParser
         Compilation compilation = context.SemanticModel.Compilation;
         Location? location = LocationOf(attributes[0], cancellation);
         NetworkSketch sketch = NetworkSketch.Of(type, spec, attributes[0], cancellation);
+        AttributeData? weights = type.GetAttributes().FirstOrDefault(LayerAttributes.IsWeights);
+        string[] members = [.. MemberRules.Names(sketch.Folds, weights is not null)];
         List<Diagnostic> mistakes =
         [
             .. LanguageRules.Check(part, location),
             .. TypeRules.Check(type, part),
-            .. MemberRules.Check(type, part, sketch.Folds),
-            .. BaseRules.Check(type, part, compilation, sketch.Folds),
+            .. MemberRules.Check(type, part, members),
+            .. BaseRules.Check(type, part, compilation, members),
             .. sketch.Mistakes,
         ];
         bool blocked = mistakes.Any(static mistake => Blocking.Contains(mistake.Descriptor));
@@ -68,7 +70,8 @@ internal static class NetworkParser
             diagnostics.Add(Diagnostic.Create(DiagnosticDescriptors.NotOptimized, location, type.Name));
 
         NetworkSpec? network = mistakes.Count == 0 ? sketch.Network : null;
-        return new ParsedNetwork(blocked ? null : new Declaration(spec, network, sketch.Folds), diagnostics.ToImmutable());
+        Declaration declaration = new(spec, network, sketch.Folds) { Weights = weights is null ? null : WeightsFiles.PathOf(weights) };
+        return new ParsedNetwork(blocked ? null : declaration, diagnostics.ToImmutable());
     }
 
     private static bool StandsOn(SyntaxNode part, AttributeData attribute) =>

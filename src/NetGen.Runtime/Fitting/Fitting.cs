@@ -131,7 +131,7 @@ internal sealed class Fitting
         if (!File.Exists(checkpoints.Last))
             return;
 
-        string? note = SafetensorsFile.Load(checkpoints.Last).Metadata.TryGetValue(NetworkFile.NotesPrefix + EpochsNote, out string? text)
+        string? note = SafetensorsFile.Load(checkpoints.Last).Metadata.TryGetValue(NetworkTensors.NotesPrefix + EpochsNote, out string? text)
             ? text
             : null;
         ImmutableArray<EpochResult> before = note is null ? [] : EpochNotes.Read(note) ?? [];

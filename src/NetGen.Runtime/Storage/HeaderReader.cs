@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
+#if NETSTANDARD
+namespace NetGen.Generator.Storage;
+#else
 using System.Text.Json;
 
 namespace NetGen;
+#endif
 
 /// <summary>
 /// Reads the header of a safetensors file: <c>{"name": {"dtype", "shape", "data_offsets"}, …, "__metadata__": {"key": "value", …}}</c>.
+/// The compiler compiles this file too, with a reader of JSON of its own, because it may not bring an assembly along.
 /// </summary>
 internal ref struct HeaderReader
 {
@@ -43,7 +48,7 @@ internal ref struct HeaderReader
         Require(JsonTokenType.StartObject, "header");
         while (NextName("header") is { } name)
         {
-            if (name == SafetensorsFile.MetadataName)
+            if (name == SafetensorsHeader.MetadataName)
             {
                 if (hasMetadata)
                     throw Bad(name, "expected once, got it twice");
@@ -51,9 +56,13 @@ internal ref struct HeaderReader
                 hasMetadata = true;
                 ReadMetadata(metadata);
             }
-            else if (!entries.TryAdd(name, ReadEntry(name)))
+            else if (entries.ContainsKey(name))
             {
                 throw Bad(Tensor(name), "expected a name that no other tensor has, got it twice");
+            }
+            else
+            {
+                entries.Add(name, ReadEntry(name));
             }
         }
 
@@ -64,13 +73,15 @@ internal ref struct HeaderReader
 
     private void ReadMetadata(IDictionary<string, string> metadata)
     {
-        const string Where = SafetensorsFile.MetadataName;
+        const string Where = SafetensorsHeader.MetadataName;
         Require(JsonTokenType.StartObject, Where);
         while (NextName(Where) is { } key)
         {
             Require(JsonTokenType.String, $"{Where} \"{key}\"");
-            if (!metadata.TryAdd(key, json.GetString()!))
+            if (metadata.ContainsKey(key))
                 throw Bad(Where, $"expected \"{key}\" once, got it twice");
+
+            metadata.Add(key, json.GetString()!);
         }
     }
 
@@ -104,18 +115,19 @@ internal ref struct HeaderReader
             throw Bad(where, "expected dtype, shape and data_offsets, but not all are there");
         if (type is not (nameof(NumberType.F32) or nameof(NumberType.I64)))
             throw Bad(where, $"expected dtype F32 or I64, got {type}");
-        if (offsets is not [long begin, long end] || begin > end)
+        if (offsets.Count != 2 || offsets[0] > offsets[1])
             throw Bad(where, $"expected data_offsets [begin, end], got [{string.Join(", ", offsets)}]");
 
-        if (StoredTensor.Count(shape) is not { } count)
-            throw Bad(where, $"expected at most {Array.MaxLength} values, got shape [{string.Join(", ", shape)}]");
+        if (TensorShape.Count(shape) is not { } count)
+            throw Bad(where, $"expected at most {TensorShape.MaxCount} values, got shape [{string.Join(", ", shape)}]");
 
-        NumberType numbers = Enum.Parse<NumberType>(type);
+        (long begin, long end) = (offsets[0], offsets[1]);
+        NumberType numbers = type == nameof(NumberType.F32) ? NumberType.F32 : NumberType.I64;
         long bytes = (long)count * numbers.Size();
         if (end - begin != bytes)
             throw Bad(where, $"expected {bytes} bytes for shape [{string.Join(", ", shape)}], got data_offsets [{begin}, {end}]");
 
-        return new HeaderEntry(name, numbers, [.. shape.Select(static dimension => (int)dimension)], begin, end);
+        return new HeaderEntry(name, numbers, shape.Select(static dimension => (int)dimension).ToImmutableArray(), begin, end);
     }
 
     private List<long> ReadNumbers(string where)

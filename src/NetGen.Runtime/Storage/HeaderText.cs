@@ -13,10 +13,10 @@ internal static class HeaderText
     {
         if (text is null)
             throw new ArgumentException($"Expected {expected}, got null.");
-        if (text.Length > SafetensorsFile.MaxHeaderLength)
+        if (text.Length > SafetensorsHeader.MaxLength)
         {
             throw new ArgumentException(
-                $"Expected {expected} of at most {SafetensorsFile.MaxHeaderLength} bytes, got {text.Length} characters.");
+                $"Expected {expected} of at most {SafetensorsHeader.MaxLength} bytes, got {text.Length} characters.");
         }
 
         // UTF-8 has no half of a surrogate pair: all of them would become the same replacement character.

@@ -4,15 +4,15 @@ namespace NetGen;
 /// A file with the parameters of a network, and perhaps what an optimizer remembers of them. No part of it is used before all of it is
 /// checked.
 /// </summary>
-internal sealed class NetworkFile(string path, string network)
+/// <param name="path">Where it comes from, for messages.</param>
+/// <param name="network">The name of the network.</param>
+/// <param name="content">What is in it.</param>
+internal sealed class NetworkFile(string path, string network, SafetensorsFile content)
 {
-    /// <summary>What the names of an optimizer's tensors begin with.</summary>
-    public const string OptimizerPrefix = "optimizer.";
-
-    /// <summary>What the names of the user's own tensors and notes begin with.</summary>
-    public const string NotesPrefix = "notes.";
-
-    private readonly SafetensorsFile content = SafetensorsFile.Load(path);
+    public NetworkFile(string path, string network)
+        : this(path, network, SafetensorsFile.Load(path))
+    {
+    }
 
     /// <summary>Puts parameters into a file to be saved.</summary>
     public static SafetensorsFile Of(IEnumerable<Parameter> tensors)
@@ -27,19 +27,19 @@ internal sealed class NetworkFile(string path, string network)
     public static void AddNotes(SafetensorsFile file, SafetensorsFile? notes)
     {
         foreach ((string key, string note) in notes?.Metadata ?? new Dictionary<string, string>())
-            file.Metadata[NotesPrefix + key] = note;
+            file.Metadata[NetworkTensors.NotesPrefix + key] = note;
         foreach ((string name, StoredTensor tensor) in notes?.Tensors ?? new Dictionary<string, StoredTensor>())
-            file.Add(NotesPrefix + name, tensor.Shape, tensor.Values.ToArray(), tensor.Type);
+            file.Add(NetworkTensors.NotesPrefix + name, tensor.Shape, tensor.Values.ToArray(), tensor.Type);
     }
 
     /// <summary>What <see cref="AddNotes"/> put there.</summary>
     public SafetensorsFile Notes()
     {
         SafetensorsFile notes = new();
-        foreach ((string key, string note) in content.Metadata.Where(static note => IsNote(note.Key)))
-            notes.Metadata[key[NotesPrefix.Length..]] = note;
-        foreach ((string name, StoredTensor tensor) in content.Tensors.Where(static tensor => IsNote(tensor.Key)))
-            notes.Add(name[NotesPrefix.Length..], tensor.Shape, tensor.Values.ToArray(), tensor.Type);
+        foreach ((string key, string note) in content.Metadata.Where(static note => NetworkTensors.IsNote(note.Key)))
+            notes.Metadata[key[NetworkTensors.NotesPrefix.Length..]] = note;
+        foreach ((string name, StoredTensor tensor) in content.Tensors.Where(static tensor => NetworkTensors.IsNote(tensor.Key)))
+            notes.Add(name[NetworkTensors.NotesPrefix.Length..], tensor.Shape, tensor.Values.ToArray(), tensor.Type);
         return notes;
     }
 
@@ -52,33 +52,20 @@ internal sealed class NetworkFile(string path, string network)
     /// <exception cref="InvalidDataException">One is missing, of another shape or unknown.</exception>
     public void Require(IReadOnlyCollection<Parameter> tensors, string? leaveAside = null)
     {
-        Parameter[] missing = [.. tensors.Where(tensor => !content.Tensors.ContainsKey(tensor.Name))];
-        if (missing.Length > 0)
-            throw Bad($"expected all tensors of {network}, but there is no {Names(missing.Select(static tensor => tensor.Name))}");
+        TensorShape[] expected =
+            [.. tensors.Select(static tensor => new TensorShape(tensor.Name, tensor.StoredType, tensor.StoredShape))];
+        Dictionary<string, TensorShape> found = content.Tensors.ToDictionary(
+            static pair => pair.Key, static pair => new TensorShape(pair.Key, pair.Value.Type, pair.Value.Shape));
+        if (NetworkTensors.FindDifference(network, expected, found, leaveAside) is { } difference)
+            throw Bad(difference);
+    }
 
-        foreach (Parameter tensor in tensors)
-        {
-            StoredTensor stored = content.Tensors[tensor.Name];
-            if (stored.Type != tensor.StoredType)
-                throw Bad($"tensor \"{tensor.Name}\": expected dtype {tensor.StoredType} of {network}, got {stored.Type}");
-
-            if (!stored.Shape.AsSpan().SequenceEqual(tensor.StoredShape.AsSpan()))
-            {
-                throw Bad(
-                    $"tensor \"{tensor.Name}\": expected shape [{string.Join(", ", tensor.StoredShape)}] of {network}, "
-                    + $"got [{string.Join(", ", stored.Shape)}]");
-            }
-        }
-
-        string[] unknown =
-        [
-            .. content.Tensors.Keys
-                .Except(tensors.Select(static tensor => tensor.Name))
-                .Where(static name => !IsNote(name))
-                .Where(name => leaveAside is null || !name.StartsWith(leaveAside, StringComparison.Ordinal)),
-        ];
-        if (unknown.Length > 0)
-            throw Bad($"expected no other tensors than those of {network}, got {Names(unknown)}");
+    /// <summary>Loads the parameters of a network, all or none, and leaves aside what an optimizer remembers.</summary>
+    /// <exception cref="InvalidDataException">Its tensors are not those of the network.</exception>
+    public void LoadInto(ParameterSet parameters)
+    {
+        Require(parameters, leaveAside: NetworkTensors.OptimizerPrefix);
+        CopyTo(parameters);
     }
 
     /// <summary>Copies tensors that were checked to their places.</summary>
@@ -89,8 +76,4 @@ internal sealed class NetworkFile(string path, string network)
     }
 
     public InvalidDataException Bad(string what) => new($"{path}: {what}.");
-
-    private static bool IsNote(string name) => name.StartsWith(NotesPrefix, StringComparison.Ordinal);
-
-    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"\"{name}\""));
 }

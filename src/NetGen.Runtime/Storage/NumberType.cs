@@ -1,4 +1,8 @@
+#if NETSTANDARD
+namespace NetGen.Generator.Storage;
+#else
 namespace NetGen;
+#endif
 
 /// <summary>The types of numbers that networks have, by the names that the format of files has for them.</summary>
 internal enum NumberType

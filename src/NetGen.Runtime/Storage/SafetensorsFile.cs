@@ -8,12 +8,6 @@ namespace NetGen;
 /// </summary>
 public sealed class SafetensorsFile
 {
-    /// <summary>The name in the header that stands for the notes, and so for no tensor.</summary>
-    internal const string MetadataName = "__metadata__";
-
-    /// <summary>The limit of the format's own library, in bytes.</summary>
-    internal const int MaxHeaderLength = 100_000_000;
-
     // Ordinal order, as the library writes tensors of one type: a file's bytes depend on its content alone.
     private readonly SortedDictionary<string, StoredTensor> tensors = new(StringComparer.Ordinal);
 
@@ -45,10 +39,10 @@ public sealed class SafetensorsFile
         ArgumentNullException.ThrowIfNull(values);
         if (shape.IsDefault)
             throw new ArgumentException($"{name}: expected a shape, empty for a single number, got the default value.", nameof(shape));
-        if (name == MetadataName)
+        if (name == SafetensorsHeader.MetadataName)
             throw new ArgumentException(
-                $"Expected the name of a tensor, got \"{MetadataName}\", which stands for the notes.", nameof(name));
-        if (StoredTensor.Count(shape.Select(static dimension => (long)dimension)) != values.Length)
+                $"Expected the name of a tensor, got \"{SafetensorsHeader.MetadataName}\", which stands for the notes.", nameof(name));
+        if (TensorShape.Count(shape.Select(static dimension => (long)dimension)) != values.Length)
             throw new ArgumentException(
                 $"{name}: expected the values of a shape [{string.Join(", ", shape)}], got {values.Length}.", nameof(values));
         if (!tensors.TryAdd(name, new StoredTensor(type, shape, values)))

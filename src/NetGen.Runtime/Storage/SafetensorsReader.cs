@@ -3,9 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NetGen;
 
-/// <summary>
-/// Reads files of the safetensors format. Whatever a header claims is held against the file's length before memory is asked for.
-/// </summary>
+/// <summary>Reads files of the safetensors format.</summary>
 internal static class SafetensorsReader
 {
     private const int BlockLength = 1 << 20;
@@ -36,14 +34,14 @@ internal static class SafetensorsReader
         }
     }
 
-    private static SafetensorsFile Read(string path, FileStream stream)
+    /// <summary>Reads a content of which the length is known.</summary>
+    /// <param name="path">Where it comes from, for messages.</param>
+    /// <param name="stream">The content.</param>
+    /// <exception cref="InvalidDataException">It is no such content.</exception>
+    public static SafetensorsFile Read(string path, Stream stream)
     {
-        byte[] header = ReadHeader(path, stream);
         SafetensorsFile file = new();
-        HeaderEntry[] entries =
-            [.. HeaderReader.Read(path, header, file.Metadata).OrderBy(static entry => entry.Begin).ThenBy(static entry => entry.End)];
-        RequireRanges(path, entries, stream.Length - stream.Position);
-        foreach (HeaderEntry entry in entries)
+        foreach (HeaderEntry entry in SafetensorsHeader.Read(path, stream, file.Metadata))
         {
             int count = (int)((entry.End - entry.Begin) / entry.Type.Size());
             float[] values = entry.Type == NumberType.F32 ? ReadValues(stream, count) : ReadWhole(stream, count);
@@ -53,55 +51,7 @@ internal static class SafetensorsReader
         return file;
     }
 
-    private static byte[] ReadHeader(string path, FileStream stream)
-    {
-        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
-        if (stream.Length < prefix.Length)
-            throw new InvalidDataException($"{path}: expected a safetensors file, got one of {stream.Length} bytes.");
-
-        stream.ReadExactly(prefix);
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        ulong limit = (ulong)Math.Min(SafetensorsFile.MaxHeaderLength, stream.Length - stream.Position);
-        if (length > limit)
-        {
-            throw new InvalidDataException(
-                $"{path}: expected a header of at most {limit} bytes, got one of {length}: "
-                + "this is no safetensors file, or only a part of it.");
-        }
-
-        byte[] header = new byte[length];
-        stream.ReadExactly(header);
-        return header;
-    }
-
-    /// <summary>The values of tensors follow each other without gap or overlap, and the file ends with them.</summary>
-    private static void RequireRanges(string path, HeaderEntry[] entries, long length)
-    {
-        long next = 0;
-        foreach (HeaderEntry entry in entries)
-        {
-            if (entry.Begin != next)
-            {
-                throw new InvalidDataException(
-                    $"{path}: tensor \"{entry.Name}\": expected its values to begin at byte {next}, where those before it end, "
-                    + $"got data_offsets [{entry.Begin}, {entry.End}].");
-            }
-
-            if (entry.End > length)
-            {
-                throw new InvalidDataException(
-                    $"{path}: tensor \"{entry.Name}\": expected it within the {length} bytes behind the header, "
-                    + $"got data_offsets [{entry.Begin}, {entry.End}].");
-            }
-
-            next = entry.End;
-        }
-
-        if (next != length)
-            throw new InvalidDataException($"{path}: expected {next} bytes behind the header, for all tensors, got {length}.");
-    }
-
-    private static float[] ReadValues(FileStream stream, int count)
+    private static float[] ReadValues(Stream stream, int count)
     {
         float[] values = new float[count];
         for (int start = 0; start < count; start += BlockLength)
@@ -109,7 +59,7 @@ internal static class SafetensorsReader
         return values;
     }
 
-    private static float[] ReadWhole(FileStream stream, int count)
+    private static float[] ReadWhole(Stream stream, int count)
     {
         float[] values = new float[count];
         Span<byte> number = stackalloc byte[sizeof(long)];

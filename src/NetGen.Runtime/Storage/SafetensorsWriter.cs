@@ -64,10 +64,10 @@ internal static class SafetensorsWriter
         int padding = -header.WrittenCount & (Alignment - 1);
         header.GetSpan(padding)[..padding].Fill((byte)' ');
         header.Advance(padding);
-        if (header.WrittenCount > SafetensorsFile.MaxHeaderLength)
+        if (header.WrittenCount > SafetensorsHeader.MaxLength)
         {
             throw new ArgumentException(
-                $"Expected names and notes of at most {SafetensorsFile.MaxHeaderLength} bytes, got {header.WrittenCount}.");
+                $"Expected names and notes of at most {SafetensorsHeader.MaxLength} bytes, got {header.WrittenCount}.");
         }
 
         return header.WrittenMemory;
@@ -75,7 +75,7 @@ internal static class SafetensorsWriter
 
     private static void WriteMetadata(Utf8JsonWriter json, IDictionary<string, string> metadata)
     {
-        json.WriteStartObject(SafetensorsFile.MetadataName);
+        json.WriteStartObject(SafetensorsHeader.MetadataName);
         foreach ((string key, string? value) in metadata)
         {
             HeaderText.Require(key, "the key of a note");

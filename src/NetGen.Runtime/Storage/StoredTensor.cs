@@ -24,22 +24,4 @@ public sealed class StoredTensor
 
     /// <summary>Its values, row by row.</summary>
     public ReadOnlySpan<float> Values => values;
-
-    /// <summary>
-    /// How many values a shape has; null where a dimension is negative, where an array cannot hold them, or where the product from the
-    /// left overflows, which the format's own library refuses too. So [65536, 65536, 0] has none, and is a shape.
-    /// </summary>
-    internal static int? Count(IEnumerable<long> shape)
-    {
-        ulong count = 1;
-        foreach (long dimension in shape)
-        {
-            if (dimension < 0 || dimension > Array.MaxLength || count > 0 && (ulong)dimension > ulong.MaxValue / count)
-                return null;
-
-            count *= (ulong)dimension;
-        }
-
-        return count <= (ulong)Array.MaxLength ? (int)count : null;
-    }
 }

@@ -147,7 +147,7 @@ internal sealed class ParameterUpdater<TOptimizer>
     public IEnumerable<Parameter> Remembered(NetworkInfo network) =>
         from state in Enumerable.Range(0, StateCount)
         from parameter in network.Parameters
-        select new Parameter(parameter.Renamed($"{NetworkFile.OptimizerPrefix}state{state}.{parameter.Name}"), states[state]);
+        select new Parameter(parameter.Renamed($"{NetworkTensors.OptimizerPrefix}state{state}.{parameter.Name}"), states[state]);
 
     // Long ranges come first, so that no thread is left with one when the others are done.
     private void UpdateRanges(int share)

@@ -13,7 +13,12 @@ internal static class OpenFile
     /// <summary>What an analyzer says of it.</summary>
     public static Task<ImmutableArray<Diagnostic>> Analyze(
         Compilation compilation, DiagnosticAnalyzer analyzer, params IEnumerable<string> settings) =>
-        compilation.WithAnalyzers([analyzer], new AnalyzerOptions([], new ConfiguredOptions(settings)))
+        Analyze(compilation, analyzer, [], settings);
+
+    /// <summary>What an analyzer says of it, in a project with additional files.</summary>
+    public static Task<ImmutableArray<Diagnostic>> Analyze(
+        Compilation compilation, DiagnosticAnalyzer analyzer, IEnumerable<AdditionalText> files, params IEnumerable<string> settings) =>
+        compilation.WithAnalyzers([analyzer], new AnalyzerOptions([.. files], new ConfiguredOptions(settings)))
             .GetAnalyzerSemanticDiagnosticsAsync(ModelOf(compilation), filterSpan: null, TestContext.Current.CancellationToken);
 
     /// <summary>The errors of the C# compiler.</summary>

@@ -50,6 +50,11 @@ internal static class DiagnosticCases
         ("NETGEN009", "[Mlp] public partial class «Info»;"),
         ("NETGEN009", "public class Base { protected int Info; } [Mlp] public partial class «Net» : Base;"),
         ("NETGEN009", "[Mlp] public partial class Net { public «Net»(int seed, Init? init, float? initScale) { } }"),
+        ("NETGEN009", "[Mlp, Weights(\"a.safetensors\")] public partial class Net { public int «Trained»; }"),
+        ("NETGEN009", "[Mlp, Weights(\"a.safetensors\")] public partial class Net { public static Net «CreateTrained»() => null!; }"),
+        (
+            "NETGEN009",
+            "public class Base { protected int Trained; } [Mlp, Weights(\"a.safetensors\")] public partial class «Net» : Base;"),
         ("NETGEN010", "[Mlp] public partial class Net«(int width)» { public int Of => width; }"),
         ("NETGEN010", "[Mlp] public partial class Net«()»;"),
         ("NETGEN011", "public class Base(int width) { public int Of => width; } [Mlp] "
@@ -59,6 +64,8 @@ internal static class DiagnosticCases
         ("NETGEN012", "[Mlp] public partial class Base; [Mlp] public partial class «Net» : Base { public Net() : base(1) { } }"),
         ("NETGEN012", "[Mlp] public partial class Base; public class Middle() : Base(seed: 1); [Mlp] public partial class «Net» : Middle;"),
         ("NETGEN013", "[Mlp(«Depth = 0»)] public partial class Net;" + Use),
+        ("NETGEN013", "[Mlp(«Depth = 0»), Weights(\"a.safetensors\")] public partial class Net; "
+            + "internal static class User { public static Net Of => Net.Trained; public static Net Own() => Net.CreateTrained(); }"),
         ("NETGEN013", "[Mlp(Residual = true, «Width = -64», Depth = 3)] public partial class Net;" + Use),
         ("NETGEN013", "[Mlp(«Input = 0»)] public partial class Net;" + Use),
         ("NETGEN013", "[Mlp(«Output = int.MinValue»)] public partial class Net;" + Use),

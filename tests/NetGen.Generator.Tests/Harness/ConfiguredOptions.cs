@@ -15,7 +15,11 @@ internal sealed class ConfiguredOptions(params IEnumerable<string> settings) : A
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => options;
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => options;
+    // What NetGen.targets says of files of weights.
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+        textFile is WeightsText { Resource: { } resource }
+            ? new Options(new() { ["build_metadata.AdditionalFiles.NetGenResource"] = resource })
+            : options;
 
     private sealed class Options(Dictionary<string, string> settings) : AnalyzerConfigOptions
     {

@@ -66,10 +66,7 @@ internal sealed class GeneratorRun
     /// <summary>Runs the generator over files with a network's usings, in an optimised project.</summary>
     public static GeneratorRun Over(params string[] sources) => Over(OptimizationLevel.Release, sources);
 
-    public static GeneratorRun Over(LanguageVersion language, params string[] sources) =>
-        Over(
-            language, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release),
-            sources);
+    public static GeneratorRun Over(LanguageVersion language, params string[] sources) => Over(language, Optimized, sources);
 
     public static GeneratorRun Over(OptimizationLevel optimization, params string[] sources) =>
         Over(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization), sources);
@@ -88,13 +85,22 @@ internal sealed class GeneratorRun
     /// <summary>Runs the generator over a file that uses another project, of the given source, as editors hold it.</summary>
     public static GeneratorRun OverWithProject(string project, string source) => Over(source, Over(project).Output.ToMetadataReference());
 
-    private static GeneratorRun Over(string source, MetadataReference library) => Over(
-        LanguageVersion.CSharp13,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release), [source],
-        [library]);
+    /// <summary>Runs the generator over a project with files of weights.</summary>
+    public static GeneratorRun OverWithWeights(IEnumerable<WeightsText> weights, params string[] sources) =>
+        Over(LanguageVersion.CSharp13, Optimized, sources, [], [.. weights]);
+
+    private static CSharpCompilationOptions Optimized { get; } =
+        new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
+
+    private static GeneratorRun Over(string source, MetadataReference library) =>
+        Over(LanguageVersion.CSharp13, Optimized, [source], [library], []);
+
+    private static GeneratorRun Over(LanguageVersion language, CSharpCompilationOptions options, string[] sources) =>
+        Over(language, options, sources, [], []);
 
     private static GeneratorRun Over(
-        LanguageVersion language, CSharpCompilationOptions options, string[] sources, params MetadataReference[] libraries)
+        LanguageVersion language, CSharpCompilationOptions options, string[] sources, MetadataReference[] libraries,
+        AdditionalText[] files)
     {
         CSharpParseOptions parseOptions = new(language, DocumentationMode.Diagnose);
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -102,7 +108,9 @@ internal sealed class GeneratorRun
             options.WithNullableContextOptions(NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
-            parseOptions: parseOptions,
+            files,
+            parseOptions,
+            new ConfiguredOptions(),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(compilation, driver);
     }
@@ -117,6 +125,9 @@ internal sealed class GeneratorRun
             compilation.ReplaceSyntaxTree(tree, Parse(text.Replace(before, after, StringComparison.Ordinal), tree.FilePath, tree.Options)),
             driver);
     }
+
+    /// <summary>Runs it again after another file of weights took the place of one.</summary>
+    public GeneratorRun Edit(WeightsText before, WeightsText after) => new(compilation, driver.ReplaceAdditionalText(before, after));
 
     /// <summary>What became of each output of a step: new, modified, unchanged or cached.</summary>
     public IEnumerable<IncrementalStepRunReason> ReasonsOf(string step) => OutputsOf(step).Select(static output => output.Reason);
@@ -133,7 +144,11 @@ internal sealed class GeneratorRun
             .RunGenerators(
                 compilation.AddSyntaxTrees(Parse("internal class Unrelated { }", "Unrelated.cs", compilation.SyntaxTrees[0].Options)))
             .GetRunResult().Results.Single();
-        string[] named = [PipelineStep.Declarations, PipelineStep.Networks, PipelineStep.NetworkFiles, PipelineStep.Kernels];
+        string[] named =
+        [
+            PipelineStep.Declarations, PipelineStep.Networks, PipelineStep.NetworkFiles, PipelineStep.WeightsFiles,
+            PipelineStep.TrainedFiles, PipelineStep.Kernels,
+        ];
         IEnumerable<IncrementalGeneratorRunStep> outputs = next.TrackedOutputSteps.Values.SelectMany(static steps => steps)
             .Where(static step => step.Inputs.All(static input => input.Source.Name != PipelineStep.Diagnostics));
         IEnumerable<IncrementalGeneratorRunStep> steps =

@@ -37,6 +37,16 @@ internal sealed class HostileAttribute(Dice dice)
             "1e300", "double.MinValue", "double.Epsilon",
             "0.5f", "0.5m", "1", "-1", "1.0 / 0", "0.0 / 0", "int.MinValue", "'a'",
         ],
+        [typeof(long)] =
+        [
+            "0", "-1", "1L", "int.MaxValue + 1L", "long.MinValue", "long.MaxValue", "9223372036854775808", "ulong.MaxValue", "3.0",
+            "1 / 0L",
+        ],
+        [typeof(string)] =
+        [
+            "\"\"", "\"/\"", "\"..\"", "\"a\\0b\"", "\"\\uD800\"", "\"\\n\"", "\"/dev/zero\"", "null", "default", "nameof(Net)", 
+            "\"</c>\"", "'a'",
+        ],
         [typeof(bool)] = ["0", "1", "!true", "\"true\"", "true & false", "true | null", "default(bool)"],
         [typeof(Enum)] =
         [
@@ -97,6 +107,8 @@ internal sealed class HostileAttribute(Dice dice)
             : type == typeof(bool) ? dice.Pick("false", "true")
             : type == typeof(float) ? dice.Pick("0.25f", "0.5f")
             : type == typeof(double) ? dice.Pick("0.25", "0.5f")
+            : type == typeof(long) ? dice.Pick("1", "1000", "1_000_000_000L")
+            : type == typeof(string) ? dice.Pick("\"a.safetensors\"", "\"b/a.safetensors\"")
             : dice.Pick("1", "2", "3", "4", "4", "4");
     }
 }

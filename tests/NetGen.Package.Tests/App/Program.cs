@@ -1,1 +1,2 @@
 Console.WriteLine(App.Training.Run());
+Console.WriteLine(App.Training.Predict(App.Network.Trained));
