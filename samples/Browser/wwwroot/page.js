@@ -17,11 +17,12 @@ worker.onmessage = ({ data }) => {
 };
 
 find('depth').oninput = () => {
-  // Where the start is not changed, the weights of a deeper network are smaller.
+  // The weights of a deeper network start smaller, by 1/√depth, unless the other slider says otherwise.
   find('scale').value = -Math.log10(depth()) / 2;
-  start();
+  label();
 };
-find('scale').oninput = start;
+find('scale').oninput = label;
+find('depth').onchange = find('scale').onchange = start;
 find('again').onclick = start;
 find('pause').onclick = () => {
   paused = !paused;
@@ -33,9 +34,14 @@ new ResizeObserver(show).observe(find('loss'));
 const depth = () => depths[find('depth').value];
 const scale = () => 10 ** find('scale').value;
 
-function start() {
+function label() {
   find('depth-value').value = depth();
   find('scale-value').value = scale().toFixed(3);
+}
+
+function start() {
+  label();
+  find('state').textContent = 'Step 0.';
   seen = { step: 0, each: 1, bins: [], last: null, first: null };
   run++;
   worker.postMessage({ run, depth: depth(), scale: scale(), learns: !paused });
@@ -49,8 +55,7 @@ function take({ step, losses, milliseconds, gradients }) {
     names.forEach((name, index) => find(`${name}-ratio`).textContent = ratio(gradients[index]));
   }
   if (losses.length) {
-    const rate = milliseconds ? ` ${(1000 / milliseconds).toFixed(0)} steps a second.` : '';
-    find('state').textContent = `Step ${step.toLocaleString('en')}.${rate}`;
+    find('state').textContent = `Step ${step.toLocaleString('en')}, ${(1000 / milliseconds).toFixed(0)} a second.`;
     names.forEach((name, index) =>
       find(`${name}-loss`).textContent = short(losses.reduce((sum, pair) => sum + pair[index], 0) / losses.length));
   }

@@ -20,7 +20,7 @@ self.onmessage = ({ data }) => {
 function learn() {
   if (!learns) return;
   const losses = [], began = performance.now();
-  do losses.push(Training.Step()); while (performance.now() - began < 60);
+  do losses.push([...Training.Step()]); while (performance.now() - began < 60);
   step += losses.length;
   const milliseconds = (performance.now() - began) / losses.length;
   postMessage({ run, step, losses, milliseconds, gradients: began - looked > 300 ? look() : null });
@@ -29,9 +29,9 @@ function learn() {
 
 // The gradients of the plain network's layers, and those of the residual one's.
 function look() {
-  const norms = Training.Gradients(), depth = norms.length / 2;
+  const norms = [...Training.Gradients()], depth = norms.length / 2;
   looked = performance.now();
   return [norms.slice(0, depth), norms.slice(depth)];
 }
 
-postMessage({ depths: Training.Depths() });
+postMessage({ depths: [...Training.Depths()] });

@@ -1,7 +1,7 @@
 using System.Globalization;
-using NetGen.Experiments.Tests.Commands;
+using NetGen.Experiments.Tests;
 
-namespace NetGen.Experiments.Tests.Samples;
+namespace NetGen.Samples.Tests;
 
 public sealed class MicroGptTests
 {
@@ -76,5 +76,5 @@ public sealed class MicroGptTests
             .SelectMany(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
     ];
 
-    private static Task<Shell.Outcome> Run(params string[] arguments) => Sample.Run("MicroGpt", arguments);
+    private static Task<Outcome> Run(params string[] arguments) => Sample.Run("MicroGpt", arguments);
 }

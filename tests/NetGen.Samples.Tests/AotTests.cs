@@ -1,6 +1,6 @@
-using NetGen.Experiments.Tests.Commands;
+using NetGen.Experiments.Tests;
 
-namespace NetGen.Experiments.Tests.Samples;
+namespace NetGen.Samples.Tests;
 
 [Trait("Speed", "Slow")]
 public sealed class AotTests
@@ -15,8 +15,8 @@ public sealed class AotTests
         using TemporaryFolder folder = new();
         await Sample.Make("publish", "Aot", "-o", folder.File("native"), "-p:CopyOutputSymbolsToPublishDirectory=false");
 
-        Shell.Outcome native = await Sample.Execute(folder.File("native/Aot"), [folder.File("native.safetensors"), "50"]);
-        Shell.Outcome justInTime = await Sample.Run("Aot", folder.File("jit.safetensors"), "50");
+        Outcome native = await Sample.Execute(folder.File("native/Aot"), [folder.File("native.safetensors"), "50"]);
+        Outcome justInTime = await Sample.Run("Aot", folder.File("jit.safetensors"), "50");
 
         Assert.Equal((0, "", 0, ""), (native.ExitCode, native.Error, justInTime.ExitCode, justInTime.Error));
         Assert.Contains("What was saved and loaded predicts the same.", native.Output, StringComparison.Ordinal);
