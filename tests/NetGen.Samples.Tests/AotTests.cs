@@ -11,7 +11,8 @@ public sealed class AotTests
     public async Task A_program_compiled_ahead_of_time_trains_and_saves_the_same_bits()
     {
         Assert.SkipUnless(
-            OperatingSystem.IsLinux() && linkers.Any(OnPath), "Code compiled ahead of time is tested on Linux, with the linker of clang or gcc.");
+            OperatingSystem.IsLinux() && linkers.Any(OnPath),
+            "Code compiled ahead of time is tested on Linux, with the linker of clang or gcc.");
         using TemporaryFolder folder = new();
         await Sample.Make("publish", "Aot", "-o", folder.File("native"), "-p:CopyOutputSymbolsToPublishDirectory=false");
 
