@@ -47,12 +47,12 @@ internal static class SlowCode
                 + "it works in a Debug build too."
             : null;
 
-    /// <summary>A note where fused multiply-adds are not an instruction but a library call.</summary>
+    /// <summary>A note where fused multiply-adds are not an instruction. A browser has none: nothing can be done there.</summary>
     public static string? Unfused(bool fusedMultiplyAdd) =>
-        fusedMultiplyAdd
+        fusedMultiplyAdd || OperatingSystem.IsBrowser()
             ? null
-            : "NetGen: this process has no fused multiply-add instruction (FMA on x64), so every product is a library call, "
-            + "some hundred times slower. "
+            : "NetGen: this process has no fused multiply-add instruction (FMA on x64), so every product is made of doubles, "
+                + "some fifty times slower. "
                 + "If the processor has one, code compiled ahead of time wants <IlcInstructionSet>x86-64-v3</IlcInstructionSet>.";
 
     // RuntimeFeature.IsDynamicCodeCompiled does not tell them apart: where PublishAot is set, as in every file-based app, it is false in a

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace NetGen.CompilerServices;
 
@@ -27,7 +26,10 @@ public static class Streams
             Span<float> all = result[row];
             all.Clear();
             for (int stream = 0; stream < streams; stream++)
-                MultiplyAdd.Run(factor, source[row], all.Slice(stream * width, width));
+            {
+                Span<float> one = all.Slice(stream * width, width);
+                MultiplyAdd.Run(factor, source[row], one, one);
+            }
         }
     }
 
@@ -49,7 +51,7 @@ public static class Streams
         {
             result[row].Clear();
             for (int stream = 0; stream < streams; stream++)
-                MultiplyAdd.Run(factor, source[row].Slice(stream * width, width), result[row]);
+                MultiplyAdd.Run(factor, source[row].Slice(stream * width, width), result[row], result[row]);
         }
     }
 
@@ -118,42 +120,10 @@ public static class Streams
                 for (int input = 0; input < inputs; input++)
                 {
                     int index = transposed ? Panels.Index(input, output, outputs) : Panels.Index(output, input, inputs);
-                    MultiplyAdd.Run(
-                        Unsafe.Add(ref matrix, index), source[row].Slice(input * width, width), result[row].Slice(output * width, width));
+                    Span<float> sum = result[row].Slice(output * width, width);
+                    MultiplyAdd.Run(Unsafe.Add(ref matrix, index), source[row].Slice(input * width, width), sum, sum);
                 }
             }
-        }
-    }
-
-    // y = a x + y, rounded once.
-    private readonly ref struct MultiplyAdd(float factor, ReadOnlySpan<float> x, Span<float> y) : IVectorized
-    {
-        private readonly ReadOnlySpan<float> x = x;
-        private readonly Span<float> y = y;
-
-        public static void Run(float factor, ReadOnlySpan<float> x, Span<float> y)
-        {
-            MultiplyAdd work = new(factor, x, y);
-            work.Run();
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<TSimd, TVector>()
-            where TSimd : ISimd<TVector>
-            where TVector : struct
-        {
-            ref float source = ref MemoryMarshal.GetReference(x);
-            ref float result = ref MemoryMarshal.GetReference(y);
-            TVector scale = TSimd.Create(factor);
-            int column = 0;
-            for (; column + TSimd.Count <= x.Length; column += TSimd.Count)
-            {
-                ref float place = ref Unsafe.Add(ref result, column);
-                TSimd.Store(TSimd.FusedMultiplyAdd(scale, TSimd.Load(in Unsafe.Add(ref source, column)), TSimd.Load(in place)), ref place);
-            }
-
-            for (; column < x.Length; column++)
-                y[column] = MathF.FusedMultiplyAdd(factor, x[column], y[column]);
         }
     }
 }

@@ -72,7 +72,7 @@ public static class WeightNorm
         for (int output = 0; output < outputs; output++)
         {
             ref float gradient = ref Unsafe.Add(ref g, to + output);
-            gradient = MathF.FusedMultiplyAdd(Unsafe.Add(ref a, inverses + output), Unsafe.Add(ref s, output), add ? gradient : 0f);
+            gradient = Simd32.FusedMultiplyAdd(Unsafe.Add(ref a, inverses + output), Unsafe.Add(ref s, output), add ? gradient : 0f);
         }
     }
 

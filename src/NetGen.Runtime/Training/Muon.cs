@@ -100,6 +100,6 @@ public struct Muon : IOptimizer
         float scale = (float)(rate * Math.Sqrt(Math.Max(1, (double)outputs / inputs)));
         // One rounding for each element, so the same bits on every vector width.
         TensorPrimitives.Multiply(parameters, shrink, parameters);
-        TensorPrimitives.FusedMultiplyAdd(step, scale, parameters, parameters);
+        MultiplyAdd.Run(scale, step, parameters, parameters);
     }
 }

@@ -68,9 +68,9 @@ internal static class NewtonSchulz
             Multiply(gram, rows, transposed: false, gram, rows, rows, square);
             // One rounding for each element, so the same bits on every vector width.
             TensorPrimitives.Multiply(gram, B, gram);
-            TensorPrimitives.FusedMultiplyAdd(square, C, gram, square);
+            MultiplyAdd.Run(C, square, gram, square);
             Multiply(x, columns, transposed: true, square, columns, rows, product);
-            TensorPrimitives.FusedMultiplyAdd(x, A, product, x);
+            MultiplyAdd.Run(A, x, product, x);
         }
     }
 

@@ -28,10 +28,12 @@ internal sealed class BrowserPage : IAsyncDisposable
         browser = Process.Start(start)!;
     }
 
-    /// <summary>Errors on the console, exceptions and failed requests.</summary>
+    /// <summary>Errors on the console, exceptions and failed requests, those of the page's workers among them.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    public static async Task<BrowserPage> Open(string file, CancellationToken stop)
+    /// <param name="place">A file or an address.</param>
+    /// <param name="stop">Stops waiting for it.</param>
+    public static async Task<BrowserPage> Open(string place, CancellationToken stop)
     {
         Assert.SkipWhen(Browser.Find() is null, "No Chrome, Chromium or Edge on this machine.");
         BrowserPage page = new(Browser.Find()!);
@@ -47,7 +49,11 @@ internal sealed class BrowserPage : IAsyncDisposable
         _ = page.browser.StandardError.ReadToEndAsync(CancellationToken.None);
         foreach (string domain in new[] { "Page", "Runtime", "Log", "Network" })
             await page.Call($"{domain}.enable", [], stop);
-        await page.Call("Page.navigate", new JsonObject { ["url"] = new Uri(file).AbsoluteUri }, stop);
+        await page.Call(
+            "Target.setAutoAttach",
+            new JsonObject { ["autoAttach"] = true, ["waitForDebuggerOnStart"] = false, ["flatten"] = true },
+            stop);
+        await page.Call("Page.navigate", new JsonObject { ["url"] = new Uri(place).AbsoluteUri }, stop);
         await page.WaitFor("Page.loadEventFired", stop);
         return page;
     }
@@ -128,6 +134,14 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
     }
 
+    // What a worker has to say, it says in a session of its own.
+    private async Task Listen(string session, CancellationToken stop)
+    {
+        byte[] message = JsonSerializer.SerializeToUtf8Bytes(
+            new JsonObject { ["id"] = ++lastId, ["method"] = "Runtime.enable", ["sessionId"] = session });
+        await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, stop);
+    }
+
     private async Task<JsonNode> Receive(CancellationToken stop)
     {
         using MemoryStream message = new();
@@ -150,6 +164,8 @@ internal sealed class BrowserPage : IAsyncDisposable
         };
         if (complains)
             complaints.Add(received.ToJsonString());
+        if ((string?)received["method"] == "Target.attachedToTarget")
+            await Listen((string)received["params"]!["sessionId"]!, stop);
         return received;
     }
 }

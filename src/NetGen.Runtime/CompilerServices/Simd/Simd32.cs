@@ -41,7 +41,8 @@ internal readonly struct Simd32 : ISimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float FusedMultiplyAdd(float a, float b, float c) => MathF.FusedMultiplyAdd(a, b, c);
+    public static float FusedMultiplyAdd(float a, float b, float c) =>
+        SlowCode.HasFusedMultiplyAdd ? MathF.FusedMultiplyAdd(a, b, c) : FusedOfDoubles.MultiplyAdd(a, b, c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,42 +1,44 @@
-using System.Diagnostics;
 using System.Globalization;
-using NetGen.Experiments.Tests.Commands;
+using NetGen.Experiments.Tests;
 
-namespace NetGen.Experiments.Tests.Samples;
+namespace NetGen.Samples.Tests;
 
 public sealed class MicroGptTests
 {
     [Fact]
-    public void Loss_falls()
+    public async Task Loss_falls()
     {
-        double[] losses = [.. Rows(Run("--steps", "500").Output).Select(static row => double.Parse(row[1], CultureInfo.InvariantCulture))];
+        (_, string output, _) = await Run("--steps", "500");
 
+        double[] losses = [.. Rows(output).Select(static row => double.Parse(row[1], CultureInfo.InvariantCulture))];
         Assert.Equal(10, losses.Length);
         Assert.InRange(losses[0], 2.5, Math.Log(27));
         Assert.InRange(losses[^1], 2, losses[0] - 0.2);
     }
 
     [Fact]
-    public void It_writes_twenty_new_names_and_the_same_again()
+    public async Task It_writes_twenty_new_names_and_the_same_again()
     {
-        (int exitCode, string output, string error) = Run("--steps", "300", "--seed", "7");
+        (int exitCode, string output, string error) = await Run("--steps", "300", "--seed", "7");
 
         Assert.Equal((0, ""), (exitCode, error));
         string[] names = NewWords(output);
         Assert.Equal(20, names.Length);
         Assert.Distinct(names);
         Assert.All(names, static name => Assert.Matches("^[a-z]{1,16}$", name));
-        Assert.Equal(names, NewWords(Run("--steps", "300", "--seed", "7").Output));
+        Assert.Equal(names, NewWords((await Run("--steps", "300", "--seed", "7")).Output));
     }
 
     [Fact]
-    public void It_reads_other_words_and_says_what_it_leaves_out()
+    public async Task It_reads_other_words_and_says_what_it_leaves_out()
     {
         using TemporaryFolder folder = new();
         string words = folder.File("words.txt");
-        File.WriteAllText(words, "Anna\r\n\r\nanna\r\n  otto\r\nJosé\r\nMary Ann\r\nhippopotomonstrosesquippedaliophobia\r\n");
+        await File.WriteAllTextAsync(
+            words, "Anna\r\n\r\nanna\r\n  otto\r\nJosé\r\nMary Ann\r\nhippopotomonstrosesquippedaliophobia\r\n",
+            TestContext.Current.CancellationToken);
 
-        string output = Run("--text", words, "--steps", "2000").Output;
+        string output = (await Run("--text", words, "--steps", "2000")).Output;
 
         Assert.Contains("learn from 3 words", output, StringComparison.Ordinal);
         Assert.Contains("2 more are left out, because they have other letters than a to z.", output, StringComparison.Ordinal);
@@ -47,9 +49,9 @@ public sealed class MicroGptTests
     [InlineData("--steps", "0", "--steps expects a whole number from 1 to 100000000; got '0'.")]
     [InlineData("--seed", "one", "--seed expects a whole number from 0 to 2147483647; got 'one'.")]
     [InlineData("--text", "nowhere.txt", "--text expects a file with words of the letters a to z; got 'nowhere.txt'. Could not find file")]
-    public void What_is_wrong_is_refused_with_what_was_expected(string option, string given, string message)
+    public async Task What_is_wrong_is_refused_with_what_was_expected(string option, string given, string message)
     {
-        (int exitCode, string output, string error) = Run(option, given);
+        (int exitCode, string output, string error) = await Run(option, given);
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith(message, error, StringComparison.Ordinal);
@@ -74,17 +76,5 @@ public sealed class MicroGptTests
             .SelectMany(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
     ];
 
-    private static Shell.Outcome Run(params string[] arguments)
-    {
-        using Process program = Process.Start(
-            new ProcessStartInfo(Shell.Program[0], [Path.Join(AppContext.BaseDirectory, "MicroGpt.dll"), .. arguments])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        string output = program.StandardOutput.ReadToEnd();
-        string error = program.StandardError.ReadToEnd();
-        program.WaitForExit();
-        return new Shell.Outcome(program.ExitCode, output, error);
-    }
+    private static Task<Outcome> Run(params string[] arguments) => Sample.Run("MicroGpt", arguments);
 }
