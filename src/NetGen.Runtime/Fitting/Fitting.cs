@@ -131,9 +131,8 @@ internal sealed class Fitting
         if (!File.Exists(checkpoints.Last))
             return;
 
-        string? note = SafetensorsFile.Load(checkpoints.Last).Metadata.TryGetValue(NetworkTensors.NotesPrefix + EpochsNote, out string? text)
-            ? text
-            : null;
+        SafetensorsFile last = SafetensorsFile.Load(checkpoints.Last);
+        string? note = last.Metadata.TryGetValue(NetworkTensors.NotesPrefix + EpochsNote, out string? text) ? text : null;
         ImmutableArray<EpochResult> before = note is null ? [] : EpochNotes.Read(note) ?? [];
         if (before.IsEmpty)
             throw new InvalidDataException($"{checkpoints.Last}: expected a training by epochs, got a file without them.");

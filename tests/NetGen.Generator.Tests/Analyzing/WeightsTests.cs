@@ -22,9 +22,11 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public async Task A_file_with_the_tensors_of_its_network_is_fine() => Assert.Empty(await Analyze(Tensors));
 
-    [Fact]
-    public async Task What_an_optimizer_remembers_is_left_aside() =>
-        Assert.Empty(await Analyze([.. Tensors, ("optimizer.state0.0.weight", "F32", [3, 2])]));
+    [Theory]
+    [InlineData("optimizer.state0.0.weight")]
+    [InlineData("notes.mean")]
+    public async Task What_an_optimizer_remembers_and_the_users_notes_are_left_aside(string name) =>
+        Assert.Empty(await Analyze([.. Tensors, (name, "F32", [3, 2])]));
 
     [Theory]
     [InlineData("-0.bias", "there is no \"0.bias\"")]
