@@ -14,12 +14,12 @@ public sealed class BrowserTests(ServedSample sample) : IClassFixture<ServedSamp
     public async Task The_residual_network_learns_and_the_plain_one_does_not()
     {
         await using BrowserPage page = await BrowserPage.Open(sample.Address, Stop);
-        await Steps(page, 100);
+        await Steps(page, 50);
 
+        // Zeros have a loss of 1/3. The plain network's is that of the examples at hand, 0.29 to 0.35, the other one's begins at 4.
         Assert.InRange(await Shown(page, "residual-loss"), 0, 0.25);
-        Assert.InRange(await Shown(page, "plain-loss"), 0.2, 0.5);
-        Assert.InRange(await Shown(page, "residual-ratio"), 0.1, 10);
-        Assert.InRange(await Shown(page, "plain-ratio"), 0, 1e-3);
+        Assert.InRange(await Shown(page, "plain-loss"), 0.28, 0.4);
+        Assert.InRange(await Shown(page, "plain-ratio"), 0, await Shown(page, "residual-ratio") / 3);
         Assert.Equal(2, await Count(page, "#loss polyline"));
         Assert.Equal(2 * 2, await Count(page, "#gradient polyline"));
         Assert.Empty(page.Complaints);
