@@ -50,7 +50,8 @@ internal static class NetworkCompilation
     /// <summary>Declarations with the code that the network compiler writes for them, as an editor has them.</summary>
     /// <param name="sources">Files of C#, each with a declaration or several.</param>
     /// <param name="stop">Stops it.</param>
-    public static Compilation Open(IReadOnlyList<string> sources, CancellationToken stop) => Generate(Declared(sources, stop), stop).Complete;
+    public static Compilation Open(IReadOnlyList<string> sources, CancellationToken stop) =>
+        Generate(Declared(sources, stop), stop).Complete;
 
     /// <summary>Has the network compiler write its code beside declarations.</summary>
     /// <returns>Both, and what the network compiler says of the declarations.</returns>

@@ -12,7 +12,9 @@ using NetGen.Generator.Parsing;
 
 namespace NetGen.Experiments.Declaring;
 
-/// <summary>Declarations as an editor holds them: with the code that is written for them, what is said of them, and the fixes of that.</summary>
+/// <summary>
+/// Declarations as an editor holds them: with the code that is written for them, what is said of them, and the fixes of that.
+/// </summary>
 /// <param name="Complete">The declarations and their code.</param>
 /// <param name="Remarks">All errors and warnings, in the order of declarations.</param>
 /// <param name="Networks">The classes of the networks, as they are named in an assembly, in the order of declarations.</param>

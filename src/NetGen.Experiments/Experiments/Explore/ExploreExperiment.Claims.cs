@@ -30,23 +30,25 @@ internal sealed partial class ExploreExperiment
                     + (seen.HasClasses ? $"; {runs.Accuracy.AsPercent} named right." : "."));
 
             yield return Within(
-                "explore_signal", $"{runs.Label}: pre-activations start as spread as the compiler expects, within a factor of {NearDeviation}.",
-                runs.GreatestFactor(static layer => layer.PreActivationStd), NearDeviation, "The greatest factor of a layer");
+                "explore_signal",
+                $"{runs.Label}: pre-activations start as spread as the compiler expects, within a factor of {NearDeviation}.",
+                runs.GreatestFactor(static layer => layer.PreActivationStd), NearDeviation, "Of all layers the greatest factor");
             yield return Within(
                 "explore_gradient",
                 $"{runs.Label}: the gradient of every layer, relative to the last, starts as the compiler expects, within a factor of "
                     + $"{NearGradient}.",
-                runs.GreatestFactor(static layer => layer.GradientRatio), NearGradient, "The greatest factor of a layer");
+                runs.GreatestFactor(static layer => layer.GradientRatio), NearGradient, "Of all layers the greatest factor");
             yield return Within(
-                "explore_cosine", $"{runs.Label}: inputs start as alike as the compiler expects, within a cosine of {NearCosine}.",
-                runs.GreatestDifference(static layer => layer.Cosine), NearCosine, "The greatest difference of a layer");
+                "explore_cosine",
+                $"{runs.Label}: inputs start as alike as the compiler expects, within a cosine of {NearCosine}.",
+                runs.GreatestDifference(static layer => layer.Cosine), NearCosine, "Of all layers the greatest difference");
         }
     }
 
     /// <summary>A statement on a number, which is not a number where nothing is expected.</summary>
     private static Finding Within(string figure, string claim, double found, double bound, string what) => double.IsNaN(found)
         ? new Finding(claim, Standing.NotMeasured, "Nothing is expected of its layers.") { Figure = figure }
-        : Decide(figure, claim, found <= bound, $"{what}: {Number.Short(found)}.");
+        : Decide(figure, claim, found <= bound, $"{what}, as a median over seeds: {Number.Short(found)}.");
 
     private static Finding Decide(string figure, string claim, bool holds, string evidence) =>
         new(claim, holds ? Standing.Holds : Standing.DoesNotHold, evidence) { Figure = figure };

@@ -25,17 +25,17 @@ internal sealed partial class ExploreExperiment
         return new Report(
             "What was declared, and what became of it",
             Question,
-            string.Join(" ", seen.Ranked.Select(one => Answer(seen, one))),
+            Answer(seen),
             SetupTable(settings, seen),
             [Outcomes(seen), .. seen.Networks.Select(Layers)],
             [ExploreFigures.Loss(seen), ExploreFigures.Gradient(seen), ExploreFigures.Signal(seen), ExploreFigures.Cosine(seen)],
             findings,
             [
-                $"Loss: the {seen.Task.LossName} of a step's batch before its update. Unseen: {ExploreTask.Unseen:N0} examples that training "
-                    + "never sees, or as many as there are, after the last step.",
-                $"Layers are looked at with {ExploreTask.Inspected} examples. On noise: inputs are normal, of the mean and standard deviation "
-                    + "that the declaration says, and so is the gradient at the output, which knows nothing of the output. That is what "
-                    + "the compiler's expectation is of. On the task: unseen examples, and the gradient of its loss.",
+                $"Loss: the {seen.Task.LossName} of a step's batch before its update. Unseen: {ExploreTask.Unseen:N0} examples that "
+                    + "training never sees, or as many as there are, after the last step.",
+                $"Layers are looked at with {ExploreTask.Inspected} examples. On noise: inputs are normal, of the mean and standard "
+                    + "deviation that the declaration says, and so is the gradient at the output, which knows nothing of the output. "
+                    + "That is what the compiler's expectation is of. On the task: unseen examples, and the gradient of its loss.",
                 "Std of z: the standard deviation of pre-activations over units and inputs. Cosine: the mean between what a layer hands on "
                     + "for two different inputs. Gradient: the norm of dL/dz over that of the last layer.",
                 SeedSpread.Convention,
@@ -48,23 +48,20 @@ internal sealed partial class ExploreExperiment
         };
     }
 
-    private static string Answer(ExploreComparison seen, ExploredRuns runs)
+    private static string Answer(ExploreComparison seen)
     {
-        string learned = $"{runs.Label} ({Number.Count(runs.Explored.Info.Layers.Length, "layer")}, {runs.Explored.Info.ParameterCount:N0} "
-            + $"parameters): {seen.OutcomeName} {seen.Outcome(runs)}"
-            + (seen.HasClasses ? "" : $", where an answer of zeros has {Number.Short(seen.Task.Ignorance.Y)}") + ".";
-        if (runs.First < 0)
-            return learned;
+        string learned = $"{FigureTitles.Sentence(seen.OutcomeName)}"
+            + (seen.HasClasses ? "" : $", where an answer of zeros has {Number.Short(seen.Task.Ignorance.Y)}")
+            + $": {string.Join(", ", seen.Ranked.Select(runs => $"{seen.Outcome(runs)} ({runs.Label})"))}.";
+        ExploredRuns[] known = [.. seen.Ranked.Where(static runs => runs is { First: >= 0, Last: >= 0 })];
+        return known.Length == 0
+            ? learned
+            : $"{learned} At the start, as the compiler expects it and as it is measured on noise: the gradient of the first layer over "
+                + $"that of the last {Both(static runs => runs.First, static layer => layer.GradientRatio)}; the cosine of two inputs "
+                + $"behind the last layer {Both(static runs => runs.Last, static layer => layer.Cosine)}.";
 
-        static double gradient(PropagationRow layer) => layer.GradientRatio;
-        static double cosine(PropagationRow layer) => layer.Cosine;
-        string expected = " At the start the compiler expects the first layer's gradient to be "
-            + $"{Number.Short(gradient(runs.Expected[runs.First]))} of the last one's, and on noise it is {OnNoise(runs.First, gradient)}";
-        return learned + expected
-            + $"; and two inputs to leave {runs.Explored.Info.Layers[runs.Last].Name} with a cosine of "
-            + $"{Number.Short(cosine(runs.Expected[runs.Last]))}, and it is {OnNoise(runs.Last, cosine)}.";
-
-        SeedSpread OnNoise(int layer, Func<PropagationRow, double> value) => runs.Of(layer, static run => run.Noise, value);
+        string Both(Func<ExploredRuns, int> layer, Func<PropagationRow, double> value) => string.Join(", ", known.Select(runs =>
+            $"{Number.Short(value(runs.Expected[layer(runs)]))} and {Number.Short(runs.OnNoise(layer(runs), value))} ({runs.Label})"));
     }
 
     private static Table SetupTable(Settings settings, ExploreComparison seen) => new(

@@ -56,7 +56,10 @@ internal sealed partial class ExploreExperiment : Experiment
         if (opened.HaveErrors)
             return new ArgumentReading([], string.Join(Environment.NewLine, told));
         if (opened.Networks.Count == 0)
-            return new ArgumentReading(told, "explore expects a network, a partial class with [Mlp] or [Network]; got declarations of none.");
+        {
+            return new ArgumentReading(
+                told, "explore expects a network, a partial class with [Mlp] or [Network]; got declarations of none.");
+        }
 
         Assembly loaded = display.Show("Loading", _ => NetworkCompilation.Load(opened.Complete, [], stop), stop);
         ILookup<string, string> classes = opened.Networks.ToLookup(static name => name.Split('.', '+')[^1]);

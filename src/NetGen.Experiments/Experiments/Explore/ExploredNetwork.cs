@@ -37,7 +37,9 @@ internal abstract class ExploredNetwork(string label)
             return new ExploredRun(task.Title, this, seed, noise, task.Train(network, seed, report, stop));
         }
 
-        /// <summary>Its layers as theory takes them: inputs as they are declared, and a gradient that knows nothing of the output.</summary>
+        /// <summary>
+        /// Its layers as theory takes them: inputs as they are declared, and a gradient that knows nothing of the output.
+        /// </summary>
         private static IReadOnlyList<PropagationRow> OnNoise(TNetwork network, int seed)
         {
             const int examples = ExploreTask.Inspected;

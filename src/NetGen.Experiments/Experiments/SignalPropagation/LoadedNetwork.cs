@@ -23,7 +23,8 @@ internal abstract class LoadedNetwork
     private sealed class Typed<TNetwork> : LoadedNetwork
         where TNetwork : class, INetwork
     {
-        public override IReadOnlyList<PropagationRow> Expected { get; } = PropagationRow.Expected(TNetwork.Info, PropagationRow.LinearLayers(TNetwork.Info));
+        public override IReadOnlyList<PropagationRow> Expected { get; } =
+            PropagationRow.Expected(TNetwork.Info, PropagationRow.LinearLayers(TNetwork.Info));
 
         public override PropagationRun Measure(GridNetwork declared, string setup, int seed, int rows)
         {

@@ -12,7 +12,8 @@ internal static class ExploreFigures
     public static Figure Loss(ExploreComparison seen) => new(
         "explore_loss",
         seen.Networks.Count <= Few
-            ? string.Join("; ", seen.Networks.Select(static runs => FigureTitles.Loss($"{runs.Label}'s loss", runs.InitialLoss, runs.FinalLoss)))
+            ? string.Join("; ", seen.Networks.Select(static runs =>
+                FigureTitles.Loss($"{runs.Label}'s loss", runs.InitialLoss, runs.FinalLoss)))
             : $"{seen.Ranked[0].Label} does best of {seen.Networks.Count}: {seen.OutcomeName} {seen.Outcome(seen.Ranked[0])}",
         $"{FigureTitles.Sentence(seen.Task.LossName)} of each step's batch before its update"
             + (seen.Task.Stretches is null ? "" : ", as means over stretches of steps")
@@ -33,8 +34,8 @@ internal static class ExploreFigures
     public static Figure Gradient(ExploreComparison seen) => ByLayer(
         seen,
         "explore_gradient",
-        "At the start, the gradient of the first layer over that of the last: "
-            + Told(seen, static runs => runs.First < 0 ? double.NaN : runs.Of(runs.First, static run => run.Noise, GradientOf).Median),
+        "At the start, the gradient of the first layer over that of the last"
+            + Told(seen, static runs => runs.OnNoise(runs.First, GradientOf)),
         "Norm of dL/dz of each layer over that of the last",
         "norm of dL/dz over the last layer's",
         Scale.Log,
@@ -43,8 +44,8 @@ internal static class ExploreFigures
     public static Figure Signal(ExploreComparison seen) => ByLayer(
         seen,
         "explore_signal",
-        "At the start, the standard deviation of the last pre-activations: "
-            + Told(seen, static runs => AtLast(runs, DeviationOf)),
+        "At the start, the standard deviation of the last pre-activations"
+            + Told(seen, static runs => runs.OnNoise(runs.Last, DeviationOf)),
         "Standard deviation of the pre-activations of each layer",
         "standard deviation of z",
         Scale.Log,
@@ -53,7 +54,7 @@ internal static class ExploreFigures
     public static Figure Cosine(ExploreComparison seen) => ByLayer(
         seen,
         "explore_cosine",
-        "At the start, the cosine of two inputs behind the last layer: " + Told(seen, static runs => AtLast(runs, CosineOf)),
+        "At the start, the cosine of two inputs behind the last layer" + Told(seen, static runs => runs.OnNoise(runs.Last, CosineOf)),
         "Mean cosine between what each layer hands on for two different inputs",
         "cosine",
         Scale.Linear,
@@ -65,13 +66,10 @@ internal static class ExploreFigures
 
     private static double CosineOf(PropagationRow layer) => layer.Cosine;
 
-    private static double AtLast(ExploredRuns runs, Func<PropagationRow, double> value) =>
-        runs.Last < 0 ? double.NaN : runs.Of(runs.Last, static run => run.Noise, value).Median;
-
     private static string Told(ExploreComparison seen, Func<ExploredRuns, double> value)
     {
         (string, double)[] all = [.. seen.Networks.Select(runs => (runs.Label, value(runs)))];
-        return all.Length <= Few ? FigureTitles.Each(all) : FigureTitles.Range(all);
+        return all.Length <= Few ? $": {FigureTitles.Each(all)}" : $" {FigureTitles.Range(all)}";
     }
 
     private static Figure ByLayer(
@@ -97,7 +95,7 @@ internal static class ExploreFigures
             Columns: charts.Length,
             [.. charts.Select(chart => chart with { Y = chart.Y with { Holds = shared } })])
         {
-            Subtitle = $"{axis} by layer, before and after training",
+            Subtitle = $"{FigureTitles.Sentence(axis)} by layer, before and after training",
         };
 
         Chart Chart(string panel, Func<ExploredRun, IReadOnlyList<PropagationRow>> look, bool predicted) => new(

@@ -27,14 +27,18 @@ internal sealed record ExploredRuns(ExploredNetwork Explored, Ink Ink, IReadOnly
     public SeedSpread Of(int layer, Func<ExploredRun, IReadOnlyList<PropagationRow>> look, Func<PropagationRow, double> value) =>
         Over(run => value(look(run)[layer]));
 
+    /// <summary>The median over seeds of a number of a layer on noise; not a number where there is no such layer.</summary>
+    public double OnNoise(int layer, Func<PropagationRow, double> value) =>
+        layer < 0 ? double.NaN : Of(layer, static run => run.Noise, value).Median;
+
     /// <summary>The greatest factor between what is measured of a layer on noise and what is expected, of all layers.</summary>
     public double GreatestFactor(Func<PropagationRow, double> value) =>
-        Both(value).Select(layer => Measured(layer, value) / value(Expected[layer]))
+        Both(value).Select(layer => OnNoise(layer, value) / value(Expected[layer]))
             .Select(static factor => Math.Max(factor, 1 / factor)).DefaultIfEmpty(double.NaN).Max();
 
     /// <summary>The greatest difference of the same.</summary>
     public double GreatestDifference(Func<PropagationRow, double> value) =>
-        Both(value).Select(layer => Math.Abs(Measured(layer, value) - value(Expected[layer]))).DefaultIfEmpty(double.NaN).Max();
+        Both(value).Select(layer => Math.Abs(OnNoise(layer, value) - value(Expected[layer]))).DefaultIfEmpty(double.NaN).Max();
 
     /// <summary>A number of every layer that has it.</summary>
     /// <param name="look">When the layers were looked at.</param>
@@ -49,8 +53,6 @@ internal sealed record ExploredRuns(ExploredNetwork Explored, Ink Ink, IReadOnly
             Predicted = predicted ? [.. Where(Expected, value).Select(layer => Point.At(layer + 1, value(Expected[layer])))] : [],
         };
     }
-
-    private double Measured(int layer, Func<PropagationRow, double> value) => Of(layer, static run => run.Noise, value).Median;
 
     private IEnumerable<int> Both(Func<PropagationRow, double> value) =>
         Where(Runs[0].Noise, value).Intersect(Where(Expected, value));

@@ -15,7 +15,8 @@ internal sealed class IdentityTask(int steps, int batch, float learningRate) : E
 
     public override string Title => "Distant Identity";
 
-    public override string Description => $"Y = X, X uniform on (-1, 1), {Examples:N0} fixed examples, {Number.Count(steps, "step")} of {batch}";
+    public override string Description =>
+        $"Y = X, X uniform on (-1, 1), {Examples:N0} fixed examples, {Number.Count(steps, "step")} of {batch}";
 
     public override string LossName => "mean squared error";
 
