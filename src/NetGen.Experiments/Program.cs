@@ -3,6 +3,7 @@ using NetGen.Experiments.Attention;
 using NetGen.Experiments.Commands;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
+using NetGen.Experiments.Explore;
 using NetGen.Experiments.Images;
 using NetGen.Experiments.LeakySlope;
 using NetGen.Experiments.PlainAttention;
@@ -36,6 +37,7 @@ ParseResult command = CommandLine
             new PlainImagesExperiment(),
             new PlainAttentionExperiment(),
             new LeakySlopeExperiment(),
+            new ExploreExperiment(),
         ],
         console,
         signals.Listen)

@@ -13,9 +13,12 @@ internal static class Catalog
             questions.AddRow(
                 experiment.Name,
                 Markup.Escape(experiment.Question),
-                experiment.Networks.Count > 0
-                    ? string.Join(", ", experiment.Networks.Select(static network => network.Name))
-                    : "declared and compiled when it runs");
+                experiment.Networks switch
+                {
+                    { Count: > 0 } known => string.Join(", ", known.Select(static network => network.Name)),
+                    _ when experiment.Argument is not null => "those that you declare",
+                    _ => "declared and compiled when it runs",
+                });
         console.Write(questions);
 
         Table networks = new Table().RoundedBorder().AddColumns("network", "layers", "shape", "parameters", "FLOPs a row");

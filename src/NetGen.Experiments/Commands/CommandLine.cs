@@ -19,7 +19,7 @@ internal static class CommandLine
         RootCommand root = new("Experiments with NetGen networks. Results, figures and a report land in a folder.");
         foreach (Experiment experiment in experiments)
             root.Add(Run(experiment, console, listen));
-        root.Add(All(experiments, console, listen));
+        root.Add(All([.. experiments.Where(static experiment => experiment.Argument is null)], console, listen));
         root.Add(List(experiments, console));
         root.Add(
             Inspect(
@@ -38,6 +38,9 @@ internal static class CommandLine
         Option<bool> full = Full();
         (Option Option, Func<ParseResult, string> Read)[] own = [.. experiment.Options.Select(OwnOption)];
         Command command = new(experiment.Name, experiment.Question) { seeds, seed };
+        Argument<string[]>? arguments = experiment.Argument is null ? null : Several(experiment.Argument);
+        if (arguments is not null)
+            command.Add(arguments);
         if (experiment.TakesSteps)
             command.Add(steps);
         foreach (Option option in (Option[])[batch, folder, full, .. own.Select(static option => option.Option)])
@@ -48,7 +51,10 @@ internal static class CommandLine
             Dictionary<string, string> options = own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed));
             int taken = parsed.GetResult(steps) is { Implicit: false } ? parsed.GetValue(steps) : experiment.StandardSteps(options);
             Settings settings = new(
-                parsed.GetValue(seed), parsed.GetValue(seeds), taken, parsed.GetValue(batch), parsed.GetValue(folder)!, options);
+                parsed.GetValue(seed), parsed.GetValue(seeds), taken, parsed.GetValue(batch), parsed.GetValue(folder)!, options)
+            {
+                Arguments = arguments is null ? [] : parsed.GetRequiredValue(arguments),
+            };
             ExperimentRun run = new(experiment, settings, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error);
             return run.Execute(listen());
         });
@@ -59,7 +65,7 @@ internal static class CommandLine
     {
         Option<string> folder = Place("a folder", "The folder for results, one for each experiment in it.", "DIR", "results");
         Option<bool> full = Full();
-        Command command = new("all", "Runs all experiments one after the other, each with its own defaults.") { folder, full };
+        Command command = new("all", "Runs all experiments that have defaults, one after the other.") { folder, full };
         command.SetAction(parsed =>
         {
             TextWriter error = parsed.InvocationConfiguration.Error;
@@ -80,7 +86,7 @@ internal static class CommandLine
         Argument<NetworkInfo> network = new("network")
         {
             Description = $"One of {string.Join(", ", networks.Select(static network => network.Name))}.",
-            CustomParser = result => networks.FirstOrDefault(network => network.Name == result.Tokens[0].Value)
+            CustomParser = result => networks.FirstOrDefault(network => IsNamed(network.Name, result.Tokens[0].Value))
                 ?? Refuse<NetworkInfo>(
                     result,
                     $"inspect expects one of {string.Join(", ", networks.Select(static network => network.Name))}; "
@@ -154,6 +160,12 @@ internal static class CommandLine
         return command;
     }
 
+    private static Argument<string[]> Several(ExperimentArgument declared) => new(declared.Name)
+    {
+        Description = declared.Description,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     private static Option<bool> Full() =>
         new("--full") { Description = "Prints the whole report: all tables, findings with what was measured, and what quantities mean." };
 
@@ -205,9 +217,11 @@ internal static class CommandLine
     };
 
     private static string? OneOf(ArgumentResult result, string name, IReadOnlyList<string> values) =>
-        values.Contains(result.Tokens[0].Value)
-        ? result.Tokens[0].Value
-        : Refuse<string>(result, $"{name} expects one of {string.Join(", ", values)}; got '{result.Tokens[0].Value}'.");
+        values.FirstOrDefault(value => IsNamed(value, result.Tokens[0].Value))
+        ?? Refuse<string>(result, $"{name} expects one of {string.Join(", ", values)}; got '{result.Tokens[0].Value}'.");
+
+    /// <summary>Names are found whether their letters are typed large or small.</summary>
+    private static bool IsNamed(string name, string typed) => name.Equals(typed, StringComparison.OrdinalIgnoreCase);
 
     private static T? Refuse<T>(ArgumentResult result, string message)
     {

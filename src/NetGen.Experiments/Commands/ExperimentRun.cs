@@ -44,10 +44,18 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
     /// <returns>The exit code.</returns>
     public int Execute(CancellationToken stop)
     {
-        if (Objection() is { } objection)
+        try
         {
-            error.WriteLine(objection);
-            return Failure;
+            if ((Read(stop) ?? Objection()) is { } objection)
+            {
+                error.WriteLine(objection);
+                return Failure;
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            console.WriteLine("Stopped before any training began: nothing is written.");
+            return Interrupted;
         }
 
         RunFolder folder;
@@ -63,6 +71,25 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
 
         using (folder)
             return Execute(folder, stop);
+    }
+
+    /// <summary>Reads the arguments, and shows what there is to say of them and the networks that they declare.</summary>
+    /// <returns>Why it cannot run with them, or null.</returns>
+    private string? Read(CancellationToken stop)
+    {
+        ArgumentReading reading = experiment.Read(settings, display, stop);
+        foreach (string remark in reading.Remarks)
+            console.Profile.Out.Writer.WriteLine(remark);
+        if (experiment.Argument is not null && reading.Objection is null)
+        {
+            foreach (NetworkInfo network in experiment.Networks)
+            {
+                ConsoleLayerTable.Show(network, console);
+                ConsoleSignalTable.Show(network, console);
+            }
+        }
+
+        return reading.Objection;
     }
 
     private string NoFolder(Exception exception) =>

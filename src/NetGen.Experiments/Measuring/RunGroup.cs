@@ -26,6 +26,16 @@ internal record RunGroup<TRun>(string Label, Ink Ink, IReadOnlyList<TRun> Runs)
     /// <summary>The loss of every step.</summary>
     public Series Losses => Line(Enumerable.Range(1, Runs[0].Steps), static (run, index) => run.Losses[index], marked: false);
 
+    /// <summary>The same as means over so many stretches of steps, for losses of single batches that are noise.</summary>
+    public Series LossesOver(int stretches)
+    {
+        int stretch = Math.Max(1, Runs[0].Steps / stretches);
+        return Line(
+            Enumerable.Range(1, Runs[0].Steps / stretch).Select(end => end * stretch),
+            (run, index) => run.Losses.Skip(index * stretch).Take(stretch).Average(),
+            marked: false);
+    }
+
     /// <summary>What theory expects at places, from 1 on. A place for which it has no number is left out.</summary>
     public static IReadOnlyList<Point> Prediction(IEnumerable<double> values) =>
         [.. values.Select(static (value, index) => Point.At(index + 1, value)).Where(static point => !double.IsNaN(point.Y))];

@@ -14,8 +14,11 @@ internal abstract class Experiment
     /// <summary>Its question, in a sentence.</summary>
     public abstract string Question { get; }
 
-    /// <summary>The networks it trains.</summary>
+    /// <summary>The networks it trains. Where arguments declare them, there are none before these were read.</summary>
     public abstract IReadOnlyList<NetworkInfo> Networks { get; }
+
+    /// <summary>What it has to be told and has no default for, or null where there is no such thing.</summary>
+    public virtual ExperimentArgument? Argument => null;
 
     /// <summary>Options of its own, beside seeds, steps, batch and folder.</summary>
     public virtual IReadOnlyList<ExperimentOption> Options => [];
@@ -54,6 +57,12 @@ internal abstract class Experiment
     /// trained.
     /// </summary>
     public virtual IReadOnlyList<string> OwnFiles => [];
+
+    /// <summary>Reads its arguments, before anything else is done.</summary>
+    /// <param name="settings">What it was told.</param>
+    /// <param name="display">Shows each part of it.</param>
+    /// <param name="stop">Stops it.</param>
+    public virtual ArgumentReading Read(Settings settings, IRunDisplay display, CancellationToken stop) => ArgumentReading.Unremarkable;
 
     /// <summary>Why options that are each right do not go together, or null where they do.</summary>
     public virtual string? Objection(Settings settings) => null;

@@ -9,7 +9,7 @@ internal static class IdentityTraining
     /// <param name="trainer">Takes them.</param>
     /// <param name="batches">Hands out the batches.</param>
     /// <param name="steps">How many there are.</param>
-    /// <param name="batchSize">How many vectors a step takes.</param>
+    /// <param name="batchSize">How many examples a step takes.</param>
     /// <param name="report">Is told of each step.</param>
     /// <param name="stop">Stops them.</param>
     /// <param name="spoil">What is done to a batch before it comes in; if null, nothing. The target is the batch as it was.</param>
@@ -26,7 +26,7 @@ internal static class IdentityTraining
         where TOptimizer : struct, IOptimizer
         where TLoss : struct, ILoss
     {
-        float[] batch = new float[batchSize * TNetwork.Info.InputWidth];
+        float[] batch = new float[batchSize * TNetwork.Info.InputLength];
         float[] seen = spoil is null ? batch : new float[batch.Length];
         float[] losses = new float[steps];
         for (int step = 0; step < losses.Length; step++)

@@ -35,7 +35,13 @@ internal sealed record Manifest(
         options["--batch"] = $"{settings.Batch}";
         return new Manifest(
             experiment.Name,
-            $"{experiment.Name} {string.Join(' ', options.Select(static option => $"{option.Key} {option.Value}"))}",
+            string.Join(
+                ' ',
+                [
+                    experiment.Name,
+                    .. settings.Arguments.Select(static argument => $"'{argument}'"),
+                    .. options.Select(static option => $"{option.Key} {option.Value}"),
+                ]),
             options,
             [.. runs.Select(static run => run.Seed).Distinct()],
             planned,

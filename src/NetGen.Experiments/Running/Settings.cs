@@ -9,6 +9,9 @@ namespace NetGen.Experiments.Running;
 /// <param name="Options">The experiment's own options and what was chosen, as text that the options accept.</param>
 internal sealed record Settings(int FirstSeed, int Seeds, int Steps, int Batch, string Folder, IReadOnlyDictionary<string, string> Options)
 {
+    /// <summary>What stood behind the name of the experiment.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
     public IEnumerable<int> AllSeeds => Enumerable.Range(FirstSeed, Seeds);
 
     /// <summary>The seeds in words: <c>0</c>, or <c>0 to 2</c>.</summary>

@@ -73,6 +73,10 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Inspect_finds_a_network_however_its_letters_are_typed() =>
+        Assert.Equal(Shell.Run("inspect", "PlainMLP").Output, Shell.Run("inspect", "plainmlp").Output);
+
+    [Fact]
     public void Inspect_shows_images_and_the_memory_that_convolutions_work_in()
     {
         Shell.Outcome outcome = Shell.Run([new ImagesExperiment()], CancellationToken.None, "inspect", "ResNet8");

@@ -1,4 +1,5 @@
 using NetGen.Experiments.DistantIdentity;
+using NetGen.Experiments.Explore;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 
@@ -21,6 +22,18 @@ public sealed class EveryExperimentTests
             name =>
                 Assert.Contains($"# What does {name} show?", File.ReadAllText(folder.File($"{name}/report.md")), StringComparison.Ordinal));
         Assert.Contains("Experiment 2 of 2", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_leaves_out_what_has_to_be_told_something()
+    {
+        using TemporaryFolder folder = new();
+
+        Shell.Outcome outcome = Shell.Run(
+            [new Short("one", null), new ExploreExperiment()], CancellationToken.None, "all", "--out", folder.Path);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("Experiment 1 of 1", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,14 @@ public sealed class StepTests
     }
 
     [Fact]
+    public void Step_finds_a_network_however_its_letters_are_typed()
+    {
+        using TemporaryFolder folder = new();
+        Assert.Equal(0, Shell.Run("step", "resmlp", "--batch", "1", "--out", folder.File("step")).ExitCode);
+        Assert.Equal("ResMLP", SafetensorsFile.Load(folder.File("step")).Metadata["network"]);
+    }
+
+    [Fact]
     public void Numbers_of_a_step_fit_together()
     {
         using TemporaryFolder folder = new();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NetGen.Experiments.Attention;
 using NetGen.Experiments.DissipatingInputs;
 using NetGen.Experiments.DistantIdentity;
+using NetGen.Experiments.Explore;
 using NetGen.Experiments.Images;
 using NetGen.Experiments.LeakySlope;
 using NetGen.Experiments.PlainAttention;
@@ -12,6 +13,7 @@ using NetGen.Experiments.SignalPropagation;
 using NetGen.Experiments.Tests.Experiments.Attention;
 using NetGen.Experiments.Tests.Experiments.DissipatingInputs;
 using NetGen.Experiments.Tests.Experiments.DistantIdentity;
+using NetGen.Experiments.Tests.Experiments.Explore;
 using NetGen.Experiments.Tests.Experiments.Images;
 using NetGen.Experiments.Tests.Experiments.LeakySlope;
 using NetGen.Experiments.Tests.Experiments.PlainAttention;
@@ -33,7 +35,8 @@ public sealed class OwnFilesTests(
     SmallTransformers attention,
     EightLayers plainImages,
     TinyTransformers plain,
-    ShortSlopes slopes)
+    ShortSlopes slopes,
+    ShortExploration exploration)
 {
     [Fact]
     public void Every_file_that_a_run_writes_is_declared()
@@ -47,6 +50,7 @@ public sealed class OwnFilesTests(
         Assert.Empty(Undeclared(new PlainAttentionExperiment(), plain.Folder));
         Assert.Empty(Undeclared(new PlainImagesExperiment(), plainImages.Folder));
         Assert.Empty(Undeclared(new LeakySlopeExperiment(), slopes.Folder));
+        Assert.Empty(Undeclared(new ExploreExperiment(), exploration.Folder));
     }
 
     /// <summary>What the manifest of a run lists that its experiment did not declare.</summary>

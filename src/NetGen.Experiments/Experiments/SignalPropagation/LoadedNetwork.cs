@@ -1,5 +1,6 @@
 using NetGen.Experiments.Data;
 using NetGen.Experiments.Declaring;
+using NetGen.Experiments.Measuring;
 
 namespace NetGen.Experiments.SignalPropagation;
 
@@ -22,7 +23,8 @@ internal abstract class LoadedNetwork
     private sealed class Typed<TNetwork> : LoadedNetwork
         where TNetwork : class, INetwork
     {
-        public override IReadOnlyList<PropagationRow> Expected { get; } = PropagationRow.Expected(TNetwork.Info);
+        public override IReadOnlyList<PropagationRow> Expected { get; } =
+            PropagationRow.Expected(TNetwork.Info, PropagationRow.LinearLayers(TNetwork.Info));
 
         public override PropagationRun Measure(GridNetwork declared, string setup, int seed, int rows)
         {
@@ -30,9 +32,9 @@ internal abstract class LoadedNetwork
             float[] inputs = Normal.Array(rows * declared.Width, declared.InputStd, random);
             float[] gradients = Normal.Array(rows * declared.Width, 1, random);
             using var trainer = Start.Of<TNetwork>(seed).CreateTrainer(new Sgd(0), default(InnerProduct), rows);
-            PropagationProbe probe = new(TNetwork.Info);
+            PropagationProbe probe = new(TNetwork.Info, rows);
             float loss = trainer.Inspect(inputs, gradients, ref probe);
-            return new PropagationRun(setup, declared, seed, loss, probe.Rows(), Expected);
+            return new PropagationRun(setup, declared, seed, loss, probe.Rows(PropagationRow.LinearLayers(TNetwork.Info)), Expected);
         }
     }
 }

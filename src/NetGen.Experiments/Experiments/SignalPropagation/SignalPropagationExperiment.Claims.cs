@@ -1,3 +1,4 @@
+using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
 
 namespace NetGen.Experiments.SignalPropagation;

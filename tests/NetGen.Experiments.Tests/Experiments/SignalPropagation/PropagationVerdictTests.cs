@@ -1,3 +1,4 @@
+using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Reporting;
 using NetGen.Experiments.Running;
 using NetGen.Experiments.SignalPropagation;

@@ -53,17 +53,7 @@ internal sealed record SlopeRuns(SlopeNetwork Declared, IReadOnlyList<SlopeRun> 
         : Accuracy.Median >= other.Accuracy.Median;
 
     /// <summary>The loss by step.</summary>
-    public Series Curve
-    {
-        get
-        {
-            int stretch = Declared.Task.IsIdentity ? 1 : Math.Max(1, Runs[0].Steps / Stretches);
-            return Line(
-                Enumerable.Range(1, Runs[0].Steps / stretch).Select(end => end * stretch),
-                (run, index) => run.Losses.Skip(index * stretch).Take(stretch).Average(),
-                marked: false);
-        }
-    }
+    public Series Curve => Declared.Task.IsIdentity ? Losses : LossesOver(Stretches);
 
     /// <summary>How alike inputs are behind every layer, at the start, beside what is expected.</summary>
     public Series Cosines => Line(

@@ -1,3 +1,5 @@
+using NetGen.Experiments.Measuring;
+
 namespace NetGen.Experiments.SignalPropagation;
 
 /// <summary>The numbers of all layers, from the first to the last: several times shorter in a file than layer by layer.</summary>

@@ -1,3 +1,4 @@
+using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Running;
 
 namespace NetGen.Experiments.SignalPropagation;

@@ -1,8 +1,8 @@
+using NetGen.Experiments.Data;
 using NetGen.Experiments.Measuring;
 using NetGen.Experiments.Networks;
-using NetGen.Experiments.SignalPropagation;
 
-namespace NetGen.Experiments.Tests.Experiments.SignalPropagation;
+namespace NetGen.Experiments.Tests.Measuring;
 
 public sealed class PropagationProbeTests
 {
@@ -13,7 +13,7 @@ public sealed class PropagationProbeTests
     {
         NetworkInfo info = Info<ResMLP>();
         (float[] inputs, float[] gradients) = Data(info);
-        PropagationProbe probe = new(info);
+        PropagationProbe probe = new(info, Rows);
         NetworkStatistics statistics = new(info);
         StatisticsProbe reference = new(statistics);
         BatchCopy batch = new(info.Layers.Length);
@@ -23,7 +23,7 @@ public sealed class PropagationProbeTests
         trainer.Inspect(inputs, gradients, ref reference);
         trainer.Inspect(inputs, gradients, ref copying);
 
-        IReadOnlyList<PropagationRow> rows = probe.Rows();
+        IReadOnlyList<PropagationRow> rows = probe.Rows(Enumerable.Range(0, info.Layers.Length));
         Assert.Equal(info.Layers.Length, rows.Count);
         for (int layer = 0; layer < rows.Count; layer++)
         {

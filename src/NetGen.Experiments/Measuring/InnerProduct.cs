@@ -1,4 +1,4 @@
-namespace NetGen.Experiments.SignalPropagation;
+namespace NetGen.Experiments.Measuring;
 
 /// <summary>
 /// The inner product of outputs and targets, <c>y · t</c>, as the mean over rows. Its gradient with respect to an output is the target,

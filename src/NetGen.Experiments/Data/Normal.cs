@@ -1,4 +1,4 @@
-namespace NetGen.Experiments.SignalPropagation;
+namespace NetGen.Experiments.Data;
 
 /// <summary>Numbers drawn from a normal distribution of mean 0.</summary>
 internal static class Normal

@@ -1,10 +1,11 @@
 using System.Numerics.Tensors;
-using NetGen.Experiments.Measuring;
 
-namespace NetGen.Experiments.SignalPropagation;
+namespace NetGen.Experiments.Measuring;
 
 /// <summary>Measures in a forward and a backward pass what <see cref="PropagationRow"/> tells of a layer.</summary>
-internal readonly struct PropagationProbe(NetworkInfo network) : IProbe
+/// <param name="network">The network.</param>
+/// <param name="examples">How many examples the pass takes.</param>
+internal readonly struct PropagationProbe(NetworkInfo network, int examples) : IProbe
 {
     private readonly Numbers[] layers = [.. network.Layers.Select(static _ => new Numbers())];
 
@@ -27,7 +28,7 @@ internal readonly struct PropagationProbe(NetworkInfo network) : IProbe
                 layers[layer].PreActivationStd = Deviation(numbers);
                 break;
             case Observation.Stream:
-                layers[layer].Cosine = InputSimilarity.MeanCosine(flat, (int)values.Lengths[1]);
+                layers[layer].Cosine = InputSimilarity.MeanCosine(flat, flat.Length / examples);
                 layers[layer].StreamStd = Deviation(numbers);
                 break;
             default:
@@ -36,19 +37,20 @@ internal readonly struct PropagationProbe(NetworkInfo network) : IProbe
         }
     }
 
-    /// <summary>What was measured of the layers that have a Linear.</summary>
-    public IReadOnlyList<PropagationRow> Rows()
+    /// <summary>What was measured of layers, by their indices.</summary>
+    public IReadOnlyList<PropagationRow> Rows(IEnumerable<int> indices)
     {
         Numbers[] seen = layers;
+        double last = seen.LastOrDefault(static layer => !double.IsNaN(layer.GradientNorm))?.GradientNorm ?? double.NaN;
         return
         [
-            .. PropagationRow.LinearLayers(network).Select((layer, index) => new PropagationRow(
+            .. indices.Select((layer, index) => new PropagationRow(
                 index + 1,
                 seen[layer].PreActivationStd,
                 seen[layer].StreamStd,
                 seen[layer].PositiveShare,
                 seen[layer].Cosine,
-                seen[layer].GradientNorm / seen[^1].GradientNorm)),
+                seen[layer].GradientNorm / last)),
         ];
     }
 

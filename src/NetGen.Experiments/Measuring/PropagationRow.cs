@@ -1,19 +1,19 @@
-namespace NetGen.Experiments.SignalPropagation;
+namespace NetGen.Experiments.Measuring;
 
-/// <summary>What becomes of inputs and of gradients in a layer that has a Linear: as measured or as expected.</summary>
-/// <param name="Index">Its number, from 1; norms are not counted.</param>
+/// <summary>What becomes of inputs and of gradients in a layer: as measured or as expected.</summary>
+/// <param name="Index">Its number among those that are looked at, from 1.</param>
 /// <param name="PreActivationStd">The standard deviation of <c>z = W h + b</c> over units and inputs.</param>
 /// <param name="StreamStd">The standard deviation of what it hands on.</param>
 /// <param name="PositiveShare">The share of <c>z</c> that is above 0.</param>
 /// <param name="Cosine">The mean cosine between what it hands on for two different inputs.</param>
-/// <param name="GradientRatio">The norm of <c>dL/dz</c>, relative to the last layer's.</param>
+/// <param name="GradientRatio">The norm of <c>dL/dz</c>, relative to that of the last layer that has one.</param>
 internal sealed record PropagationRow(
     int Index, double PreActivationStd, double StreamStd, double PositiveShare, double Cosine, double GradientRatio)
 {
-    /// <summary>What the network compiler expects of the layers of a network.</summary>
-    public static IReadOnlyList<PropagationRow> Expected(NetworkInfo network) =>
+    /// <summary>What the network compiler expects of layers of a network, by their indices.</summary>
+    public static IReadOnlyList<PropagationRow> Expected(NetworkInfo network, IEnumerable<int> indices) =>
     [
-        .. LinearLayers(network).Select((layer, index) =>
+        .. indices.Select((layer, index) =>
         {
             ExpectedSignal expected = network.Layers[layer].Expected;
             return new PropagationRow(
