@@ -3,7 +3,7 @@ namespace NetGen;
 /// <summary>
 /// Puts trained parameters into the assembly, beside <see cref="MlpAttribute"/> or <see cref="NetworkAttribute"/>. The class gets
 /// <c>Trained</c>, a network with these parameters that is ready without a file, and <c>CreateTrained()</c>, which makes one of your own.
-/// The file is one that <see cref="NetworkExtensions.Save{TNetwork}"/>, a trainer or another framework has written, and stands among the
+/// The file is one that <c>Save</c> of a network or a trainer, or another framework, has written, and stands among the
 /// project's additional files, from where the build embeds it as read-only data; the compiler holds the names, types and shapes of its
 /// tensors against the network.
 /// </summary>
