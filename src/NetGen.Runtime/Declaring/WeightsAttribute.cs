@@ -3,9 +3,9 @@ namespace NetGen;
 /// <summary>
 /// Puts trained parameters into the assembly, beside <see cref="MlpAttribute"/> or <see cref="NetworkAttribute"/>. The class gets
 /// <c>Trained</c>, a network with these parameters that is ready without a file, and <c>CreateTrained()</c>, which makes one of your own.
-/// The file is one that <see cref="NetworkExtensions.Save{TNetwork}(TNetwork, string)"/>, a trainer or another framework has written, and
-/// stands among the project's additional files, from where the build embeds it as read-only data; the compiler holds the names, types and
-/// shapes of its tensors against the network.
+/// The file is one that <c>Save</c> of a network or a trainer, or another framework, has written, and stands among the
+/// project's additional files, from where the build embeds it as read-only data; the compiler holds the names, types and shapes of its
+/// tensors against the network.
 /// </summary>
 /// <param name="path">
 /// The end of the file's path in the project: as much of it as tells it from other files, <c>model.safetensors</c> or
