@@ -18,6 +18,10 @@ public sealed class ConsumerTests(Consumer consumer) : IClassFixture<Consumer>
         Assert.Equal(Training.Predict(consumer.Weights), (await consumer.Run())[1]);
 
     [Fact]
+    public async Task Its_other_packages_and_trainings_do_what_the_projects_do() =>
+        Assert.Equal(Others.Run(), (await consumer.Run())[2]);
+
+    [Fact]
     public void The_compiler_in_the_package_writes_the_network() =>
         Assert.Superset(new HashSet<string?> { "App.Network.g.cs", "App.Network.Trained.g.cs" }, consumer.GeneratedFiles().ToHashSet());
 

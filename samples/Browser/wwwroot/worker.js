@@ -4,7 +4,7 @@ import { dotnet } from './_framework/dotnet.js';
 const { getAssemblyExports, getConfig } = await dotnet.create();
 const { Training } = (await getAssemblyExports(getConfig().mainAssemblyName)).Browser;
 
-let run = 0, step = 0, learns = false, looked = 0;
+let run = 0, step = 0, learns = false, looked = 0, next;
 
 self.onmessage = ({ data }) => {
   if (data.depth) {
@@ -12,7 +12,11 @@ self.onmessage = ({ data }) => {
     [run, step] = [data.run, 0];
     postMessage({ run, step, losses: [], gradients: look() });
   }
-  if (data.learns && !learns) setTimeout(learn);
+  if (data.learns && !learns) {
+    // One that was told to stop may still have its next turn before it.
+    clearTimeout(next);
+    next = setTimeout(learn);
+  }
   learns = data.learns;
 };
 
@@ -24,7 +28,7 @@ function learn() {
   step += losses.length;
   const milliseconds = (performance.now() - began) / losses.length;
   postMessage({ run, step, losses, milliseconds, gradients: began - looked > 300 ? look() : null });
-  setTimeout(learn);
+  next = setTimeout(learn);
 }
 
 // The gradients of the plain network's layers, and those of the residual one's.

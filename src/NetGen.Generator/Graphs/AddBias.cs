@@ -7,7 +7,7 @@ namespace NetGen.Generator.Graphs;
 /// <summary>Adds a vector to every row: <c>y = x + b</c>.</summary>
 internal sealed record AddBias : Operation
 {
-    public override string Notation => nameof(AddBias);
+    public override string Notation() => nameof(AddBias);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {

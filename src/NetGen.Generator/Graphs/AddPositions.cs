@@ -14,7 +14,7 @@ internal sealed record AddPositions : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "vectors");
 
-    public override string Notation => nameof(AddPositions);
+    public override string Notation() => nameof(AddPositions);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {
@@ -78,7 +78,7 @@ internal sealed record AddSines : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
-    public override string Notation => nameof(AddSines);
+    public override string Notation() => nameof(AddSines);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 

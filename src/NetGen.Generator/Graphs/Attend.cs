@@ -28,7 +28,7 @@ internal sealed record Attend(int Heads, bool Causal) : AttentionOperation(Heads
 
     public override EquatableArray<string> KeptNames => EquatableArray.Of("weights");
 
-    public override string Notation => $"{nameof(Attend)} heads={Literal(Heads)} causal={(Causal ? 1 : 0)}";
+    public override string Notation() => $"{nameof(Attend)} heads={Literal(Heads)} causal={(Causal ? 1 : 0)}";
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Batched && inputs[0].Width % (3 * Heads) == 0
         ? inputs[0].WithWidth(inputs[0].Width / 3)

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record BatchNormalize : Operation
 {
-    public override string Notation => nameof(BatchNormalize);
+    public override string Notation() => nameof(BatchNormalize);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {

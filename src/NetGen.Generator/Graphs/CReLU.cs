@@ -17,7 +17,7 @@ internal sealed record CReLU(bool Signed = false) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
-    public override string Notation => Name;
+    public override string Notation() => Name;
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithWidth(checked(2 * inputs[0].Width));
 

@@ -12,7 +12,7 @@ internal sealed record Concatenate(int Count) : RoutineOperation
     public override EquatableArray<string> InputNames =>
         Enumerable.Range(1, Count).Select(static number => "part" + Literal(number)).ToEquatableArray();
 
-    public override string Notation => nameof(Concatenate);
+    public override string Notation() => nameof(Concatenate);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs.All(input => input == inputs[0])
         ? inputs[0].WithWidth(checked(Count * inputs[0].Width))

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record Conv2d(ConvolutionWindow Window) : ConvolutionOperation(Window)
 {
-    public override string Notation => $"{nameof(Conv2d)} kernel={Numbers.Literal(Window.Kernel)} "
+    public override string Notation() => $"{nameof(Conv2d)} kernel={Numbers.Literal(Window.Kernel)} "
         + $"stride={Numbers.Literal(Window.Stride)} before={Numbers.Literal(Window.Before)}";
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)

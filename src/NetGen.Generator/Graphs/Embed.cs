@@ -14,7 +14,7 @@ internal sealed record Embed : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "vectors");
 
-    public override string Notation => nameof(Embed);
+    public override string Notation() => nameof(Embed);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
         inputs[0].Vocabulary > 0 && !inputs[1].Batched && inputs[1].Dimensions.Count == 2 && inputs[1].Dimensions[0] == inputs[0].Vocabulary

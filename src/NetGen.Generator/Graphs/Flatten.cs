@@ -12,7 +12,7 @@ internal sealed record Flatten : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
-    public override string Notation => nameof(Flatten);
+    public override string Notation() => nameof(Flatten);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
         inputs[0].IsImage ? Shape.Example(checked((int)inputs[0].Count)) : throw new ShapeException($"{inputs[0]} is no image.");

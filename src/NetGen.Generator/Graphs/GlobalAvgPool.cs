@@ -15,7 +15,7 @@ internal sealed record GlobalAvgPool : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "lengths");
 
-    public override string Notation => nameof(GlobalAvgPool);
+    public override string Notation() => nameof(GlobalAvgPool);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Dimensions.Count > 1
         ? Shape.Example(inputs[0].Width)

@@ -20,7 +20,7 @@ internal sealed record GroupNormalize(int Groups, float Epsilon) : RoutineOperat
 
     public override EquatableArray<string> KeptNames => EquatableArray.Of("inverse");
 
-    public override string Notation =>
+    public override string Notation() =>
         $"{nameof(GroupNormalize)} groups={Literal(Groups)} epsilon={Numbers.Shortest(Epsilon)}";
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Batched && inputs[0].Width % Groups == 0

@@ -10,7 +10,7 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record MatMul(bool TransposeA, bool TransposeB) : Operation
 {
-    public override string Notation => !TransposeA && TransposeB ? nameof(Linear) : NoNotation();
+    public override string Notation() => !TransposeA && TransposeB ? nameof(Linear) : NoNotation();
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {

@@ -13,7 +13,7 @@ internal sealed record Mix(bool Transposed) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "mix");
 
-    public override string Notation => nameof(Mix);
+    public override string Notation() => nameof(Mix);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {

@@ -6,7 +6,7 @@ namespace NetGen.Generator.Graphs;
 /// <summary>The product of two values, elementwise.</summary>
 internal sealed record Multiply : ElementwiseOperation
 {
-    public override string Notation => nameof(Multiply);
+    public override string Notation() => nameof(Multiply);
 
     // d(a b) = da b + a db
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record Normalize(bool Centered, float Epsilon) : Operation
 {
-    public override string Notation =>
+    public override string Notation() =>
         $"{(Centered ? nameof(LayerNorm) : nameof(RmsNorm))} epsilon={Numbers.Shortest(Epsilon)}";
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) =>

@@ -11,7 +11,7 @@ internal sealed record OneMore : RoutineOperation
 
     public override bool PassesGradients => false;
 
-    public override string Notation => nameof(OneMore);
+    public override string Notation() => nameof(OneMore);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0];
 

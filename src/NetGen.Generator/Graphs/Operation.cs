@@ -15,9 +15,9 @@ internal abstract record Operation
 
     /// <summary>
     /// How what other programs read of a prediction (<c>PredictionText</c>) writes it: its name, and the numbers that it works with by
-    /// theirs.
+    /// theirs. A method, so that it is no part of what an operation looks like in messages.
     /// </summary>
-    public virtual string Notation => NoNotation();
+    public virtual string Notation() => NoNotation();
 
     /// <summary>Floating-point operations for one example, a multiply-add counting as two and a function of one element as one.</summary>
     public virtual long Flops(IReadOnlyList<Shape> inputs, Shape result) => result.Count;

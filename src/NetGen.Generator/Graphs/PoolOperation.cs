@@ -11,7 +11,7 @@ internal abstract record PoolOperation(PoolWindow Window) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
-    public override string Notation =>
+    public override string Notation() =>
         $"{GetType().Name} kernel={Literal(Window.Kernel)} stride={Literal(Window.Stride)} padding={Literal(Window.Padding)}";
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
@@ -42,7 +42,7 @@ internal abstract record PoolOperation(PoolWindow Window) : RoutineOperation
 /// <param name="Window">The window, and the image that it moves over.</param>
 internal abstract record PoolGradientOperation(PoolWindow Window) : PoolOperation(Window)
 {
-    public override string Notation => NoNotation();
+    public override string Notation() => NoNotation();
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
         Replace(inputs[0], (Window.Rows.Places, Window.Columns.Places), (Window.Height, Window.Width));

@@ -12,7 +12,7 @@ internal sealed record Prepend : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "token");
 
-    public override string Notation => nameof(Prepend);
+    public override string Notation() => nameof(Prepend);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[1] == Shape.Of(inputs[0].Width)
         ? Shape.Example(checked(inputs[0].Positions + 1), inputs[0].Width)
@@ -84,7 +84,7 @@ internal sealed record First : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
-    public override string Notation => nameof(First);
+    public override string Notation() => nameof(First);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Shape.Example(inputs[0].Width);
 

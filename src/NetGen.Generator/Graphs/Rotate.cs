@@ -18,7 +18,7 @@ internal sealed record Rotate(int Heads, float Base, bool Back = false) : Routin
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
-    public override string Notation => $"{nameof(Rotate)} heads={Literal(Heads)} base={Numbers.Shortest(Base)}";
+    public override string Notation() => $"{nameof(Rotate)} heads={Literal(Heads)} base={Numbers.Shortest(Base)}";
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Width % (6 * Heads) == 0
         ? inputs[0]

@@ -11,7 +11,7 @@ internal sealed record RunningStatistics(float Epsilon) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("mean", "variance", "gain", "bias");
 
-    public override string Notation => $"{nameof(RunningStatistics)} epsilon={Numbers.Shortest(Epsilon)}";
+    public override string Notation() => $"{nameof(RunningStatistics)} epsilon={Numbers.Shortest(Epsilon)}";
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => ShapeFor(inputs[0]);
 

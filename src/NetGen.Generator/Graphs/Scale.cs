@@ -7,7 +7,7 @@ namespace NetGen.Generator.Graphs;
 /// <summary>A fixed multiple, <c>y = a x</c>.</summary>
 internal sealed record Scale(float Factor) : ElementwiseOperation
 {
-    public override string Notation => $"{nameof(Scale)} factor={Numbers.Shortest(Factor)}";
+    public override string Notation() => $"{nameof(Scale)} factor={Numbers.Shortest(Factor)}";
 
     public override int Gradient(GraphBuilder graph, int value, int input, int upstream) =>
         graph.AddGradient(this, value, input, upstream);

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record ScaleBy : Operation
 {
-    public override string Notation => nameof(ScaleBy);
+    public override string Notation() => nameof(ScaleBy);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {

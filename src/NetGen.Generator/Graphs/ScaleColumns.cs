@@ -10,7 +10,7 @@ namespace NetGen.Generator.Graphs;
 /// </summary>
 internal sealed record ScaleColumns : Operation
 {
-    public override string Notation => nameof(ScaleColumns);
+    public override string Notation() => nameof(ScaleColumns);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Batched && inputs[1] == Shape.Of(2, inputs[0].Width)
         ? inputs[0]

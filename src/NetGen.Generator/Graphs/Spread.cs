@@ -13,7 +13,7 @@ internal sealed record Spread(int Streams, float Factor) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
-    public override string Notation => $"{nameof(Spread)} streams={Literal(Streams)} factor={Numbers.Shortest(Factor)}";
+    public override string Notation() => $"{nameof(Spread)} streams={Literal(Streams)} factor={Numbers.Shortest(Factor)}";
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].WithWidth(checked(inputs[0].Width * Streams));
 

@@ -10,7 +10,7 @@ internal sealed record SwiGlu : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
-    public override string Notation => nameof(SwiGlu);
+    public override string Notation() => nameof(SwiGlu);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0].Width % 2 == 0
         ? inputs[0].WithWidth(inputs[0].Width / 2)

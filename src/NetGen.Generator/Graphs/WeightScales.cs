@@ -20,7 +20,7 @@ internal sealed record WeightScales(int FanIn) : RoutineOperation
     // What it multiplies has the derivative through it.
     public override bool PassesGradients => false;
 
-    public override string Notation => nameof(WeightScales);
+    public override string Notation() => nameof(WeightScales);
 
     public override Shape InferShape(IReadOnlyList<Shape> inputs)
     {

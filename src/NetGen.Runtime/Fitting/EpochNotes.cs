@@ -30,7 +30,8 @@ internal static class EpochNotes
             return [.. document.RootElement.EnumerateArray().Select(Read)];
         }
         catch (Exception exception) when (exception
-            is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
+            is JsonException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException
+            or OverflowException)
         {
             return null;
         }

@@ -6,7 +6,6 @@ namespace NetGen;
 /// <summary>A training for many epochs, under way.</summary>
 internal sealed class Fitting
 {
-    private const string EpochsNote = "fit.epochs";
     private static readonly TimeSpan betweenReports = TimeSpan.FromSeconds(0.1);
 
     private readonly ITrainer trainer;
@@ -16,6 +15,8 @@ internal sealed class Fitting
     private readonly FitOptions options;
     private readonly CancellationToken cancellation;
     private readonly FitMonitor monitor;
+    private readonly KeptTraining? kept;
+    private readonly ITrainingLog log;
     private readonly List<EpochResult> results = [];
     private EpochResult? best;
     private Dictionary<string, float[]>? bestParameters;
@@ -27,6 +28,7 @@ internal sealed class Fitting
         IBatchSource? validation,
         int epochs,
         FitOptions options,
+        ITrainingLog log,
         CancellationToken cancellation)
     {
         this.trainer = trainer;
@@ -36,11 +38,14 @@ internal sealed class Fitting
         this.options = options;
         this.cancellation = cancellation;
         monitor = new FitMonitor(options, validation is not null);
+        kept = options.Checkpoints is { } checkpoints ? new KeptTraining(checkpoints, trainer) : null;
+        this.log = log;
     }
 
     public FitResult Run()
     {
-        PrepareCheckpoints();
+        if (kept is not null)
+            Resume(kept);
         bool stopped = HasStopped();
         while (results.Count < epochs && !stopped)
         {
@@ -54,7 +59,7 @@ internal sealed class Fitting
                     bestParameters = trainer.Parameters.ToDictionary(static own => own.Name, static own => own.ToArray());
             }
 
-            Keep(isBest: best == result);
+            kept?.Save(results, isBest: best == result);
             stopped = HasStopped();
         }
 
@@ -77,10 +82,10 @@ internal sealed class Fitting
         while (training.Next(out Batch batch))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (batches == 0 && options.LogLayers)
+            if (batches == 0 && options.LogLayers && options.Logs.Count > 0)
                 LogLayers(batch);
             double loss = batch.HasLabels ? trainer.Step(batch.Inputs, batch.Labels) : trainer.Step(batch.Inputs, batch.Targets);
-            int count = batch.Inputs.Count / trainer.Info.InputLength;
+            int count = Examples.Count(trainer.Info, batch.Inputs);
             sum += loss * count;
             examples += count;
             batches++;
@@ -108,58 +113,14 @@ internal sealed class Fitting
         return result;
     }
 
-    /// <summary>Goes on with what lies in the folder, or makes sure that nothing does.</summary>
-    private void PrepareCheckpoints()
+    private void Resume(KeptTraining kept)
     {
-        if (options.Checkpoints is not { } checkpoints)
-            return;
-
-        Directory.CreateDirectory(checkpoints.Folder);
-        string? existing = new[] { checkpoints.Last, checkpoints.Best }.FirstOrDefault(File.Exists);
-        if (!checkpoints.Resume)
-        {
-            if (existing is not null)
-            {
-                throw new IOException(
-                    $"{existing}: expected no training in this folder, got one: "
-                    + $"set {nameof(Checkpoints)}.{nameof(Checkpoints.Resume)} to go on with it, or choose another folder.");
-            }
-
-            return;
-        }
-
-        if (!File.Exists(checkpoints.Last))
-            return;
-
-        SafetensorsFile last = SafetensorsFile.Load(checkpoints.Last);
-        string? note = last.Metadata.TryGetValue(NetworkTensors.NotesPrefix + EpochsNote, out string? text) ? text : null;
-        ImmutableArray<EpochResult> before = note is null ? [] : EpochNotes.Read(note) ?? [];
-        if (before.IsEmpty)
-            throw new InvalidDataException($"{checkpoints.Last}: expected a training by epochs, got a file without them.");
-
-        trainer.Load(checkpoints.Last);
-        results.AddRange(before);
-        foreach (EpochResult result in before)
+        kept.Prepare();
+        results.AddRange(kept.Resume());
+        foreach (EpochResult result in results)
             best = monitor.IsBetter(result, best) ? result : best;
         if (options.RestoreBest && best is not null)
-        {
-            IReadOnlyDictionary<string, StoredTensor> tensors = SafetensorsFile.Load(checkpoints.Best).Tensors;
-            bestParameters = trainer.Parameters.ToDictionary(
-                static parameter => parameter.Name, parameter => tensors[parameter.Name].Values.ToArray());
-        }
-    }
-
-    // The best one first: a training that is killed between them goes on from the epoch before, and writes it again.
-    private void Keep(bool isBest)
-    {
-        if (options.Checkpoints is not { } checkpoints)
-            return;
-
-        SafetensorsFile notes = new();
-        notes.Metadata[EpochsNote] = EpochNotes.Write(results);
-        if (isBest)
-            trainer.Save(checkpoints.Best, notes);
-        trainer.Save(checkpoints.Last, notes);
+            bestParameters = kept.BestParameters(best, results.Count < epochs && !HasStopped() ? results.Count + 1 : null);
     }
 
     // Counted anew from all epochs, so that a training that goes on stops where it would have.
@@ -183,14 +144,11 @@ internal sealed class Fitting
 
     private void LogLayers(Batch batch)
     {
-        foreach (ITrainingLog log in options.Logs)
-        {
-            LogProbe probe = new(log, trainer.StepCount);
-            if (batch.HasLabels)
-                trainer.Inspect(batch.Inputs, batch.Labels, ref probe);
-            else
-                trainer.Inspect(batch.Inputs, batch.Targets, ref probe);
-        }
+        LogProbe probe = new(log, trainer.StepCount);
+        if (batch.HasLabels)
+            trainer.Inspect(batch.Inputs, batch.Labels, ref probe);
+        else
+            trainer.Inspect(batch.Inputs, batch.Targets, ref probe);
     }
 
     private void Log(EpochResult result)
@@ -203,11 +161,7 @@ internal sealed class Fitting
             Log($"{name}/validation", value);
     }
 
-    private void Log(string tag, double value)
-    {
-        foreach (ITrainingLog log in options.Logs)
-            log.Scalar(tag, value, trainer.StepCount);
-    }
+    private void Log(string tag, double value) => log.Scalar(tag, value, trainer.StepCount);
 
     private void Report(int epoch, int batches, double loss, long start)
     {

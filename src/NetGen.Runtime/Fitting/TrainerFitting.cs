@@ -27,6 +27,9 @@ public static class TrainerFitting
     /// <exception cref="IOException">
     /// A checkpoint cannot be read or written, or lies there already although <see cref="Checkpoints.Resume"/> is false.
     /// </exception>
+    /// <exception cref="NotSupportedException">
+    /// There are labels for a loss of targets alone, or a metric is of the one and there is the other.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static FitResult Fit(
         this ITrainer trainer,
@@ -39,6 +42,8 @@ public static class TrainerFitting
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(training);
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
-        return new Fitting(trainer, training, validation, epochs, options ?? new FitOptions(), cancellation).Run();
+        options ??= new FitOptions();
+        using SeveralLogs log = new(options.Logs);
+        return new Fitting(trainer, training, validation, epochs, options, log, cancellation).Run();
     }
 }

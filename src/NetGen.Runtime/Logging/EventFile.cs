@@ -14,7 +14,7 @@ internal sealed class EventFile : IDisposable
 
     private readonly FileStream file;
 
-    public EventFile(string path) => file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+    public EventFile(string path) => file = WritableFile.Open(path, FileMode.CreateNew);
 
     /// <summary>Writes a record, whole: whoever reads the file while it grows sees no part of one for long.</summary>
     public void Write(ReadOnlySpan<byte> record)

@@ -18,7 +18,7 @@ public sealed class JsonLinesLog : ITrainingLog
     public JsonLinesLog(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        file = WritableFile.Open(path, FileMode.Append);
     }
 
     /// <inheritdoc/>

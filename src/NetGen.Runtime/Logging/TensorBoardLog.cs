@@ -24,8 +24,8 @@ public sealed class TensorBoardLog : ITrainingLog
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         this.clock = clock ?? TimeProvider.System;
-        Directory.CreateDirectory(folder);
-        file = new EventFile(Unused(folder, this.clock.GetUtcNow().ToUnixTimeSeconds()));
+        WritableFile.MakeFolder(folder);
+        file = Begin(folder, this.clock.GetUtcNow().ToUnixTimeSeconds());
         file.Write(new ProtobufMessage().Add(WallTime, Now()).Add(FileVersion, "brain.Event:2").Bytes);
     }
 
@@ -60,14 +60,20 @@ public sealed class TensorBoardLog : ITrainingLog
     public void Dispose() => file.Dispose();
 
     // TensorBoard takes every file whose name has "tfevents" in it, in the order of their names.
-    private static string Unused(string folder, long seconds)
+    private static EventFile Begin(string folder, long seconds)
     {
         for (int number = 0; ; number++)
         {
             string path = Path.Join(
                 folder, string.Create(CultureInfo.InvariantCulture, $"events.out.tfevents.{seconds:D10}.{number:D4}.netgen"));
-            if (!File.Exists(path))
-                return path;
+            try
+            {
+                return new EventFile(path);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another log began in the same second.
+            }
         }
     }
 

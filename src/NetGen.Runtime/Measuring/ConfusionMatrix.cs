@@ -27,7 +27,7 @@ public sealed class ConfusionMatrix : Metric
     /// <param name="classes">How many classes there are, at least two.</param>
     /// <exception cref="ArgumentException">There are fewer than two classes.</exception>
     public ConfusionMatrix(int classes)
-        : this(Enumerable.Range(0, classes).Select(static label => label.ToString(CultureInfo.InvariantCulture)))
+        : this(Enumerable.Range(0, Math.Max(0, classes)).Select(static label => label.ToString(CultureInfo.InvariantCulture)))
     {
     }
 

@@ -4,7 +4,8 @@ namespace NetGen;
 public static class TrainerRecording
 {
     /// <summary>
-    /// Takes a step, and gives all of it to be held against another framework: <c>parameters.*</c>, <c>input</c>, <c>target</c>, the
+    /// Takes a step, and gives all of it to be held against another framework: <c>parameters.*</c>, <c>input</c>, <c>lengths</c> where
+    /// sequences are of several, <c>target</c>, the
     /// <c>output</c> that they have in a prediction, the <c>loss</c>, <c>gradients.*</c>, shortened where they were clipped, and
     /// <c>updated.*</c>, the parameters after the update.
     /// </summary>
@@ -25,6 +26,8 @@ public static class TrainerRecording
             ? Array.ConvertAll(inputs.Tokens.ToArray(), static token => (float)token)
             : inputs.Values.ToArray();
         file.Add("input", [rows, .. info.InputShape], values, inputs.AreTokens ? NumberType.I64 : NumberType.F32);
+        if (!inputs.Lengths.IsEmpty)
+            file.Add("lengths", [rows], Array.ConvertAll(inputs.Lengths.ToArray(), static length => (float)length), NumberType.I64);
         file.Add("target", [rows, .. info.OutputShape], targets.ToArray());
         file.Add("output", [rows, .. info.OutputShape], outputs);
         Add(file, "parameters", trainer.Parameters);

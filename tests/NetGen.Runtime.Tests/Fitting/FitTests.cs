@@ -188,6 +188,44 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void A_best_epoch_that_somebody_else_saved_is_not_replaced()
+    {
+        using TemporaryFolder folder = new();
+        Checkpoints checkpoints = new(folder.File("run")) { Resume = true };
+        using var trainer = Trainer();
+        Directory.CreateDirectory(checkpoints.Folder);
+        trainer.Save(checkpoints.Best);
+        byte[] before = File.ReadAllBytes(checkpoints.Best);
+
+        var exception = Assert.Throws<IOException>(() => Fit(trainer, Batches(), null, 2, new FitOptions { Checkpoints = checkpoints }));
+
+        Assert.Contains(checkpoints.Best, exception.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(checkpoints.Best));
+    }
+
+    [Fact]
+    public void Parameters_of_another_epoch_than_the_best_are_not_restored()
+    {
+        using TemporaryFolder folder = new();
+        Checkpoints checkpoints = new(folder.File("run")) { Resume = true };
+        using var trainer = Trainer(new Adam(0.03f));
+        FitResult first = Fit(
+            trainer, Batches(), ExampleBatches.InOrder(unseen, 16), 20,
+            new FitOptions { Checkpoints = checkpoints, Metrics = [new Last()] });
+        Assert.NotEqual(20, first.Best!.Epoch);
+
+        // By what is watched now, the last epoch is the best.
+        using var other = Trainer(new Adam(0.03f));
+        var exception = Assert.Throws<InvalidDataException>(() =>
+            Fit(other, Batches(), ExampleBatches.InOrder(unseen, 16), 20, new FitOptions
+            {
+                Checkpoints = checkpoints, RestoreBest = true, Metrics = [new Last()], Monitor = "last",
+            }));
+
+        Assert.Contains($"got those of epoch {first.Best.Epoch}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_option_is_an_error_that_names_what_there_is()
     {
         using var trainer = Trainer();
@@ -310,6 +348,24 @@ public sealed class FitTests
         expected.Parameters, parameter => Assert.Equal(parameter.ToArray(), actual.Parameters[parameter.Name].ToArray()));
 
     private sealed class KilledException : Exception;
+
+    /// <summary>A metric whose every value is better than the one before.</summary>
+    private sealed class Last : Metric
+    {
+        private int measured;
+
+        public override string Name => "last";
+
+        public override bool HigherIsBetter => true;
+
+        public override double Value => measured;
+
+        public override void Clear() => measured++;
+
+        protected override void AddRow(ReadOnlySpan<float> outputs, int label)
+        {
+        }
+    }
 
     /// <summary>Batches whose reader is killed, or does something else, after some of them.</summary>
     private sealed class Killing(IBatchSource batches, int afterSteps, Action? instead = null) : IBatchSource

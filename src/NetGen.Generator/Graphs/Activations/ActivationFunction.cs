@@ -39,7 +39,7 @@ internal abstract record ActivationFunction(string Name, string KernelName) : El
     /// <summary>The moments of <c>f'(z)</c> for Gaussian <c>z</c>.</summary>
     public virtual UnitMoments SlopeOfGaussian(UnitMoments z) => HermiteExpansion.Of(SlopeAt, z, isSmooth: true);
 
-    public override string Notation => GetType().Name;
+    public override string Notation() => GetType().Name;
 
     public override StepCall? Step(Graph graph, int other) => new(new Activate(this, Keep: false), null);
 

@@ -8,7 +8,7 @@ internal sealed record LeakyReLU(float Slope = LeakyReLU.DefaultSlope) : Piecewi
 {
     public const float DefaultSlope = 0.01f;
 
-    public override string Notation => $"{nameof(LeakyReLU)} slope={Numbers.Shortest(Slope)}";
+    public override string Notation() => $"{nameof(LeakyReLU)} slope={Numbers.Shortest(Slope)}";
 
     public override string KernelName => Slope == DefaultSlope
         ? base.KernelName

@@ -29,6 +29,13 @@ internal static class FusedOfDoubles
         return Vector128.ExtractMostSignificantBits(doubtful.AsInt32()) == 0 ? result : ByOdd(a, b, c);
     }
 
+    /// <summary>
+    /// The same as a call. A just-in-time compiler that inlined it wherever a kernel has a product would come to its limits.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<float> CallMultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) => MultiplyAdd(a, b, c);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static float MultiplyAdd(float a, float b, float c) =>
         MultiplyAdd(Vector128.CreateScalar(a), Vector128.CreateScalar(b), Vector128.CreateScalar(c)).ToScalar();
 

@@ -47,7 +47,7 @@ public sealed class ExploreInputTests
 
     [Fact]
     public void Tokens_are_nothing_to_train_on() =>
-        Refused("Explored reads tokens", "[Network(Vocabulary = 5, Positions = 3)] [Embedding(4), Linear(5)]");
+        Refused("Explored reads tokens", "[Network(Vocabulary = 5, Length = 3)] [Embedding(4), Linear(5)]");
 
     [Fact]
     public void Batch_norm_takes_more_than_one_example() => Refused(

@@ -14,14 +14,16 @@ internal sealed record ExploredRun(
     : TrainingRun(Task, Explored.Label, Seed, Outcome.Losses.Count, Outcome.Losses)
 {
     /// <summary>How it stands in <c>results.json</c>.</summary>
-    public object Row => new
+    public object Row => RowOf(Explored.Expected);
+
+    private object RowOf(IReadOnlyList<PropagationRow> expected) => new
     {
         Network, Task, Seed, Steps, Parameters = Explored.Info.ParameterCount, Outcome.UnseenLoss, Outcome.Accuracy,
         Layers = Explored.Info.Layers.Select((layer, index) => new
         {
             layer.Name,
             layer.Operation,
-            Expected = Explored.Expected[index],
+            Expected = expected[index],
             Noise = Noise[index],
             Start = Outcome.Start[index],
             End = Outcome.End[index],

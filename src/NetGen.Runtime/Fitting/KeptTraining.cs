@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>A training in the folder of its checkpoints.</summary>
+internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer)
+{
+    private const string EpochsNote = "fit.epochs";
+
+    /// <summary>Makes the folder, and makes sure that nothing of anybody else's would be replaced.</summary>
+    /// <exception cref="IOException">
+    /// There is a training that is not to go on, or a file that is none, or the folder cannot be made.
+    /// </exception>
+    public void Prepare()
+    {
+        WritableFile.MakeFolder(checkpoints.Folder);
+        if (checkpoints.Resume)
+        {
+            // Killed between its first two saves, a training has a best epoch and no last one.
+            if (!File.Exists(checkpoints.Last) && File.Exists(checkpoints.Best) && Epochs(checkpoints.Best).IsEmpty)
+            {
+                throw new IOException(
+                    $"{checkpoints.Best}: expected the best epoch of a training by epochs, got another file: choose another folder.");
+            }
+
+            return;
+        }
+
+        if (new[] { checkpoints.Last, checkpoints.Best }.FirstOrDefault(File.Exists) is { } existing)
+        {
+            throw new IOException(
+                $"{existing}: expected no training in this folder, got one: "
+                + $"set {nameof(Checkpoints)}.{nameof(Checkpoints.Resume)} to go on with it, or choose another folder.");
+        }
+    }
+
+    /// <summary>Loads the training as it was after its last epoch.</summary>
+    /// <returns>Its epochs; none where there is no training.</returns>
+    /// <exception cref="InvalidDataException">What lies there is no training by epochs, or not of this network and optimizer.</exception>
+    public ImmutableArray<EpochResult> Resume()
+    {
+        if (!File.Exists(checkpoints.Last))
+            return [];
+
+        ImmutableArray<EpochResult> epochs = Epochs(checkpoints.Last);
+        if (epochs.IsEmpty)
+            throw new InvalidDataException($"{checkpoints.Last}: expected a training by epochs, got a file without them.");
+        trainer.Load(checkpoints.Last);
+        return epochs;
+    }
+
+    /// <summary>The parameters of the best epoch.</summary>
+    /// <param name="best">The best epoch so far.</param>
+    /// <param name="next">The epoch that is to come, whose parameters may lie there already; null where none is.</param>
+    /// <exception cref="InvalidDataException">Those of another epoch lie there, as where what is watched is another thing now.</exception>
+    public Dictionary<string, float[]> BestParameters(EpochResult best, int? next)
+    {
+        NetworkFile file = new(checkpoints.Best, trainer.Info.Name);
+        file.Require(trainer.Parameters, leaveAside: NetworkTensors.OptimizerPrefix);
+        ImmutableArray<EpochResult> epochs = Epochs(checkpoints.Best);
+        int found = epochs.IsEmpty ? 0 : epochs[^1].Epoch;
+        if (found != best.Epoch && found != next)
+        {
+            throw new InvalidDataException(
+                $"{checkpoints.Best}: expected the parameters of epoch {best.Epoch}, which is best by what is watched now, "
+                + $"got those of epoch {found}.");
+        }
+
+        IReadOnlyDictionary<string, StoredTensor> tensors = SafetensorsFile.Load(checkpoints.Best).Tensors;
+        return trainer.Parameters.ToDictionary(static own => own.Name, own => tensors[own.Name].Values.ToArray());
+    }
+
+    /// <summary>
+    /// Keeps the training. The best epoch comes first: a training that is killed between the two goes on from the epoch before, and writes
+    /// it again.
+    /// </summary>
+    /// <param name="epochs">Its epochs.</param>
+    /// <param name="isBest">Whether the last of them is the best.</param>
+    public void Save(IReadOnlyList<EpochResult> epochs, bool isBest)
+    {
+        SafetensorsFile notes = new();
+        notes.Metadata[EpochsNote] = EpochNotes.Write(epochs);
+        if (isBest)
+            trainer.Save(checkpoints.Best, notes);
+        trainer.Save(checkpoints.Last, notes);
+    }
+
+    private static ImmutableArray<EpochResult> Epochs(string path) =>
+        SafetensorsFile.Load(path).Metadata.TryGetValue(NetworkTensors.NotesPrefix + EpochsNote, out string? note)
+            ? EpochNotes.Read(note) ?? []
+            : [];
+}
