@@ -7,13 +7,16 @@ namespace App;
 /// <summary>Something of every other package, and a training for epochs, and what they come to.</summary>
 internal static class Others
 {
+    private static readonly float[] inputs = [0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1];
+    private static readonly int[] labels = [0, 1, 1, 0];
+
     public static string Run() => $"{Data()} {Onnx()} {Plotting()} {Fit()}";
 
     // Four images of one pixel, in two batches.
     private static string Data()
     {
         using ImageBatches batches = ImageBatches.InOrder(
-            new ImageSet(new ImageShape(1, 1, 1), new byte[] { 0, 51, 102, 255 }, new int[] { 0, 1, 0, 1 }, ["dark", "light"]),
+            new ImageSet(new ImageShape(1, 1, 1), [0, 51, 102, 255], labels, ["dark", "light"]),
             batchSize: 3);
         List<string> sizes = [];
         while (batches.Next(out ImageBatch batch))
@@ -34,7 +37,7 @@ internal static class Others
     private static string Fit()
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
-        ExampleSet examples = new(4, new float[] { 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1 }, new int[] { 0, 1, 1, 0 });
+        ExampleSet examples = new(4, inputs, labels);
         FitResult? result = null;
         foreach (int epochs in (int[])[2, 4])
         {
