@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using NetGen.Experiments.Tests;
 using NetGen.Experiments.Tests.Reporting;
 
 namespace NetGen.Samples.Tests;
@@ -71,6 +72,27 @@ public sealed class BrowserTests(ServedSample sample) : IClassFixture<ServedSamp
             Stop);
 
         Assert.Equal(LossesHere(10, 0.5, 20), losses!.AsArray().Select(static loss => (double)loss!));
+    }
+
+    // A browser interprets an app that a debugger may look into, fifty times as slowly.
+    [Fact]
+    public async Task Only_a_debug_build_is_for_debuggers()
+    {
+        await using BrowserPage page = await BrowserPage.Open(sample.Address, Stop);
+        JsonNode? level = await page.Evaluate(
+            "fetch('_framework/dotnet.js').then(file => file.text()).then(text => +/\"debugLevel\": *(-?\\d+)/.exec(text)[1])", Stop);
+
+        Assert.Equal(Sample.Configuration != "Debug", (double)level! == 0);
+    }
+
+    [Fact]
+    public async Task It_publishes_to_files_for_any_server()
+    {
+        using TemporaryFolder folder = new();
+        await Sample.Make("publish", "Browser", "-o", folder.Path);
+
+        Assert.True(File.Exists(folder.File("wwwroot/index.html")));
+        Assert.NotEmpty(Directory.GetFiles(folder.File("wwwroot/_framework"), "NetGen.Runtime*.wasm"));
     }
 
     // The same assembly, run by the just-in-time compiler.
