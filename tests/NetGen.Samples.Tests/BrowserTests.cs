@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
-using NetGen.Experiments.Tests;
 using NetGen.Experiments.Tests.Reporting;
 
 namespace NetGen.Samples.Tests;
@@ -83,16 +82,6 @@ public sealed class BrowserTests(ServedSample sample) : IClassFixture<ServedSamp
             "fetch('_framework/dotnet.js').then(file => file.text()).then(text => +/\"debugLevel\": *(-?\\d+)/.exec(text)[1])", Stop);
 
         Assert.Equal(Sample.Configuration != "Debug", (double)level! == 0);
-    }
-
-    [Fact]
-    public async Task It_publishes_to_files_for_any_server()
-    {
-        using TemporaryFolder folder = new();
-        await Sample.Make("publish", "Browser", "-o", folder.Path);
-
-        Assert.True(File.Exists(folder.File("wwwroot/index.html")));
-        Assert.NotEmpty(Directory.GetFiles(folder.File("wwwroot/_framework"), "NetGen.Runtime*.wasm"));
     }
 
     // The same assembly, run by the just-in-time compiler.
