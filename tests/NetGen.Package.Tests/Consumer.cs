@@ -16,7 +16,7 @@ public sealed class Consumer : IAsyncLifetime
             File.Copy(file, Path.Join(folder, Path.GetFileName(file)));
         await PackageSources.Write(folder);
         string models = Directory.CreateDirectory(Path.Join(folder, "models")).FullName;
-        Weights.Save(Path.Join(models, "trained.safetensors"));
+        Weights.Save(Path.Join(models, "trained #1; 100%.safetensors"));
         await Dotnet.Run(folder, ["build", "-c", "Release", "-warnaserror", "--disable-build-servers"]);
     }
 
