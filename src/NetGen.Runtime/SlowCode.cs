@@ -42,7 +42,7 @@ internal static class SlowCode
     /// A note where the assembly asks the just-in-time compiler not to optimise. A compiler ahead of time does not heed that.
     /// </summary>
     [UnconditionalSuppressMessage(
-        "Trimming", "IL2045", Justification = "Where a trimmer has removed the attribute, the compiler that would heed it sees none either.")]
+        "Trimming", "IL2045", Justification = "Where the attribute is trimmed away, the compiler that would heed it sees none either.")]
     public static string? Unoptimized(Assembly assembly) =>
         IsCompiledJustInTime && assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true }
             ? $"NetGen: {assembly.GetName().Name} is compiled without optimisation, so its networks run more than 10 times slower. "
