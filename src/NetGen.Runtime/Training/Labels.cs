@@ -52,30 +52,11 @@ internal static class Labels
         int right = 0;
         for (int row = 0; row < outputs.Rows; row++)
         {
-            if (labels[row] != ignored && IsPredicted(outputs[row], labels[row]))
+            if (labels[row] != ignored && Classes.Best(outputs[row]) == labels[row])
                 right++;
         }
 
         return right;
-    }
-
-    // The first of the greatest outputs is what is predicted; where one is not a number, nothing is.
-    private static bool IsPredicted(ReadOnlySpan<float> outputs, int label)
-    {
-        float own = outputs[label];
-        foreach (float before in outputs[..label])
-        {
-            if (!(own > before))
-                return false;
-        }
-
-        foreach (float other in outputs[label..])
-        {
-            if (!(own >= other))
-                return false;
-        }
-
-        return true;
     }
 
     private static ArgumentException NoneCounts(ReadOnlySpan<int> labels, int? ignored) =>
