@@ -23,6 +23,7 @@ internal sealed partial class ExploreExperiment : Experiment
     private IReadOnlyList<Declaration> declarations = [];
     private IReadOnlyList<Remark> remarks = [];
     private IReadOnlyList<ExploredNetwork> networks = [];
+    private ExploreTask? task;
 
     public override string Name => "explore";
 
@@ -47,6 +48,7 @@ internal sealed partial class ExploreExperiment : Experiment
 
     public override ArgumentReading Read(Settings settings, IRunDisplay display, CancellationToken stop)
     {
+        task = null;
         if (Declare(settings.Arguments) is { } objection)
             return new ArgumentReading([], objection);
 
@@ -80,7 +82,7 @@ internal sealed partial class ExploreExperiment : Experiment
             ? ObjectionTo(Task(settings))
             : ImageTask.ObjectionTo(
                 data.Name, settings[data], settings[examples],
-                images => images.ObjectionToBatch(settings.Batch) ?? ObjectionTo(Images(settings, images)));
+                images => images.ObjectionToBatch(settings.Batch) ?? ObjectionTo(task = Images(settings, images)));
     }
 
     public override string Work(Settings settings, int trainings) =>
@@ -88,13 +90,13 @@ internal sealed partial class ExploreExperiment : Experiment
 
     public override IReadOnlyList<Training> Plan(Settings settings)
     {
-        ExploreTask task = Task(settings);
+        ExploreTask planned = Task(settings);
         return
         [
             .. from seed in settings.AllSeeds
                from network in networks
                select new Training(
-                   task.Title, network.Label, seed, task.Steps, (report, stop) => network.Train(task, seed, report, stop)),
+                   planned.Title, network.Label, seed, planned.Steps, (report, stop) => network.Train(planned, seed, report, stop)),
         ];
     }
 
@@ -133,7 +135,8 @@ internal sealed partial class ExploreExperiment : Experiment
     private string? ObjectionTo(ExploreTask task) =>
         networks.Select(network => task.ObjectionTo(network.Info)).FirstOrDefault(static objection => objection is not null);
 
-    private static ExploreTask Task(Settings settings) => settings[data] == IdentityTask.Name
+    /// <summary>What the networks are to learn. Images are loaded once for all who ask.</summary>
+    private ExploreTask Task(Settings settings) => task ??= settings[data] == IdentityTask.Name
         ? new IdentityTask(settings.Steps, settings.Batch, settings[learningRate])
         : Images(settings, ImageTask.Load(settings[data], settings[examples]));
 
