@@ -80,6 +80,11 @@ public sealed class ExploreTests(ShortExploration run)
     }
 
     [Fact]
+    public void Manifest_leaves_out_what_has_no_effect() => Assert.Equal(
+        ["--batch", "--data", "--lr", "--seed", "--seeds", "--steps"],
+        run.Json("manifest.json").GetProperty("options").EnumerateObject().Select(static option => option.Name).Order());
+
+    [Fact]
     public void Manifest_holds_the_command_with_its_declarations() => Assert.StartsWith(
         $"explore '{ShortExploration.Attributes}' '",
         run.Json("manifest.json").GetProperty("command").GetString(),
