@@ -57,6 +57,15 @@ public sealed class ExploreTests(ShortExploration run)
             network => Assert.Equal(4, claims.Count(claim => claim.StartsWith(network, StringComparison.Ordinal))));
     }
 
+    // Of the 12 layers of 16 units 11 move the last one: exp(√(5 · 11 / 16) / 2).
+    [Fact]
+    public void Spread_that_is_off_is_told_with_what_chance_does_at_these_widths()
+    {
+        var finding = WrittenFinding.In(run.Read("report.md"))
+            .First(static finding => finding.Claim.StartsWith("Explored1: pre-activations", StringComparison.Ordinal));
+        Assert.Contains("is off by a factor of about 2.53 for an input", finding.Evidence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Report_quotes_what_was_declared_and_what_the_compiler_says_of_it()
     {
