@@ -57,17 +57,7 @@ public sealed class NetworkReport
         StringBuilder page = new();
         page.Append(
             $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <link rel="icon" href="data:,">
-            <title>{Encode(network.Name)}</title>
-            <style>
-            {SvgFigure.StyleSheet}{EmbeddedFile.Read("page.css")}</style>
-            </head>
+            {PageHead.Of(network.Name, EmbeddedFile.Read("network.css"))}
             <body>
             <main>
             <h1>{Encode(network.Name)}</h1>

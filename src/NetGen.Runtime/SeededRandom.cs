@@ -25,6 +25,22 @@ public sealed class SeededRandom
         }
     }
 
+    /// <summary>
+    /// Begins the sequence of an epoch, which does not depend on what was drawn in those before it. Its seed is the number of index
+    /// <paramref name="epoch"/>, <see cref="NextUInt64"/>, of the sequence of the whole seed.
+    /// </summary>
+    /// <param name="seed">The seed of all epochs.</param>
+    /// <param name="epoch">Which one, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    public static SeededRandom OfEpoch(long seed, int epoch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        SeededRandom seeds = new(seed);
+        for (int before = 0; before < epoch; before++)
+            seeds.NextUInt64();
+        return new SeededRandom((long)seeds.NextUInt64());
+    }
+
     /// <summary>64 random bits: a step of xoshiro256**.</summary>
     [CLSCompliant(false)]
     public ulong NextUInt64()

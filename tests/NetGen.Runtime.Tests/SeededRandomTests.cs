@@ -13,6 +13,17 @@ public class SeededRandomTests
         Assert.Equal(expected, expected.Select(_ => random.NextUInt64()));
     }
 
+    // The numbers of seed 42 are those above.
+    [Theory]
+    [InlineData(0, 0x15780B2E0C2EC716)]
+    [InlineData(3, unchecked((long)0xECB8AD4703B360A1))]
+    public void Epoch_begins_at_the_number_of_its_index(int epoch, long seed) =>
+        Assert.Equal(new SeededRandom(seed).NextUInt64(), SeededRandom.OfEpoch(42, epoch).NextUInt64());
+
+    [Fact]
+    public void Epochs_are_counted_from_0() =>
+        Assert.Throws<ArgumentOutOfRangeException>("epoch", static () => SeededRandom.OfEpoch(0, -1));
+
     [Fact]
     public void Single_is_the_upper_24_bits() => Assert.Equal((0x99EC5F36CB75F2B4 >> 40) / 16777216f, new SeededRandom(0).NextSingle());
 

@@ -1,9 +1,6 @@
 namespace NetGen.Data;
 
-/// <summary>
-/// Writes one batch after the other, epoch after epoch. All chance of an epoch comes from a generator of its own, seeded by the number that
-/// the generator of the whole seed gives at the epoch's index: an epoch does not depend on those before it.
-/// </summary>
+/// <summary>Writes one batch after the other, epoch after epoch. All chance of an epoch comes from a generator of its own.</summary>
 internal sealed class BatchWriter
 {
     private readonly ImageSet images;
@@ -13,8 +10,9 @@ internal sealed class BatchWriter
     private readonly Augmentation[] augmentations;
     private readonly byte[][] augmented;
     private readonly int[] order;
-    private readonly SeededRandom? epochSeeds;
+    private readonly long? seed;
     private SeededRandom? random;
+    private int epoch;
     private int next;
 
     /// <param name="images">What is written.</param>
@@ -22,20 +20,23 @@ internal sealed class BatchWriter
     /// <param name="imagesPerEpoch">How many images of an epoch are written.</param>
     /// <param name="normalization">What becomes of their values.</param>
     /// <param name="augmentations">What is changed at random, one behind the other.</param>
-    /// <param name="epochSeeds">Gives the seed of each epoch. Without it, images come in the order of the set.</param>
+    /// <param name="seed">The seed of all epochs. Without it, images come in the order of the set.</param>
+    /// <param name="firstEpoch">Where to begin, from 0.</param>
     public BatchWriter(
         ImageSet images,
         int batchSize,
         int imagesPerEpoch,
         Normalization normalization,
         Augmentation[] augmentations,
-        SeededRandom? epochSeeds)
+        long? seed,
+        int firstEpoch)
     {
         this.images = images;
         this.batchSize = batchSize;
         this.imagesPerEpoch = imagesPerEpoch;
         this.augmentations = augmentations;
-        this.epochSeeds = epochSeeds;
+        this.seed = seed;
+        epoch = firstEpoch;
         table = normalization.Table();
         augmented = [new byte[images.Shape.Length], new byte[images.Shape.Length]];
         order = new int[images.Count];
@@ -63,10 +64,10 @@ internal sealed class BatchWriter
     {
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
-        if (epochSeeds is null)
+        if (seed is not { } start)
             return;
 
-        random = new SeededRandom((long)epochSeeds.NextUInt64());
+        random = SeededRandom.OfEpoch(start, epoch++);
         random.Shuffle<int>(order);
     }
 

@@ -57,8 +57,7 @@ public sealed class ImageBatches : IBatchSource, IDisposable
 
         int imagesPerEpoch = dropLast ? images.Count - images.Count % batchSize : images.Count;
         BatchesPerEpoch = (imagesPerEpoch - 1) / batchSize + 1;
-        writerFrom = first => new BatchWriter(
-            images, batchSize, imagesPerEpoch, normalization, augmentations, seed is { } start ? EpochSeeds(start, first) : null);
+        writerFrom = first => new BatchWriter(images, batchSize, imagesPerEpoch, normalization, augmentations, seed, first);
         isShuffled = seed is not null;
         epoch = firstEpoch;
         (relay, thread) = Start(firstEpoch);
@@ -84,8 +83,8 @@ public sealed class ImageBatches : IBatchSource, IDisposable
     /// <param name="images">The images.</param>
     /// <param name="batchSize">How many a batch has, at least 1.</param>
     /// <param name="seed">
-    /// The same seed gives the same batches, bit by bit, on every machine. The number of index <c>e</c> that <see cref="SeededRandom"/>
-    /// gives from this seed is the seed of epoch <c>e</c>, and so an epoch does not depend on those before it.
+    /// The same seed gives the same batches, bit by bit, on every machine. All chance of an epoch comes from
+    /// <see cref="SeededRandom.OfEpoch"/>, and so an epoch does not depend on those before it.
     /// </param>
     /// <param name="normalization">What becomes of their values; by default, they are divided by 255.</param>
     /// <param name="augmentations">What is changed at random, one behind the other; by default, nothing.</param>
@@ -165,14 +164,6 @@ public sealed class ImageBatches : IBatchSource, IDisposable
         relay.Stop();
         thread.Join();
         GC.SuppressFinalize(this);
-    }
-
-    private static SeededRandom EpochSeeds(long seed, int first)
-    {
-        SeededRandom seeds = new(seed);
-        for (int before = 0; before < first; before++)
-            seeds.NextUInt64();
-        return seeds;
     }
 
     // The thread has no reference to this object, which else would never be collected.

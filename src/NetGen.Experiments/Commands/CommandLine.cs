@@ -49,11 +49,12 @@ internal static class CommandLine
         command.SetAction(parsed =>
         {
             Dictionary<string, string> options = own.ToDictionary(static option => option.Option.Name, option => option.Read(parsed));
-            int taken = parsed.GetResult(steps) is { Implicit: false } ? parsed.GetValue(steps) : experiment.StandardSteps(options);
+            int taken = IsTyped(parsed, steps) ? parsed.GetValue(steps) : experiment.StandardSteps(options);
             Settings settings = new(
                 parsed.GetValue(seed), parsed.GetValue(seeds), taken, parsed.GetValue(batch), parsed.GetValue(folder)!, options)
             {
                 Arguments = arguments is null ? [] : parsed.GetRequiredValue(arguments),
+                Typed = [.. command.Options.Where(option => IsTyped(parsed, option)).Select(static option => option.Name)],
             };
             ExperimentRun run = new(experiment, settings, parsed.GetValue(full), console, parsed.InvocationConfiguration.Error);
             return run.Execute(listen());
@@ -159,6 +160,8 @@ internal static class CommandLine
         });
         return command;
     }
+
+    private static bool IsTyped(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static Argument<string[]> Several(ExperimentArgument declared) => new(declared.Name)
     {

@@ -46,7 +46,7 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
     {
         try
         {
-            if ((Read(stop) ?? Objection()) is { } objection)
+            if ((ObjectionToIdle() ?? Read(stop) ?? Objection()) is { } objection)
             {
                 error.WriteLine(objection);
                 return Failure;
@@ -72,6 +72,11 @@ internal sealed class ExperimentRun(Experiment experiment, Settings settings, bo
         using (folder)
             return Execute(folder, stop);
     }
+
+    private string? ObjectionToIdle() => experiment.Idle(settings)
+        .Where(idle => settings.Typed.Contains(idle.Name))
+        .Select(static idle => $"{idle.Name} {idle.Place}")
+        .FirstOrDefault();
 
     /// <summary>Reads the arguments, and shows what there is to say of them and the networks that they declare.</summary>
     /// <returns>Why it cannot run with them, or null.</returns>

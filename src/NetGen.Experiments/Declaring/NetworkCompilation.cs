@@ -23,8 +23,11 @@ internal static class NetworkCompilation
     /// <summary>What the declarations and the code generated for them use: the platform and NetGen.</summary>
     public static ImmutableArray<MetadataReference> References => references.Value;
 
-    /// <summary>The language that declarations are written in.</summary>
-    public static CSharpParseOptions Language { get; } = new(LanguageVersion.CSharp13);
+    /// <summary>
+    /// The language that declarations are written in: the newest that the referenced compiler knows. Of C# 14, the language of .NET 10,
+    /// Roslyn 4.14 has a preview.
+    /// </summary>
+    public static CSharpParseOptions Language { get; } = new(LanguageVersion.Preview);
 
     /// <summary>A library, with optimisation.</summary>
     public static CSharpCompilationOptions Options { get; } = new(

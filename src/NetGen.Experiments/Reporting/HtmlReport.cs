@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using NetGen.Plotting.Rendering;
 
 namespace NetGen.Experiments.Reporting;
 
@@ -14,17 +15,7 @@ internal static partial class HtmlReport
         (Figure Figure, int Number)[] figures = [.. report.NumberedFigures.Select(static (figure, index) => (figure, index + 1))];
         int leading = report.LeadingFigures.Count;
         return $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <link rel="icon" href="data:,">
-            <title>{Encode(report.Title)}</title>
-            <style>
-            {PageFigure.StyleSheet}{EmbeddedText.Read("report.css")}</style>
-            </head>
+            {PageHead.Of(report.Title, EmbeddedText.Read("report.css"))}
             <body>
             <a class="skip" href="#answer">Skip to the answer</a>
             {Contents(report, figures[leading..])}

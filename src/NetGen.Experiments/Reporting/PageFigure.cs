@@ -14,8 +14,6 @@ internal sealed record PageFigure(string Name, string Panels, IReadOnlyList<stri
     /// <summary>How many panels stand beside a finding at most: as high as a few claims.</summary>
     private const int GlancedPanels = 2;
 
-    public static string StyleSheet => SvgFigure.StyleSheet;
-
     public static PageFigure Of(Figure figure)
     {
         (IReadOnlyList<XElement> Panels, IReadOnlyList<XElement> Keys) narrow = SvgFigure.Parts(figure, narrow: true);

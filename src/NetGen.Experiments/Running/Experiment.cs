@@ -64,6 +64,9 @@ internal abstract class Experiment
     /// <param name="stop">Stops it.</param>
     public virtual ArgumentReading Read(Settings settings, IRunDisplay display, CancellationToken stop) => ArgumentReading.Unremarkable;
 
+    /// <summary>Options that mean nothing beside the others: whoever types one is told, and a manifest leaves them out.</summary>
+    public virtual IReadOnlyList<IdleOption> Idle(Settings settings) => [];
+
     /// <summary>Why options that are each right do not go together, or null where they do.</summary>
     public virtual string? Objection(Settings settings) => null;
 

@@ -33,6 +33,8 @@ internal sealed record Manifest(
         if (experiment.TakesSteps)
             options["--steps"] = $"{settings.Steps}";
         options["--batch"] = $"{settings.Batch}";
+        foreach (IdleOption idle in experiment.Idle(settings))
+            options.Remove(idle.Name);
         return new Manifest(
             experiment.Name,
             string.Join(

@@ -12,6 +12,9 @@ internal sealed record Settings(int FirstSeed, int Seeds, int Steps, int Batch, 
     /// <summary>What stood behind the name of the experiment.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>The names of the options that were typed: what the others are goes without saying.</summary>
+    public IReadOnlyList<string> Typed { get; init; } = [];
+
     public IEnumerable<int> AllSeeds => Enumerable.Range(FirstSeed, Seeds);
 
     /// <summary>The seeds in words: <c>0</c>, or <c>0 to 2</c>.</summary>

@@ -29,7 +29,7 @@ internal static class LayerTable
         }
 
         table.Add(Cells("total", "", "", "", costs.Sum(static cost => cost.Parameters), costs.Sum(static cost => cost.Flops)));
-        return TextTable.Align(table, words: 2);
+        return AlignedText.Lines(table, words: 2);
     }
 
     private static string[] Cells(string name, string operation, string input, string output, long parameters, long flops) =>

@@ -19,7 +19,7 @@ internal static class ParameterTable
         // Inner repetitions come first: inside a block they are alike in each repetition of the block.
         for (int segment = rows.Max(static row => row.Path.Length) - 1; segment >= 0; segment--)
             rows = MergeAlong(rows, segment);
-        return TextTable.Align([["parameter", "shape", "offset", ""], .. rows.Select(static row => row.ToCells())], words: 4);
+        return AlignedText.Lines([["parameter", "shape", "offset", ""], .. rows.Select(static row => row.ToCells())], words: 4);
     }
 
     private static List<Row> MergeAlong(List<Row> rows, int segment)

@@ -34,7 +34,7 @@ internal static class SignalTable
             ["layer", "std of z", "of stream", "z > 0", "cosine", "|dL/dz|"],
             .. shown.Select(static row => (string[])[row.Name, .. row.Cells]),
         ];
-        return TextTable.Align(table, words: 1);
+        return AlignedText.Lines(table, words: 1);
     }
 
     private static List<Row> OfOneKind(Graph graph, EquatableArray<LayerSignal> signals)

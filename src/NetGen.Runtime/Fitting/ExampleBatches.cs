@@ -35,8 +35,7 @@ public sealed class ExampleBatches : IBatchSource
     /// <param name="examples">The examples.</param>
     /// <param name="batchSize">How many a batch has, at least 1.</param>
     /// <param name="seed">
-    /// The same seed gives the same batches on every machine. The number of index <c>e</c> that <see cref="SeededRandom"/> gives from this
-    /// seed is the seed of epoch <c>e</c>, whose generator shuffles the numbers of examples.
+    /// The same seed gives the same batches on every machine: <see cref="SeededRandom.OfEpoch"/> shuffles the numbers of examples.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
     public static ExampleBatches Shuffled(ExampleSet examples, int batchSize, long seed) => new(examples, batchSize, seed);
@@ -49,13 +48,8 @@ public sealed class ExampleBatches : IBatchSource
         next = 0;
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
-        if (seed is not { } start)
-            return;
-
-        SeededRandom seeds = new(start);
-        for (int before = 0; before < epoch; before++)
-            seeds.NextUInt64();
-        new SeededRandom((long)seeds.NextUInt64()).Shuffle<int>(order);
+        if (seed is { } start)
+            SeededRandom.OfEpoch(start, epoch).Shuffle<int>(order);
     }
 
     /// <inheritdoc/>

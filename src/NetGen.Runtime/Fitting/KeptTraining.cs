@@ -55,19 +55,18 @@ internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer)
     /// <exception cref="InvalidDataException">Those of another epoch lie there, as where what is watched is another thing now.</exception>
     public Dictionary<string, float[]> BestParameters(EpochResult best, int? next)
     {
-        NetworkFile file = new(checkpoints.Best, trainer.Info.Name);
+        SafetensorsFile content = SafetensorsFile.Load(checkpoints.Best);
+        NetworkFile file = new(checkpoints.Best, trainer.Info.Name, content);
         file.Require(trainer.Parameters, leaveAside: NetworkTensors.OptimizerPrefix);
-        ImmutableArray<EpochResult> epochs = Epochs(checkpoints.Best);
+        ImmutableArray<EpochResult> epochs = Epochs(content);
         int found = epochs.IsEmpty ? 0 : epochs[^1].Epoch;
         if (found != best.Epoch && found != next)
         {
-            throw new InvalidDataException(
-                $"{checkpoints.Best}: expected the parameters of epoch {best.Epoch}, which is best by what is watched now, "
-                + $"got those of epoch {found}.");
+            throw file.Bad(
+                $"expected the parameters of epoch {best.Epoch}, which is best by what is watched now, got those of epoch {found}");
         }
 
-        IReadOnlyDictionary<string, StoredTensor> tensors = SafetensorsFile.Load(checkpoints.Best).Tensors;
-        return trainer.Parameters.ToDictionary(static own => own.Name, own => tensors[own.Name].Values.ToArray());
+        return trainer.Parameters.ToDictionary(static own => own.Name, own => content.Tensors[own.Name].Values.ToArray());
     }
 
     /// <summary>
@@ -85,8 +84,10 @@ internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer)
         trainer.Save(checkpoints.Last, notes);
     }
 
-    private static ImmutableArray<EpochResult> Epochs(string path) =>
-        SafetensorsFile.Load(path).Metadata.TryGetValue(NetworkTensors.NotesPrefix + EpochsNote, out string? note)
+    private static ImmutableArray<EpochResult> Epochs(string path) => Epochs(SafetensorsFile.Load(path));
+
+    private static ImmutableArray<EpochResult> Epochs(SafetensorsFile content) =>
+        content.Metadata.TryGetValue(NetworkTensors.NotesPrefix + EpochsNote, out string? note)
             ? EpochNotes.Read(note) ?? []
             : [];
 }

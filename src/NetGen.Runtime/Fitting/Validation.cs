@@ -48,9 +48,7 @@ internal sealed class Validation(ITrainer trainer, IBatchSource batches, IReadOn
 
     private int Counted(Batch batch)
     {
-        int count = 0;
-        foreach (RowPart part in CountedRows.Of(trainer.Info, Examples.Count(trainer.Info, batch.Inputs), batch.Inputs.Lengths))
-            count += batch.HasLabels ? Labels.Count(batch.Labels.Slice(part.First, part.Rows), trainer.IgnoredLabel) : part.Rows;
-        return count;
+        CountedRows rows = CountedRows.Of(trainer.Info, Examples.Count(trainer.Info, batch.Inputs), batch.Inputs.Lengths);
+        return batch.HasLabels ? Labels.Count(batch.Labels, rows, trainer.IgnoredLabel) : rows.Count;
     }
 }

@@ -14,6 +14,18 @@ internal ref struct CountedRows(int positions, int examples, int front, ReadOnly
     private readonly ReadOnlySpan<int> lengths = lengths;
     private int next;
 
+    /// <summary>How many there are.</summary>
+    public readonly int Count
+    {
+        get
+        {
+            int count = 0;
+            foreach (RowPart part in this)
+                count += part.Rows;
+            return count;
+        }
+    }
+
     public static CountedRows Of(NetworkInfo network, int examples, ReadOnlySpan<int> lengths)
     {
         // Between the positions of a sequence and outputs by position nothing else happens than that some are put in front.

@@ -20,9 +20,7 @@ internal static class Labels
             throw OtherCount(labels, network, examples);
         if (FirstWrong(labels, network.OutputWidth, ignored) is >= 0 and int index)
             throw Wrong(labels, network, index);
-        int count = 0;
-        foreach (RowPart part in CountedRows.Of(network, examples, lengths))
-            count += Count(labels.Slice(part.First, part.Rows), ignored);
+        int count = Count(labels, CountedRows.Of(network, examples, lengths), ignored);
         return count > 0 ? count : throw NoneCounts(labels, ignored);
     }
 
@@ -46,36 +44,26 @@ internal static class Labels
     /// <summary>How many labels are not to be ignored.</summary>
     public static int Count(ReadOnlySpan<int> labels, int? ignored) => labels.Length - (ignored is int label ? labels.Count(label) : 0);
 
+    /// <summary>How many labels of rows that count are not to be ignored.</summary>
+    public static int Count(ReadOnlySpan<int> labels, CountedRows rows, int? ignored)
+    {
+        int count = 0;
+        foreach (RowPart part in rows)
+            count += Count(labels.Slice(part.First, part.Rows), ignored);
+        return count;
+    }
+
     /// <summary>Counts the rows whose class is predicted right.</summary>
     public static int CountRight(BatchSpan outputs, ReadOnlySpan<int> labels, int? ignored)
     {
         int right = 0;
         for (int row = 0; row < outputs.Rows; row++)
         {
-            if (labels[row] != ignored && IsPredicted(outputs[row], labels[row]))
+            if (labels[row] != ignored && Classes.Best(outputs[row]) == labels[row])
                 right++;
         }
 
         return right;
-    }
-
-    // The first of the greatest outputs is what is predicted; where one is not a number, nothing is.
-    private static bool IsPredicted(ReadOnlySpan<float> outputs, int label)
-    {
-        float own = outputs[label];
-        foreach (float before in outputs[..label])
-        {
-            if (!(own > before))
-                return false;
-        }
-
-        foreach (float other in outputs[label..])
-        {
-            if (!(own >= other))
-                return false;
-        }
-
-        return true;
     }
 
     private static ArgumentException NoneCounts(ReadOnlySpan<int> labels, int? ignored) =>

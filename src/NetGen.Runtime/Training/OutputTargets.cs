@@ -13,10 +13,7 @@ internal readonly ref struct OutputTargets<TLoss>(ReadOnlySpan<float> targets) :
             throw Examples.LabelsAsFloats(rows, network.OutputWidth, nameof(targets));
         Examples.RequireRows(targets.Length, examples, network.OutputLength, network.OutputShape, nameof(targets));
         Examples.RequireFinite(targets, network.OutputShape, nameof(targets));
-        int count = 0;
-        foreach (RowPart part in CountedRows.Of(network, examples, lengths))
-            count += part.Rows;
-        return count;
+        return CountedRows.Of(network, examples, lengths).Count;
     }
 
     public double Sum(TLoss loss, BatchSpan outputs, int start) =>

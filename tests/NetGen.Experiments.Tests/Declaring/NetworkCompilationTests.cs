@@ -19,6 +19,15 @@ public sealed class NetworkCompilationTests
     }
 
     [Fact]
+    public void Declarations_are_written_in_the_language_of_the_platform()
+    {
+        const string OfCSharp14 = "public int Seen { get => field; set => field = value + 1; }";
+        (var networks, _) = NetworkCompilation.Compile(
+            [$"using NetGen; [Mlp(Width = 3, Depth = 2)] public sealed partial class Net {{ {OfCSharp14} }}"], CancellationToken.None);
+        Assert.NotNull(networks.GetType("Net")?.GetProperty("Seen"));
+    }
+
+    [Fact]
     public void Wrong_declaration_is_told_with_what_is_wrong_and_where()
     {
         InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(

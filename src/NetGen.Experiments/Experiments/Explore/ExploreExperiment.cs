@@ -16,13 +16,14 @@ internal sealed partial class ExploreExperiment : Experiment
     private static readonly Folder data = new(
         "--data", "A folder of Fashion-MNIST or CIFAR to train on. By default networks learn to hand on what comes in.", IdentityTask.Name);
     private static readonly WholeNumber examples = new(
-        "--examples", "How many of the images to train with are taken.", 1, MostExamples, 4000);
-    private static readonly WholeNumber epochs = new("--epochs", "How often every image is seen.", 1, 1000, 2);
+        "--examples", "How many of the images to train with are taken, with --data.", 1, MostExamples, 4000);
+    private static readonly WholeNumber epochs = new("--epochs", "How often every image is seen, with --data.", 1, 1000, 2);
     private static readonly RealNumber learningRate = new("--lr", "The learning rate.", 1e-6f, 10, 1e-3f);
 
     private IReadOnlyList<Declaration> declarations = [];
     private IReadOnlyList<Remark> remarks = [];
     private IReadOnlyList<ExploredNetwork> networks = [];
+    private ExploreTask? task;
 
     public override string Name => "explore";
 
@@ -45,8 +46,14 @@ internal sealed partial class ExploreExperiment : Experiment
     public override IReadOnlyList<string> OwnFiles =>
         ["declarations.json", "figures/explore_loss", "figures/explore_gradient", "figures/explore_signal", "figures/explore_cosine"];
 
+    public override IReadOnlyList<IdleOption> Idle(Settings settings) => IsOnImages(settings)
+        ? [new IdleOption("--steps", $"goes without {data.Name}: on images, steps follow from {epochs.Name} and {examples.Name}.")]
+        : [.. ((WholeNumber[])[examples, epochs]).Select(static option => new IdleOption(
+            option.Name, $"goes with {data.Name} {data.Placeholder}: on Distant Identity, networks are trained for --steps."))];
+
     public override ArgumentReading Read(Settings settings, IRunDisplay display, CancellationToken stop)
     {
+        task = null;
         if (Declare(settings.Arguments) is { } objection)
             return new ArgumentReading([], objection);
 
@@ -76,11 +83,11 @@ internal sealed partial class ExploreExperiment : Experiment
     {
         if (settings.Batch < 2 && networks.FirstOrDefault(static network => network.Info.States.Length > 0) is { } normalized)
             return $"--batch expects at least 2 for {normalized.Label}, which takes the mean of a batch; got {settings.Batch}.";
-        return settings[data] == IdentityTask.Name
-            ? ObjectionTo(Task(settings))
-            : ImageTask.ObjectionTo(
+        return IsOnImages(settings)
+            ? ImageTask.ObjectionTo(
                 data.Name, settings[data], settings[examples],
-                images => images.ObjectionToBatch(settings.Batch) ?? ObjectionTo(Images(settings, images)));
+                images => images.ObjectionToBatch(settings.Batch) ?? ObjectionTo(task = Images(settings, images)))
+            : ObjectionTo(Task(settings));
     }
 
     public override string Work(Settings settings, int trainings) =>
@@ -88,13 +95,13 @@ internal sealed partial class ExploreExperiment : Experiment
 
     public override IReadOnlyList<Training> Plan(Settings settings)
     {
-        ExploreTask task = Task(settings);
+        ExploreTask planned = Task(settings);
         return
         [
             .. from seed in settings.AllSeeds
                from network in networks
                select new Training(
-                   task.Title, network.Label, seed, task.Steps, (report, stop) => network.Train(task, seed, report, stop)),
+                   planned.Title, network.Label, seed, planned.Steps, (report, stop) => network.Train(planned, seed, report, stop)),
         ];
     }
 
@@ -133,9 +140,12 @@ internal sealed partial class ExploreExperiment : Experiment
     private string? ObjectionTo(ExploreTask task) =>
         networks.Select(network => task.ObjectionTo(network.Info)).FirstOrDefault(static objection => objection is not null);
 
-    private static ExploreTask Task(Settings settings) => settings[data] == IdentityTask.Name
-        ? new IdentityTask(settings.Steps, settings.Batch, settings[learningRate])
-        : Images(settings, ImageTask.Load(settings[data], settings[examples]));
+    /// <summary>What the networks are to learn. Images are loaded once for all who ask.</summary>
+    private ExploreTask Task(Settings settings) => task ??= IsOnImages(settings)
+        ? Images(settings, ImageTask.Load(settings[data], settings[examples]))
+        : new IdentityTask(settings.Steps, settings.Batch, settings[learningRate]);
+
+    private static bool IsOnImages(Settings settings) => settings[data] != IdentityTask.Name;
 
     private static ImagesTask Images(Settings settings, ImageTask images) =>
         new(images, settings[epochs], settings.Batch, settings[learningRate]);

@@ -45,6 +45,8 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Divide(Vector128<float> a, Vector128<float> b) => a / b;
 
+    // Written out, not SlowCode.HasFusedMultiplyAdd: the just-in-time compiler folds what an intrinsic supports as it reads it, but inlines
+    // a property, for every product of a kernel once more, out of the budget of inlines that it has for a method.
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> FusedMultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>

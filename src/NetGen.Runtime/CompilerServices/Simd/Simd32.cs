@@ -41,6 +41,7 @@ internal readonly struct Simd32 : ISimd<float>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Divide(float a, float b) => a / b;
 
+    // Written out for the budget of inlines, as in Simd128.
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float FusedMultiplyAdd(float a, float b, float c) =>

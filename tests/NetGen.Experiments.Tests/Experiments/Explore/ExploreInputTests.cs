@@ -54,6 +54,13 @@ public sealed class ExploreInputTests
         "--batch expects at least 2 for Explored, which takes the mean of a batch; got 1.",
         "[Network(Input = 4)] [Linear(4), BatchNorm1d]", "--batch", "1");
 
+    [Theory]
+    [InlineData("--steps", "--steps goes without --data: on images, steps follow from --epochs and --examples.", "--data", "images")]
+    [InlineData("--epochs", "--epochs goes with --data DIR: on Distant Identity, networks are trained for --steps.")]
+    [InlineData("--examples", "--examples goes with --data DIR: on Distant Identity, networks are trained for --steps.")]
+    public void What_would_have_no_effect_is_refused_with_what_it_goes_with(string option, string message, params string[] others) =>
+        Refused(message, ["[Mlp(Width = 8, Depth = 1)]", option, "3", .. others]);
+
     [Fact]
     public void Images_that_do_not_fit_are_told_with_both_shapes() => PatchImages.In(data =>
     {

@@ -57,6 +57,15 @@ public sealed class ExploreTests(ShortExploration run)
             network => Assert.Equal(4, claims.Count(claim => claim.StartsWith(network, StringComparison.Ordinal))));
     }
 
+    // Of the 12 layers of 16 units 11 move the last one: exp(√(5 · 11 / 16) / 2).
+    [Fact]
+    public void Spread_that_is_off_is_told_with_what_chance_does_at_these_widths()
+    {
+        var finding = WrittenFinding.In(run.Read("report.md"))
+            .First(static finding => finding.Claim.StartsWith("Explored1: pre-activations", StringComparison.Ordinal));
+        Assert.Contains("is off by a factor of about 2.53 for an input", finding.Evidence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Report_quotes_what_was_declared_and_what_the_compiler_says_of_it()
     {
@@ -78,6 +87,11 @@ public sealed class ExploreTests(ShortExploration run)
         Assert.NotEqual(0, panels[0].GetProperty("series")[0].GetProperty("predicted").GetArrayLength());
         Assert.Equal(0, panels[2].GetProperty("series")[0].GetProperty("predicted").GetArrayLength());
     }
+
+    [Fact]
+    public void Manifest_leaves_out_what_has_no_effect() => Assert.Equal(
+        ["--batch", "--data", "--lr", "--seed", "--seeds", "--steps"],
+        run.Json("manifest.json").GetProperty("options").EnumerateObject().Select(static option => option.Name).Order());
 
     [Fact]
     public void Manifest_holds_the_command_with_its_declarations() => Assert.StartsWith(

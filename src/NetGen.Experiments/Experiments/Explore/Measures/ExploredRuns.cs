@@ -36,6 +36,15 @@ internal sealed record ExploredRuns(ExploredNetwork Explored, Ink Ink, IReadOnly
         Both(value).Select(layer => OnNoise(layer, value) / value(Expected[layer]))
             .Select(static factor => Math.Max(factor, 1 / factor)).DefaultIfEmpty(double.NaN).Max();
 
+    /// <summary>
+    /// By which factor a draw of weights strays, at one standard deviation of its logarithm, from the expected size of an input's last
+    /// pre-activations in plain ReLU layers of these widths: each layer of <c>n</c> units in front adds <c>5/n</c> to the variance of the
+    /// logarithm of the square (Hanin and Nica 2020). The mean over inputs strays less. It is 1 where there is one layer alone.
+    /// </summary>
+    public double Chance => Math.Exp(
+        Math.Sqrt(5 * Both(static layer => layer.PreActivationStd).SkipLast(1).Sum(layer => 1.0 / Explored.Info.Layers[layer].OutputWidth))
+            / 2);
+
     /// <summary>The greatest difference of the same.</summary>
     public double GreatestDifference(Func<PropagationRow, double> value) =>
         Both(value).Select(layer => Math.Abs(OnNoise(layer, value) - value(Expected[layer]))).DefaultIfEmpty(double.NaN).Max();
