@@ -138,7 +138,8 @@ public static class NetworkExtensions
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="threads">
-    /// How many threads, 1 to 32; the caller's is one of them. To hand over work takes about a microsecond, or some ten where threads have gone to sleep.
+    /// How many threads, 1 to 32; the caller's is one of them. To hand over work takes about a microsecond, or some ten where threads have
+    /// gone to sleep.
     /// </param>
     /// <returns>A predictor, to be disposed of.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>

@@ -4,9 +4,9 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Predicts for one caller: a single vector with next to nothing around the network's kernels, in memory of its own; many examples on several
-/// threads, which share them. Each thread takes its own examples through all layers, so results are the same bits for any number of threads.
-/// One call at a time. Where nobody disposes of it, its threads end when it is garbage.
+/// Predicts for one caller: a single vector with next to nothing around the network's kernels, in memory of its own; many examples on
+/// several threads, which share them. Each thread takes its own examples through all layers, so results are the same bits for any number of
+/// threads. One call at a time. Where nobody disposes of it, its threads end when it is garbage.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 public sealed class Predictor<TNetwork> : IDisposable
