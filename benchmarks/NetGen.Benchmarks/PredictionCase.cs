@@ -25,7 +25,8 @@ public sealed class PredictionCase : IWork
             TNetwork network = create();
             float[] inputs = Inputs.Uniform(batch * TNetwork.Info.InputLength);
             float[] outputs = new float[batch * TNetwork.Info.OutputWidth];
-            return () => network.Predict(inputs, outputs);
+            Predictor<TNetwork> predictor = network.CreatePredictor();
+            return () => predictor.Predict(inputs, outputs);
         });
 
     /// <summary>One layer, one example, and the output is the next input, so that a call has to wait for the one before.</summary>
@@ -38,7 +39,8 @@ public sealed class PredictionCase : IWork
             network.Parameters["0.weight"].Scale(0.1f);
             network.Parameters["0.bias"].CopyFrom(Inputs.Uniform(TNetwork.Info.OutputWidth));
             float[] state = Inputs.Uniform(TNetwork.Info.InputWidth);
-            return () => network.Predict(state, state);
+            Predictor<TNetwork> predictor = network.CreatePredictor();
+            return () => predictor.Predict(state, state);
         });
 
     /// <summary>Makes what a prediction needs.</summary>

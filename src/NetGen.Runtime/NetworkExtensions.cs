@@ -133,14 +133,17 @@ public static class NetworkExtensions
         return network.Accuracy(Prediction.InOrder(inputs), labels);
     }
 
-    /// <summary>Prepares predictions that several threads share.</summary>
+    /// <summary>
+    /// Prepares predictions for one caller: of single vectors, called often, or of many examples that several threads share.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="threads">
-    /// How many threads, 1 to 32. To hand over work takes about a microsecond, or some ten where threads have gone to sleep.
+    /// How many threads, 1 to 32; the caller's is one of them. To hand over work takes about a microsecond, or some ten where threads have
+    /// gone to sleep.
     /// </param>
     /// <returns>A predictor, to be disposed of.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is not from 1 to 32.</exception>
-    public static Predictor<TNetwork> CreatePredictor<TNetwork>(this TNetwork network, int threads)
+    public static Predictor<TNetwork> CreatePredictor<TNetwork>(this TNetwork network, int threads = 1)
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);

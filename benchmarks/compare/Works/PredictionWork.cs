@@ -26,23 +26,7 @@ internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> creat
         TNetwork network = create();
         Load(network, start);
         float[] inputs = [.. start.Tensors["input"].Values], outputs = new float[Batch * Info.OutputWidth];
-        return threads == 1 ? Alone(network, inputs, outputs) : Shared(network.CreatePredictor(threads), inputs, outputs);
-    }
-
-    public override double Difference(ReadOnlySpan<float> answers, ReadOnlySpan<float> others) => RelativeToLargest(answers, others);
-
-    private static Subject Alone(TNetwork network, float[] inputs, float[] outputs)
-    {
-        network.Predict(inputs, outputs);
-        return new Subject(Version, "", [.. outputs], count =>
-        {
-            for (int i = 0; i < count; i++)
-                network.Predict(inputs, outputs);
-        });
-    }
-
-    private static Subject Shared(Predictor<TNetwork> predictor, float[] inputs, float[] outputs)
-    {
+        Predictor<TNetwork> predictor = network.CreatePredictor(threads);
         predictor.Predict(inputs, outputs);
         return new Subject(Version, "", [.. outputs], count =>
         {
@@ -50,4 +34,6 @@ internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> creat
                 predictor.Predict(inputs, outputs);
         }, predictor);
     }
+
+    public override double Difference(ReadOnlySpan<float> answers, ReadOnlySpan<float> others) => RelativeToLargest(answers, others);
 }

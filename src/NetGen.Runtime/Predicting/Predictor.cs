@@ -4,15 +4,17 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Predicts on several threads, which share the examples. Each thread takes its own examples through all layers, so results are the same
-/// bits for any number of threads. One call at a time. Where nobody disposes of it, its threads end when it is garbage.
+/// Predicts for one caller: a single vector with next to nothing around the network's kernels, in memory of its own; many examples on
+/// several threads, which share them. Each thread takes its own examples through all layers, so results are the same bits for any number of
+/// threads. One call at a time. Where nobody disposes of it, its threads end when it is garbage.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 public sealed class Predictor<TNetwork> : IDisposable
     where TNetwork : class, INetwork
 {
-    private readonly ThreadTeam team;
-    private readonly Action<int> predict;
+    private readonly ThreadTeam? team;
+    private readonly Action<int>? predict;
+    private readonly RowPrediction? row;
     private readonly Door door = new($"Predictor<{TNetwork.Info.Name}>");
     private nint values;
     private nint tokens;
@@ -23,8 +25,12 @@ public sealed class Predictor<TNetwork> : IDisposable
     internal Predictor(TNetwork network, int threads)
     {
         Network = network;
-        team = new ThreadTeam(threads);
-        predict = Predict;
+        row = RowPrediction.Of(network);
+        if (threads != 1)
+        {
+            team = new ThreadTeam(threads);
+            predict = Predict;
+        }
     }
 
     /// <summary>The network that predicts, with the parameters that it has at the time.</summary>
@@ -40,7 +46,18 @@ public sealed class Predictor<TNetwork> : IDisposable
     /// <exception cref="ObjectDisposedException">The predictor has been disposed of.</exception>
     /// <exception cref="InvalidOperationException">Another call of this predictor has not returned.</exception>
     [OverloadResolutionPriority(1)]
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => Predict(new Inputs(inputs, default), outputs);
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        if (row is { } single && single.Takes(inputs, outputs))
+        {
+            using Door.Visit visit = door.Enter();
+            single.Predict(inputs, outputs);
+        }
+        else
+        {
+            Predict(new Inputs(inputs, default), outputs);
+        }
+    }
 
     /// <summary>Computes the outputs of any number of examples: also of tokens, and of sequences of several lengths.</summary>
     /// <param name="inputs">The examples. Not-a-number and infinity pass through.</param>
@@ -55,6 +72,12 @@ public sealed class Predictor<TNetwork> : IDisposable
     public unsafe void Predict(Inputs inputs, Span<float> outputs)
     {
         using Door.Visit visit = door.Enter();
+        if (team is null)
+        {
+            Prediction.Run(Network, inputs, outputs);
+            return;
+        }
+
         rows = Prediction.Rows<TNetwork>(inputs, outputs);
         fixed (float* values = inputs.Values, target = outputs)
         fixed (int* tokens = inputs.Tokens, lengths = inputs.Lengths)
@@ -63,7 +86,7 @@ public sealed class Predictor<TNetwork> : IDisposable
             this.tokens = (nint)tokens;
             this.lengths = (nint)lengths;
             this.outputs = (nint)target;
-            team.Run(predict);
+            team.Run(predict!);
         }
     }
 
@@ -72,12 +95,12 @@ public sealed class Predictor<TNetwork> : IDisposable
     public void Dispose()
     {
         if (door.Close())
-            team.Dispose();
+            team?.Dispose();
     }
 
     private unsafe void Predict(int share)
     {
-        RowRange part = RowRange.Share(rows, share, team.Threads, TNetwork.Info.InputPositions);
+        RowRange part = RowRange.Share(rows, share, team!.Threads, TNetwork.Info.InputPositions);
         int count = part.End - part.First;
         NetworkInfo info = TNetwork.Info;
         nint first = (nint)part.First * info.InputLength;

@@ -119,12 +119,21 @@ internal struct AdamRule
                 TVector gradient = TSimd.Load(ref Unsafe.Add(ref g, i));
                 TVector mean = TSimd.Load(ref Unsafe.Add(ref m, i));
                 TVector square = TSimd.Load(ref Unsafe.Add(ref v, i));
-                if (!rule.decays && AreZero<TSimd, TVector>(gradient, mean, square))
-                    continue;
-
-                mean = Vanishing.Flush<TSimd, TVector>(TSimd.FusedMultiplyAdd(rest1, gradient, TSimd.Multiply(beta1, mean)));
-                if (!TMeanSquare.TryAverage<TSimd, TVector>(ref square, ref mean, gradient, beta2, rest2, out TVector rootMeanSquare))
-                    return i;
+                TVector nextMean = TSimd.FusedMultiplyAdd(rest1, gradient, TSimd.Multiply(beta1, mean));
+                TVector rootMeanSquare;
+                if (MeanSquare.TryPlainAverage<TSimd, TVector>(ref square, nextMean, gradient, beta2, rest2))
+                {
+                    mean = nextMean;
+                    rootMeanSquare = TSimd.Sqrt(square);
+                }
+                else
+                {
+                    if (!rule.decays && AreZero<TSimd, TVector>(gradient, mean, square))
+                        continue;
+                    mean = Vanishing.Flush<TSimd, TVector>(nextMean);
+                    if (!TMeanSquare.TryAverage<TSimd, TVector>(ref square, ref mean, gradient, beta2, rest2, out rootMeanSquare))
+                        return i;
+                }
 
                 TVector root = TSimd.FusedMultiplyAdd(rootMeanSquare, inverseRoot, epsilon);
                 TVector parameter = TSimd.Multiply(shrinkAll, TSimd.Load(ref Unsafe.Add(ref p, i)));

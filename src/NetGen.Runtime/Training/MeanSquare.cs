@@ -48,9 +48,7 @@ internal static class MeanSquare
         {
             TVector least = TSimd.Create(Vanishing.Threshold);
             TVector square = Average<TSimd, TVector>(kept, gradient, beta, rest);
-            // Below the least where the square is, where a root is kept, and where the square is beyond the greatest float.
-            TVector headroom = TSimd.Min(kept, TSimd.Subtract(TSimd.Create(float.MaxValue), square));
-            TVector usual = TSimd.Min(TSimd.Add(headroom, least), square);
+            TVector usual = Usual<TSimd, TVector>(kept, square);
             if (TSimd.AnyLessThan(usual, least)
                 && TSimd.AnyLessThan(TSimd.Select(Forgotten<TSimd, TVector>(kept, mean, gradient), least, usual), least))
             {
@@ -90,6 +88,34 @@ internal static class MeanSquare
             root = TSimd.Select(isUsual, TSimd.Sqrt(square), root);
             return true;
         }
+    }
+
+    /// <summary>
+    /// Averages where every average, its square's root and the mean are floats far from vanishing, which one comparison tells; all other
+    /// vectors it leaves to <see cref="IAverage"/>, which gets the same bits.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryPlainAverage<TSimd, TVector>(ref TVector kept, TVector mean, TVector gradient, TVector beta, TVector rest)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector least = TSimd.Create(Vanishing.Threshold);
+        TVector square = Average<TSimd, TVector>(kept, gradient, beta, rest);
+        if (TSimd.AnyLessThan(TSimd.Min(Usual<TSimd, TVector>(kept, square), TSimd.Abs(mean)), least))
+            return false;
+
+        kept = square;
+        return true;
+    }
+
+    // Below the least where the square is, where a root is kept, and where the square is beyond the greatest float.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Usual<TSimd, TVector>(TVector kept, TVector square)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector headroom = TSimd.Min(kept, TSimd.Subtract(TSimd.Create(float.MaxValue), square));
+        return TSimd.Min(TSimd.Add(headroom, TSimd.Create(Vanishing.Threshold)), square);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -27,6 +27,44 @@ public sealed class PredictorTests
     }
 
     [Fact]
+    public void A_single_vector_is_predicted_as_among_others_and_allocates_nothing()
+    {
+        ResidualAroundBranch network = new(seed: 3);
+        using Predictor<ResidualAroundBranch> predictor = network.CreatePredictor();
+        float[] inputs = Numbers.Uniform(100 * 7, seed: 1), expected = new float[100 * 7], outputs = new float[100 * 7];
+        inputs[7 * 50] = float.NaN;
+        network.Predict(inputs, expected);
+
+        for (int run = 0; run < 2; run++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int row = 0; row < 100; row++)
+                predictor.Predict(inputs.AsSpan(row * 7, 7), outputs.AsSpan(row * 7, 7));
+            Assert.True(run == 0 || GC.GetAllocatedBytesForCurrentThread() == before);
+        }
+
+        Assert.Equal(expected, outputs);
+        network.Parameters.First().Scale(0.5f);
+        network.Predict(inputs, expected);
+        predictor.Predict(inputs.AsSpan(0, 7), inputs.AsSpan(0, 7));
+        Assert.Equal(expected[..7], inputs[..7]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Outputs_that_overlap_the_inputs_lie_in_their_place(int threads)
+    {
+        using Predictor<ResidualAroundBranch> predictor = new ResidualAroundBranch().CreatePredictor(threads);
+        float[] numbers = new float[8];
+
+        Assert.StartsWith(
+            "outputs: expected memory apart from the inputs, got 1 floats after their start",
+            Assert.Throws<ArgumentException>(() => predictor.Predict(numbers.AsSpan(0, 7), numbers.AsSpan(1, 7))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lengths_must_fit_and_nothing_is_written_if_they_do_not()
     {
         using Predictor<ResidualAroundBranch> predictor = new ResidualAroundBranch().CreatePredictor(threads: 2);
