@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace NetGen.JitHealth;
@@ -5,6 +6,9 @@ namespace NetGen.JitHealth;
 /// <summary>What the just-in-time compiler told of a method.</summary>
 internal sealed class CompiledMethod(MethodBase method)
 {
+    // The same calls are left in many methods, and reflection is slow.
+    private static readonly ConcurrentDictionary<(Assembly Of, string Type, string Name), bool> MeantInlines = [];
+
     private readonly List<string> callsLeft = [];
 
     public MethodBase Method => method;
@@ -31,12 +35,12 @@ internal sealed class CompiledMethod(MethodBase method)
     }
 
     // Overloads are not told apart: they are marked alike. Of a type that is not found, everything is.
-    private bool MeantInline(string type, string name)
+    private bool MeantInline(string type, string name) => MeantInlines.GetOrAdd((method.Module.Assembly, type, name), static callee =>
     {
-        string definition = type.Split('[')[0];
-        Type? callee = AppDomain.CurrentDomain.GetAssemblies().Prepend(method.Module.Assembly)
-            .Select(assembly => assembly.GetType(definition)).FirstOrDefault(static found => found is not null);
-        return callee is null || callee.GetMembers(GeneratedMethods.Declared).OfType<MethodBase>().Any(overload =>
-            overload.Name == name && overload.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveInlining));
-    }
+        string definition = callee.Type.Split('[')[0];
+        Type? found = AppDomain.CurrentDomain.GetAssemblies().Prepend(callee.Of)
+            .Select(assembly => assembly.GetType(definition)).FirstOrDefault(static type => type is not null);
+        return found is null || found.GetMembers(GeneratedMethods.Declared).OfType<MethodBase>().Any(overload =>
+            overload.Name == callee.Name && overload.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveInlining));
+    });
 }

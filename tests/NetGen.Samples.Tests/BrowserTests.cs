@@ -8,9 +8,12 @@ namespace NetGen.Samples.Tests;
 [Trait("Speed", "Slow")]
 public sealed class BrowserTests(ServedSample sample) : IClassFixture<ServedSample>
 {
+    // Milliseconds. A page waits for steps that may never come.
+    private const int Patience = 300_000;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task The_residual_network_learns_and_the_plain_one_does_not()
     {
         await using BrowserPage page = await BrowserPage.Open(sample.Address, Stop);
@@ -25,7 +28,7 @@ public sealed class BrowserTests(ServedSample sample) : IClassFixture<ServedSamp
         Assert.Empty(page.Complaints);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task Sliders_choose_depth_and_start()
     {
         await using BrowserPage page = await BrowserPage.Open(sample.Address, Stop);
@@ -41,7 +44,7 @@ public sealed class BrowserTests(ServedSample sample) : IClassFixture<ServedSamp
         Assert.Empty(page.Complaints);
     }
 
-    [Theory]
+    [Theory(Timeout = Patience)]
     [InlineData(1280)]
     [InlineData(400)]
     public async Task The_page_has_no_sideways_scroll(int width)
@@ -53,7 +56,7 @@ public sealed class BrowserTests(ServedSample sample) : IClassFixture<ServedSamp
         Assert.True((bool)(await page.Evaluate("document.documentElement.scrollWidth <= innerWidth", Stop))!);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task A_browser_gives_the_same_bits()
     {
         await using BrowserPage page = await BrowserPage.Open(sample.Address, Stop);

@@ -24,7 +24,8 @@ public sealed class ServedSample : IAsyncLifetime
                 "run", "--project", Path.Join(Sample.Projects, "Browser"), "-c", Sample.Configuration, "--no-build",
                 "--urls", "http://127.0.0.1:0",
             ]) { RedirectStandardOutput = true })!;
-        while (await server.StandardOutput.ReadLineAsync() is { } line)
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(5));
+        while (await server.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             int place = line.IndexOf(Listening, StringComparison.Ordinal);
             if (place < 0)

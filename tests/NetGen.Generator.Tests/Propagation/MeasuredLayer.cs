@@ -66,7 +66,8 @@ internal sealed class MeasuredLayer
         public void Add(double[] values)
         {
             count += values.Length;
-            positive += values.Count(static value => value > 0);
+            foreach (double value in values)
+                positive += value > 0 ? 1 : 0;
             sum += TensorPrimitives.Sum<double>(values);
             squares += TensorPrimitives.SumOfSquares<double>(values);
         }
