@@ -3335,6 +3335,12 @@ namespace NetGen.Generated
             {
                 own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
                 ref float turned = ref Unsafe.Add(ref s, images.Weights);
+                for (int row = own.FirstPart(0); rows.GoesOn && isTurned && row < own.EndPart(0); row++)
+                {
+                    ref float gradient = ref Unsafe.Add(ref g, weight + 32 * row * (nint)contracted);
+                    TurnedGradient.Load(ref gradient, ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted)), contracted,
+                        outputs);
+                }
                 for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
@@ -3342,7 +3348,7 @@ namespace NetGen.Generated
                     for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
                     {
                         pixels = Strip.From(first, together * phase.Targets, inputs);
-                        bool isFirst = image + first == 0;
+                        bool isFirst = image + first == 0 && !rows.GoesOn;
                         if (isTurned)
                         {
                             ref float d = ref Unsafe.Add(ref a, dz + (image * (nint)images.Targets + first) * dzStride);
@@ -3889,6 +3895,12 @@ namespace NetGen.Generated
             {
                 own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
                 ref float turned = ref Unsafe.Add(ref s, images.Weights);
+                for (int row = own.FirstPart(0); rows.GoesOn && isTurned && row < own.EndPart(0); row++)
+                {
+                    ref float gradient = ref Unsafe.Add(ref g, weight + 32 * row * (nint)contracted);
+                    TurnedGradient.Load(ref gradient, ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted)), contracted,
+                        outputs);
+                }
                 for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
@@ -3896,7 +3908,7 @@ namespace NetGen.Generated
                     for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
                     {
                         pixels = Strip.From(first, together * phase.Targets, inputs);
-                        bool isFirst = image + first == 0;
+                        bool isFirst = image + first == 0 && !rows.GoesOn;
                         if (isTurned)
                         {
                             ref float d = ref Unsafe.Add(ref a, dz + (image * (nint)images.Targets + first) * dzStride);
@@ -11324,6 +11336,12 @@ namespace NetGen.Generated
             {
                 own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
                 ref float turned = ref Unsafe.Add(ref s, images.Weights);
+                for (int row = own.FirstPart(0); rows.GoesOn && isTurned && row < own.EndPart(0); row++)
+                {
+                    ref float gradient = ref Unsafe.Add(ref g, weight + 32 * row * (nint)contracted);
+                    TurnedGradient.Load(ref gradient, ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted)), contracted,
+                        outputs);
+                }
                 for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
@@ -11331,7 +11349,7 @@ namespace NetGen.Generated
                     for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
                     {
                         pixels = Strip.From(first, together * phase.Targets, inputs);
-                        bool isFirst = image + first == 0;
+                        bool isFirst = image + first == 0 && !rows.GoesOn;
                         if (isTurned)
                         {
                             ref float d = ref Unsafe.Add(ref a, dz + (image * (nint)images.Targets + first) * dzStride);
@@ -11881,6 +11899,12 @@ namespace NetGen.Generated
             {
                 own = PanelRun.From(next, outputs, contracted, window.Kernel, terms.Batch, ref update);
                 ref float turned = ref Unsafe.Add(ref s, images.Weights);
+                for (int row = own.FirstPart(0); rows.GoesOn && isTurned && row < own.EndPart(0); row++)
+                {
+                    ref float gradient = ref Unsafe.Add(ref g, weight + 32 * row * (nint)contracted);
+                    TurnedGradient.Load(ref gradient, ref Unsafe.Add(ref turned, row * TurnedGradient.RowLength(contracted)), contracted,
+                        outputs);
+                }
                 for (int image = 0, together; own.First < own.End && image < rows.Batch; image += together)
                 {
                     together = images.ImagesFrom(image, rows.Batch);
@@ -11888,7 +11912,7 @@ namespace NetGen.Generated
                     for (int first = 0, pixels; first < together * phase.Targets; first += pixels)
                     {
                         pixels = Strip.From(first, together * phase.Targets, inputs);
-                        bool isFirst = image + first == 0;
+                        bool isFirst = image + first == 0 && !rows.GoesOn;
                         if (isTurned)
                         {
                             ref float d = ref Unsafe.Add(ref a, dz + (image * (nint)images.Targets + first) * dzStride);
@@ -12533,7 +12557,7 @@ namespace NetGen.Generated
                 for (int first = 0, count; first < rows.Batch; first += count)
                 {
                     count = Strip.From(first, rows.Batch, inputs);
-                    bool isFirst = first == 0;
+                    bool isFirst = first == 0 && !rows.GoesOn;
                     for (int panel = own.First; panel < own.End; panel++)
                     {
                         for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)
@@ -12808,7 +12832,7 @@ namespace NetGen.Generated
                 for (int first = 0, count; first < rows.Batch; first += count)
                 {
                     count = Strip.From(first, rows.Batch, inputs);
-                    bool isFirst = first == 0;
+                    bool isFirst = first == 0 && !rows.GoesOn;
                     for (int panel = own.First; panel < own.End; panel++)
                     {
                         for (nint column = panel * 32; column < (panel + 1) * 32 && column < outputs; column += 2 * TSimd.Count)

@@ -272,7 +272,7 @@ namespace NetGen.Generated
                 parameters: 214976, scratch: 8192,
                 training: (404096, 0, 383040, 391232),
                 teamTraining: 618112,
-                prediction: (64576, 0, 56384), predictionScratch: 2304,
+                prediction: (64576, 0, 56384), inParts: true, predictionScratch: 2304,
                 generation: (104512, 0, 96320));
         }
     }

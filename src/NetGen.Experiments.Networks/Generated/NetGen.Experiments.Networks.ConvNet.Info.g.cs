@@ -70,7 +70,7 @@ namespace NetGen.Generated
                 parameters: 424480, scratch: 52048,
                 training: (108912, 106944, 84816, 84832),
                 teamTraining: 196864,
-                prediction: (51120, 50336, 50320), packedInput: true, predictionScratch: 33584);
+                prediction: (51120, 50336, 50320), packedInput: true, inParts: true, predictionScratch: 33584);
         }
     }
 }

@@ -34,7 +34,7 @@ namespace NetGen.Generated
                 parameters: 26300192, scratch: 32768,
                 training: (132896, 0, 132528, 132544),
                 teamTraining: 212640,
-                prediction: (1600, 0, 0));
+                prediction: (1600, 0, 0), inParts: true);
         }
 
         private static void Describe1(NetworkDescription network)

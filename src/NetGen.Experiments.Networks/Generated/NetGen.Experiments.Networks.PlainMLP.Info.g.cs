@@ -212,7 +212,7 @@ namespace NetGen.Generated
                 parameters: 83200, scratch: 2048,
                 training: (1520, 0, 1344, 1408),
                 teamTraining: 2800,
-                prediction: (128, 0, 0));
+                prediction: (128, 0, 0), inParts: true);
         }
     }
 }

@@ -775,7 +775,7 @@ namespace NetGen.Generated
                 parameters: 372800, scratch: 4096,
                 training: (4688, 0, 4352, 4416),
                 teamTraining: 8656,
-                prediction: (448, 0, 0));
+                prediction: (448, 0, 0), inParts: true);
         }
     }
 }

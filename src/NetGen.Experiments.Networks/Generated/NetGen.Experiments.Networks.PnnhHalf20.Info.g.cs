@@ -775,7 +775,7 @@ namespace NetGen.Generated
                 parameters: 356352, scratch: 4096,
                 training: (4512, 0, 4096, 4288),
                 teamTraining: 8480,
-                prediction: (320, 0, 0));
+                prediction: (320, 0, 0), inParts: true);
         }
     }
 }

@@ -232,7 +232,7 @@ namespace NetGen.Generated
                 parameters: 83200, scratch: 2048,
                 training: (1584, 0, 1344, 1408),
                 teamTraining: 2928,
-                prediction: (128, 0, 0));
+                prediction: (128, 0, 0), inParts: true);
         }
     }
 }

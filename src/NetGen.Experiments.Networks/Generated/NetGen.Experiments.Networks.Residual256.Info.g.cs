@@ -34,7 +34,7 @@ namespace NetGen.Generated
                 parameters: 26300192, scratch: 32768,
                 training: (133168, 0, 132800, 132816),
                 teamTraining: 212912,
-                prediction: (1600, 0, 0));
+                prediction: (1600, 0, 0), inParts: true);
         }
 
         private static void Describe1(NetworkDescription network)

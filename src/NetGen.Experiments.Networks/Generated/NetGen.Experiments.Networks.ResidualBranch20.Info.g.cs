@@ -503,7 +503,7 @@ namespace NetGen.Generated
                 parameters: 339776, scratch: 4096,
                 training: (4352, 0, 4096, 4160),
                 teamTraining: 8192,
-                prediction: (320, 0, 0));
+                prediction: (320, 0, 0), inParts: true);
         }
     }
 }

@@ -126,7 +126,8 @@ internal sealed class InfoEmitter(ScheduledNetwork network)
         string generation = network.GenerationMemory is { } memory
             ? $",\n    generation: ({Places(memory, network.Predicting.Input, network.Predicting.Output)})"
             : "";
-        string options = stepKey + random + packed + scratch + lengths + batch + generation;
+        string parts = network.GoesInParts ? ", inParts: true" : "";
+        string options = stepKey + random + packed + parts + scratch + lengths + batch + generation;
         code.Lines($"""
             return network.WithMemory(
                 parameters: {Numbers.Literal(network.Parameters.Length)}, scratch: {Numbers.Literal(step.Scratch)},

@@ -52,6 +52,8 @@ internal sealed record EmbedGradient(Shape Vectors) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from", "tokens");
 
+    public override bool GoesOn => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => Vectors;
 
     public override long Flops(IReadOnlyList<Shape> inputs, Shape result) => inputs[0].Count;

@@ -51,6 +51,11 @@ internal abstract record RoutineOperation : Operation
     /// <summary>Whether it reads rows that other threads have computed: then all of them have to be there first.</summary>
     public virtual bool ReadsOtherRows => false;
 
+    /// <summary>
+    /// Whether it sums over rows, and can go on from the sum over an earlier part of them, with the bits of the sum over all.
+    /// </summary>
+    public virtual bool GoesOn => false;
+
     /// <summary>Whether the method takes the key of the step, which says whether it is one.</summary>
     public virtual bool ReadsStepKey => false;
 

@@ -13,6 +13,8 @@ internal sealed record SumProducts(Shape Result) : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("a1", "a2");
 
+    public override bool GoesOn => Result.Count > 1;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) => inputs[0] == inputs[1]
         ? Result
         : throw new ShapeException($"The products of {inputs[0]} and {inputs[1]} have no sum; expected equal shapes.");

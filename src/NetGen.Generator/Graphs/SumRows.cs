@@ -9,6 +9,8 @@ internal sealed record SumRows : RoutineOperation
 
     public override EquatableArray<string> InputNames => EquatableArray.Of("from");
 
+    public override bool GoesOn => true;
+
     public override Shape InferShape(IReadOnlyList<Shape> inputs) =>
         inputs[0].Batched ? Shape.Of(inputs[0].Width) : throw new ShapeException($"{inputs[0]} has no rows to sum over.");
 

@@ -21,8 +21,7 @@ internal sealed class TurnedGradientWriter(ConvolutionWeightGradient product, Ke
     public void WriteStart()
     {
         code.Line("ref float turned = ref Unsafe.Add(ref s, images.Weights);");
-        if (product.Shared)
-            OverRows("Load");
+        OverRows("Load", product.Shared ? "" : "rows.GoesOn && ");
     }
 
     /// <summary>Writes what comes behind all images.</summary>
@@ -60,9 +59,9 @@ internal sealed class TurnedGradientWriter(ConvolutionWeightGradient product, Ke
         WriteTile(Single);
     }
 
-    private void OverRows(string method)
+    private void OverRows(string method, string condition = "")
     {
-        using (code.Open("for (int row = own.FirstPart(0); isTurned && row < own.EndPart(0); row++)"))
+        using (code.Open($"for (int row = own.FirstPart(0); {condition}isTurned && row < own.EndPart(0); row++)"))
         {
             code.Line($"ref float gradient = ref Unsafe.Add(ref g, weight + {TileWriter.PanelWidth} * row * (nint)contracted);");
             code.Line($"TurnedGradient.{method}(ref gradient, {Sums}, contracted, outputs);");

@@ -56,6 +56,13 @@ internal sealed record ScheduledNetwork(
     /// </summary>
     public BufferPlan? GenerationMemory { get; init; }
 
+    /// <summary>
+    /// Whether a batch may go through a training step part by part: nothing is about all of its rows but sums that go on, each of one
+    /// gradient, and no random numbers are drawn for it.
+    /// </summary>
+    public bool GoesInParts => StepMemory is { PerBatch: 0, StepKey: null } && Step.Shared.Count == 0
+        && Step.BackwardWeights.All(static call => call is KernelCall or RoutineCall { Routine.GoesOn: true });
+
     /// <summary>Whether inputs lie without padding, in a training step as in a prediction.</summary>
     public bool HasPackedInput => IsPacked(Forward);
 

@@ -98,6 +98,7 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
     /// <param name="stepKey">Where in the scratch the key of the step lies, or -1.</param>
     /// <param name="isRandom">Whether random numbers follow from it.</param>
     /// <param name="packedInput">Whether the positions of inputs lie behind each other without padding.</param>
+    /// <param name="inParts">Whether a batch may go through a training step part by part.</param>
     /// <param name="predictionScratch">What every thread of a prediction works in.</param>
     /// <param name="lengths">Where the lengths of sequences go, in a training step and in a prediction; null where nothing asks.</param>
     /// <param name="perBatch">What there is once for a batch, in a training step and in a prediction.</param>
@@ -110,7 +111,7 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
     public NetworkInfo WithMemory(
         int parameters, int scratch,
         (int Length, int Input, int Output, int OutputGradient) training, int teamTraining, (int Length, int Input, int Output) prediction,
-        int stepKey = -1, bool isRandom = false, bool packedInput = false, int predictionScratch = 0,
+        int stepKey = -1, bool isRandom = false, bool packedInput = false, bool inParts = false, int predictionScratch = 0,
         (int Training, int Prediction)? lengths = null, (int Training, int Prediction) perBatch = default,
         (int Forward, int Backward) stages = default, (int Length, int Input, int Output) generation = default) =>
         new(name, inputShape, outputShape, layers.DrainToImmutable(), this.parameters.DrainToImmutable(), new MemoryPlan(
@@ -119,6 +120,7 @@ public sealed class NetworkDescription(string name, ImmutableArray<int> inputSha
             new PredictionBuffers(prediction.Input, prediction.Output))
         {
             PackedInput = packedInput,
+            GoesInParts = inParts,
             Lengths = lengths ?? (-1, -1),
             PredictionScratch = predictionScratch,
             TrainingPerBatch = perBatch.Training,

@@ -32,9 +32,8 @@ public static class Sums
     /// <param name="add">Whether it is added to what is there.</param>
     public static void Rows(RowRange rows, int width, ref float a, nint from, ref float g, nint to, bool add = false)
     {
-        ColumnSums<Itself> work = new(
-            rows.Batch, width, Layout.RowStride(width),
-            ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref a, from), ref Unsafe.Add(ref g, to), add);
+        ref float first = ref Unsafe.Add(ref a, from);
+        ColumnSums<Itself> work = new(rows, width, Layout.RowStride(width), ref first, ref first, ref g, to, add);
         work.Run(width);
     }
 
@@ -54,8 +53,7 @@ public static class Sums
         int column = panel * Layout.PanelWidth;
         ref float first = ref Unsafe.Add(ref a, from + column);
         ColumnSums<Itself> work = new(
-            rows.Batch, Math.Min(Layout.PanelWidth, width - column), Layout.RowStride(width),
-            ref first, ref first, ref Unsafe.Add(ref g, to + column), add);
+            rows, Math.Min(Layout.PanelWidth, width - column), Layout.RowStride(width), ref first, ref first, ref g, to + column, add);
         work.Run(width);
     }
 
@@ -71,15 +69,15 @@ public static class Sums
     public static void Products(RowRange rows, int width, ref float a, nint a1, nint a2, ref float g, nint to, bool add = false)
     {
         ColumnSums<Product> work = new(
-            rows.Batch, width, Layout.RowStride(width),
-            ref Unsafe.Add(ref a, a1), ref Unsafe.Add(ref a, a2), ref Unsafe.Add(ref g, to), add);
+            rows, width, Layout.RowStride(width), ref Unsafe.Add(ref a, a1), ref Unsafe.Add(ref a, a2), ref g, to, add);
         work.Run(width);
     }
 
     /// <summary>The sums of squares of the columns of a panel.</summary>
     internal static void Squares(ref float panel, int rows, ref float sums)
     {
-        ColumnSums<Product> work = new(rows, Layout.PanelWidth, Layout.PanelWidth, ref panel, ref panel, ref sums, add: false);
+        ColumnSums<Product> work = new(
+            RowRange.All(rows), Layout.PanelWidth, Layout.PanelWidth, ref panel, ref panel, ref sums, to: 0, add: false);
         work.Run(Layout.PanelWidth);
     }
 
@@ -117,26 +115,34 @@ public static class Sums
             where TVector : struct => TSimd.FusedMultiplyAdd(x, y, sum);
     }
 
-    private readonly ref struct ColumnSums<TTerm>(int rows, int width, nint stride, ref float x, ref float y, ref float sums, bool add)
+    private readonly ref struct ColumnSums<TTerm>(
+        RowRange range, int width, nint stride, ref float x, ref float y, ref float g, nint to, bool add)
         : IVectorized
         where TTerm : struct, ITerm
     {
         private readonly ref float x = ref x;
         private readonly ref float y = ref y;
-        private readonly ref float sums = ref sums;
+        private readonly ref float sums = ref Unsafe.Add(ref g, to);
+        // Those of the part before, which the part behind goes on from.
+        private readonly ref float kept = ref Unsafe.Add(ref g, range.Part.Totals + 2 * to);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<TSimd, TVector>()
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
+            int rows = range.Batch;
             Span<double> totals = stackalloc double[2 * Lanes.Count];
             ref double low = ref totals[0];
             ref double high = ref totals[TSimd.Count];
             for (int column = 0; column < width; column += 2 * TSimd.Count)
             {
                 ref float result = ref Unsafe.Add(ref sums, column);
+                Span<double> handedOn = MemoryMarshal.CreateSpan(
+                    ref Unsafe.As<float, double>(ref Unsafe.Add(ref kept, 2 * column)), 2 * TSimd.Count);
                 totals.Clear();
+                if (range.GoesOn)
+                    handedOn.CopyTo(totals);
                 if (add)
                 {
                     TSimd.AddTo(ref low, TSimd.Load(in result));
@@ -162,6 +168,8 @@ public static class Sums
                     TSimd.AddTo(ref high, second);
                 }
 
+                if (range.Part.IsFollowed)
+                    totals[..handedOn.Length].CopyTo(handedOn);
                 TSimd.Store(TSimd.Round(in low), ref result);
                 TSimd.Store(TSimd.Round(in high), ref Unsafe.Add(ref result, TSimd.Count));
             }

@@ -22,7 +22,10 @@ public sealed class MemoryPlan
     /// <summary>What every thread of a training step works in, whatever the batch.</summary>
     public int Scratch { get; }
 
-    /// <summary>The activations and their gradients in a training step on one thread, for each example of the batch.</summary>
+    /// <summary>
+    /// The activations and their gradients in a training step on one thread, for each example of the batch, or of a part of it, where a
+    /// large batch goes through the layers part by part.
+    /// </summary>
     public int TrainingPerExample { get; }
 
     /// <summary>The same where threads share the step: more gradients wait for their turn.</summary>
@@ -56,6 +59,9 @@ public sealed class MemoryPlan
 
     /// <summary>Whether the positions of inputs lie behind each other, without padding.</summary>
     internal bool PackedInput { get; init; }
+
+    /// <summary>Whether a batch may go through a training step part by part.</summary>
+    internal bool GoesInParts { get; init; }
 
     /// <summary>Where the lengths of sequences lie in a training step and in a prediction; below 0 where nothing asks for them.</summary>
     internal (int Training, int Prediction) Lengths { get; init; } = (-1, -1);

@@ -30,4 +30,20 @@ internal interface ITargets<TLoss>
     /// <param name="start">Which row of all is their first.</param>
     /// <param name="gradients">Receives the gradient.</param>
     double SumAndGradient(TLoss loss, BatchSpan outputs, int start, BatchSpan gradients);
+
+    /// <summary>The sum of a loss, gone on with over the next rows, in an evaluation.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="outputs">The outputs of these rows.</param>
+    /// <param name="start">Which row of all is their first.</param>
+    /// <param name="before">The sum over the rows before.</param>
+    double Sum(IPartLoss loss, BatchSpan outputs, int start, double before);
+
+    /// <summary>The same sum, and the gradient of the mean over all rows that count.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="outputs">The outputs of these rows.</param>
+    /// <param name="start">Which row of all is their first.</param>
+    /// <param name="gradients">Receives the gradient.</param>
+    /// <param name="before">The sum over the rows before.</param>
+    /// <param name="counted">How many rows count in all.</param>
+    double SumAndGradient(IPartLoss loss, BatchSpan outputs, int start, BatchSpan gradients, double before, int counted);
 }

@@ -17,15 +17,26 @@ internal ref struct LabelTargets<TLoss>(IClassLoss classLoss, ReadOnlySpan<int> 
     public int Require(TLoss loss, NetworkInfo network, int examples, ReadOnlySpan<int> lengths) =>
         Counted = Labels.Require(labels, network, examples, classLoss.IgnoredLabel, lengths);
 
-    public double Sum(TLoss loss, BatchSpan outputs, int start)
-    {
-        ReadOnlySpan<int> part = labels.Slice(start, outputs.Rows);
-        Right += Labels.CountRight(outputs, part, classLoss.IgnoredLabel);
-        return classLoss.Sum(outputs, part);
-    }
+    public double Sum(TLoss loss, BatchSpan outputs, int start) => classLoss.Sum(outputs, Compared(outputs, start));
 
     public readonly int Count(TLoss loss, RowPart part) => Labels.Count(labels.Slice(part.First, part.Rows), classLoss.IgnoredLabel);
 
     public readonly double SumAndGradient(TLoss loss, BatchSpan outputs, int start, BatchSpan gradients) =>
         classLoss.SumAndGradient(outputs, labels.Slice(start, outputs.Rows), gradients);
+
+    public double Sum(IPartLoss loss, BatchSpan outputs, int start, double before) =>
+        OfParts(loss).Sum(outputs, Compared(outputs, start), before);
+
+    public readonly double SumAndGradient(
+        IPartLoss loss, BatchSpan outputs, int start, BatchSpan gradients, double before, int counted) =>
+        OfParts(loss).SumAndGradient(outputs, labels.Slice(start, outputs.Rows), gradients, before, counted);
+
+    private static IPartClassLoss OfParts(IPartLoss loss) => (IPartClassLoss)loss;
+
+    private ReadOnlySpan<int> Compared(BatchSpan outputs, int start)
+    {
+        ReadOnlySpan<int> part = labels.Slice(start, outputs.Rows);
+        Right += Labels.CountRight(outputs, part, classLoss.IgnoredLabel);
+        return part;
+    }
 }

@@ -17,10 +17,18 @@ internal readonly ref struct OutputTargets<TLoss>(ReadOnlySpan<float> targets) :
     }
 
     public double Sum(TLoss loss, BatchSpan outputs, int start) =>
-        loss.Sum(outputs, targets.Slice(start * outputs.Width, outputs.Rows * outputs.Width));
+        loss.Sum(outputs, Of(outputs, start));
 
     public int Count(TLoss loss, RowPart part) => part.Rows;
 
     public double SumAndGradient(TLoss loss, BatchSpan outputs, int start, BatchSpan gradients) =>
-        loss.SumAndGradient(outputs, targets.Slice(start * outputs.Width, outputs.Rows * outputs.Width), gradients);
+        loss.SumAndGradient(outputs, Of(outputs, start), gradients);
+
+    public double Sum(IPartLoss loss, BatchSpan outputs, int start, double before) => loss.Sum(outputs, Of(outputs, start), before);
+
+    public double SumAndGradient(IPartLoss loss, BatchSpan outputs, int start, BatchSpan gradients, double before, int counted) =>
+        loss.SumAndGradient(outputs, Of(outputs, start), gradients, before, counted);
+
+    private ReadOnlySpan<float> Of(BatchSpan outputs, int start) =>
+        targets.Slice(start * outputs.Width, outputs.Rows * outputs.Width);
 }

@@ -22,7 +22,7 @@ internal sealed class ParameterUpdater<TOptimizer>
     private readonly Action<int> updateRanges;
     private int claimed;
 
-    public ParameterUpdater(TOptimizer optimizer, NetworkInfo info, Slab parameters, IReadOnlyList<ParameterGroup> groups, int threads)
+    public ParameterUpdater(TOptimizer optimizer, NetworkInfo info, Slab parameters, IReadOnlyList<ParameterGroup> groups, int threads, bool inParts)
     {
         if (optimizer.StateCount < 0)
         {
@@ -43,7 +43,8 @@ internal sealed class ParameterUpdater<TOptimizer>
         optimizers = new TOptimizer[this.groups.Count + 1];
         Optimizer = optimizer;
         this.parameters = parameters;
-        gradients = new Slab(parameters.Length);
+        // Behind the gradients, a double for each: see BatchPart.
+        gradients = new Slab(inParts ? checked(3 * parameters.Length) : parameters.Length);
         states = [.. Enumerable.Range(0, optimizer.StateCount).Select(_ => new Slab(parameters.Length))];
         allStates = new OptimizerStates(Array.ConvertAll(states, static state => state.Memory));
         int scratchLength = 0;
@@ -71,6 +72,8 @@ internal sealed class ParameterUpdater<TOptimizer>
     public ref float Gradients => ref gradients.Origin;
 
     public Slab GradientSlab => gradients;
+
+    private Span<float> OfParameters => gradients.Span[..parameters.Length];
 
     /// <summary>How many numbers are kept for each parameter.</summary>
     public int StateCount => states.Length;
@@ -139,7 +142,7 @@ internal sealed class ParameterUpdater<TOptimizer>
         float factor = norm > limit ? (float)(limit / norm) : 1f;
         // One rounding for each element, so the same bits on every vector width.
         if (factor != 1)
-            TensorPrimitives.Multiply(gradients.Span, factor, gradients.Span);
+            TensorPrimitives.Multiply(OfParameters, factor, OfParameters);
         return norm;
     }
 

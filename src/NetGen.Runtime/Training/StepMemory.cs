@@ -22,9 +22,13 @@ internal sealed class StepMemory
         }
 
         this.network = network;
+        BatchSize = batchSize;
         this.threads = threads;
         slab = new Slab(threads * memory.Scratch + memory.TrainingPerBatch + perRow * batchSize);
     }
+
+    /// <summary>The most examples that it holds.</summary>
+    public int BatchSize { get; }
 
     /// <summary>Where the activations start, behind what there is once for the batch.</summary>
     public ref float Activations => ref Unsafe.Add(ref slab.Origin, threads * network.Memory.Scratch + network.Memory.TrainingPerBatch);

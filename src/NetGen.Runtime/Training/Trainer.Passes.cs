@@ -58,20 +58,33 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         int counted = targets.Require(loss, Info, rows, inputs.Lengths);
         if (!outputs.IsEmpty)
             Examples.RequireRows(outputs.Length, rows, Info.OutputLength, Info.OutputShape, nameof(outputs));
-        NoProbe probe = default;
         double sum = 0;
         for (int start = 0; start < rows; start += BatchSize)
+            sum += SumOfLoss(inputs, start, Math.Min(BatchSize, rows - start), ref targets, outputs);
+        return Mean(sum, counted);
+    }
+
+    // A batch of an evaluation.
+    private double SumOfLoss<TTargets>(Inputs inputs, int first, int examples, ref TTargets targets, Span<float> outputs)
+        where TTargets : struct, ITargets<TLoss>, allows ref struct
+    {
+        NoProbe probe = default;
+        StepMemory memory = GoesInParts(inputs, examples) ? this.memory : MemoryFor(examples);
+        double sum = 0;
+        for (int start = first, count; start < first + examples; start += count)
         {
-            int count = Math.Min(BatchSize, rows - start);
+            count = Math.Min(memory.BatchSize, first + examples - start);
             Inputs part = inputs.Slice(Info, start, count);
-            Forward(part, RowRange.All(count), StepKey.Evaluation, ref probe);
-            sum += BatchLoss.Sum(
-                loss, ref targets, memory.Output(count), start * Info.OutputPositions, CountedRows.Of(Info, count, part.Lengths));
+            Forward(memory, part, RowRange.All(count), StepKey.Evaluation, ref probe);
+            int row = start * Info.OutputPositions;
+            sum = count < examples
+                ? targets.Sum(partLoss!, memory.Output(count), row, sum)
+                : BatchLoss.Sum(loss, ref targets, memory.Output(count), row, CountedRows.Of(Info, count, part.Lengths));
             if (!outputs.IsEmpty)
                 memory.Output(count).CopyTo(outputs.Slice(start * Info.OutputLength, count * Info.OutputLength));
         }
 
-        return Mean(sum, counted);
+        return sum;
     }
 
     internal LabelTargets<TLoss> Labelled(ReadOnlySpan<int> labels) => classLoss is { } ofClasses
@@ -101,8 +114,12 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
+        if (!TProbe.Observes && GoesInParts(inputs, rows))
+            return ForwardBackwardInParts(inputs, targets, rows, counted, kind, keepGradients);
+
+        StepMemory memory = MemoryFor(rows);
         RowRange range = TProbe.Observes ? RowRange.All(rows) : RangeOf(inputs, rows);
-        Forward(inputs, range, StepKey.Of(seed, StepCount, kind), ref probe);
+        Forward(memory, inputs, range, StepKey.Of(seed, StepCount, kind), ref probe);
         BatchSpan gradient = memory.OutputGradient(rows);
         gradient.ClearPadding();
         double sum = BatchLoss.SumAndGradient(
@@ -110,11 +127,41 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         if (teamPasses is not null && !TProbe.Observes)
             teamPasses.Backward(keepGradients);
         else if (keepGradients)
-            Backward(default(KeepGradients), range, ref probe);
+            Backward(memory, default(KeepGradients), range, ref probe);
         else
-            Backward(new ApplyOptimizer<TOptimizer>(updater), range, ref probe);
+            Backward(memory, new ApplyOptimizer<TOptimizer>(updater), range, ref probe);
         return Mean(sum, counted);
     }
+
+    private float ForwardBackwardInParts<TTargets>(
+        Inputs inputs, TTargets targets, int rows, int counted, PassKind kind, bool keepGradients)
+        where TTargets : struct, ITargets<TLoss>, allows ref struct
+    {
+        NoProbe probe = default;
+        double sum = 0;
+        for (int start = 0; start < rows; start += partLength)
+        {
+            int count = Math.Min(partLength, rows - start);
+            BatchPart part = BatchPart.From(start, count, rows, Info.Memory);
+            RowRange range = RowRange.Of(part, count);
+            Forward(memory, inputs.Slice(Info, start, count), range, StepKey.Of(seed, StepCount, kind), ref probe);
+            BatchSpan gradient = memory.OutputGradient(count);
+            gradient.ClearPadding();
+            sum = targets.SumAndGradient(partLoss!, memory.Output(count), start * Info.OutputPositions, gradient, sum, counted);
+            if (keepGradients || part.IsFollowed)
+                Backward(memory, default(KeepGradients), range, ref probe);
+            else
+                Backward(memory, new ApplyOptimizer<TOptimizer>(updater), range, ref probe);
+        }
+
+        return Mean(sum, counted);
+    }
+
+    private bool GoesInParts(in Inputs inputs, int rows) => partLoss is not null && rows > partLength && inputs.Lengths.IsEmpty;
+
+    // Where a batch goes part by part, there is memory for a part, until a probe or lengths of sequences ask for all rows together.
+    private StepMemory MemoryFor(int rows) =>
+        rows <= memory.BatchSize ? memory : wholeMemory ??= new StepMemory(Info, BatchSize, threads);
 
     // A sequence by itself costs what it is long, where nothing in front of its end follows from what is behind.
     private RowRange RangeOf(in Inputs inputs, int rows) =>
@@ -122,7 +169,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
             ? RowRange.Positions(0, inputs.Lengths[0])
             : RowRange.All(rows);
 
-    private void Backward<TUpdate, TProbe>(TUpdate update, RowRange rows, ref TProbe probe)
+    private void Backward<TUpdate, TProbe>(StepMemory memory, TUpdate update, RowRange rows, ref TProbe probe)
         where TUpdate : struct, IParameterUpdate
         where TProbe : struct, IProbe =>
         TNetwork.Backward(
@@ -134,7 +181,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
             ref update,
             ref probe);
 
-    private void Forward<TProbe>(in Inputs inputs, RowRange rows, StepKey key, ref TProbe probe)
+    private void Forward<TProbe>(StepMemory memory, in Inputs inputs, RowRange rows, StepKey key, ref TProbe probe)
         where TProbe : struct, IProbe
     {
         memory.WriteKey(key);

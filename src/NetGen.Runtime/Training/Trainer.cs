@@ -23,14 +23,18 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : ITrainer
     private readonly ParameterUpdater<TOptimizer> updater;
     private readonly TLoss loss;
     private readonly IClassLoss? classLoss;
+    private readonly IPartLoss? partLoss;
+    private readonly int partLength;
     private readonly int lossTermsPerRow;
     private readonly float? clipNorm;
     private readonly Schedule schedule;
     private readonly int seed;
     private readonly StepMemory memory;
+    private readonly int threads;
     private readonly ThreadTeam? team;
     private readonly TeamPasses<TNetwork, ApplyOptimizer<TOptimizer>>? teamPasses;
     private readonly Door door = new($"Trainer<{Info.Name}, {typeof(TOptimizer).Name}, {typeof(TLoss).Name}>");
+    private StepMemory? wholeMemory;
     private ParameterChange? change;
     private float[]? inputCopy;
     private float[]? targetCopy;
@@ -62,8 +66,12 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : ITrainer
         lossTermsPerRow = loss.TermsPerRow(Info.OutputWidth);
         if (lossTermsPerRow < 1)
             throw new ArgumentOutOfRangeException(nameof(loss), lossTermsPerRow, $"{typeof(TLoss).Name}.TermsPerRow: expected at least 1.");
-        updater = new ParameterUpdater<TOptimizer>(optimizer, Info, network.Parameters.Slab, groups ?? [], threads);
-        memory = new StepMemory(Info, batchSize, threads);
+        this.threads = threads;
+        partLoss = threads == 1 && BatchPart.Examples(Info.Memory, batchSize) is not null ? loss as IPartLoss : null;
+        partLength = partLoss is null ? batchSize : BatchPart.Examples(Info.Memory, batchSize)!.Value;
+        updater = new ParameterUpdater<TOptimizer>(
+            optimizer, Info, network.Parameters.Slab, groups ?? [], threads, inParts: partLoss is not null);
+        memory = new StepMemory(Info, partLength, threads);
         Gradients = new ParameterSet(Info, updater.GradientSlab);
         if (threads > 1)
         {

@@ -57,7 +57,7 @@ public static class Embedding
         RowRange examples, int positions, int width, int vocabulary, ref float a, nint from, nint tokens, ref float g, nint to,
         bool add = false)
     {
-        if (!add)
+        if (!add && !examples.GoesOn)
             Sums.Clear(ref g, to, Layout.Length([vocabulary, width]));
         (examples, int first, int end) = examples.Split(positions);
         ref float matrix = ref Unsafe.Add(ref g, to);

@@ -8,7 +8,7 @@ namespace NetGen;
 /// <c>-t log σ(y) - (1 - t) log(1 - σ(y))</c>, with targets <c>t</c> from 0 to 1 (PyTorch's <c>BCEWithLogitsLoss</c>). It is computed as
 /// <c>max(y, 0) - y t + log(1 + exp(-|y|))</c>, which no logit overflows. Its gradient is <c>(σ(y) - t) / (rows · width)</c>.
 /// </summary>
-public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss
+public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss, IPartLoss
 {
     static float IElementwiseLoss.Nothing => -Exp.Domain;
 
@@ -23,7 +23,14 @@ public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> or <paramref name="gradients"/> has another shape.</exception>
     public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) =>
-        ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets, gradients);
+        ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets, gradients, before: 0, outputs.Rows);
+
+    double IPartLoss.Sum(BatchSpan outputs, ReadOnlySpan<float> targets, double before) =>
+        ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets, before);
+
+    double IPartLoss.SumAndGradient(
+        BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int counted) =>
+        ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets, gradients, before, counted);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope) =>

@@ -10,7 +10,7 @@ namespace NetGen;
 /// is summed in double.
 /// </summary>
 internal ref struct ElementwiseSum<TLoss>(
-    TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, bool withGradients)
+    TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int? counted)
     : IVectorized
     where TLoss : struct, IElementwiseLoss
 {
@@ -18,21 +18,30 @@ internal ref struct ElementwiseSum<TLoss>(
     private readonly ReadOnlySpan<float> targets = targets;
     private readonly BatchSpan gradients = gradients;
 
+    private readonly bool withGradients = counted is not null;
+
     public double Sum { get; private set; }
 
-    public static double Of(TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets)
+    public static double Of(TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets, double before = 0)
     {
         LossArguments.CheckTargets(outputs, targets);
-        ElementwiseSum<TLoss> work = new(loss, outputs, targets, default, withGradients: false);
+        ElementwiseSum<TLoss> work = new(loss, outputs, targets, default, before, counted: null);
         work.Run();
         return work.Sum;
     }
 
-    public static double Of(TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients)
+    /// <param name="loss">The loss.</param>
+    /// <param name="outputs">The outputs of some rows.</param>
+    /// <param name="targets">Their targets.</param>
+    /// <param name="gradients">Receives the gradient of the mean over all rows.</param>
+    /// <param name="before">The sum over the rows before.</param>
+    /// <param name="counted">How many rows there are in all.</param>
+    public static double Of(
+        TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int counted)
     {
         LossArguments.CheckTargets(outputs, targets);
         LossArguments.CheckGradients(outputs, gradients);
-        ElementwiseSum<TLoss> work = new(loss, outputs, targets, gradients, withGradients: true);
+        ElementwiseSum<TLoss> work = new(loss, outputs, targets, gradients, before, counted);
         work.Run();
         return work.Sum;
     }
@@ -43,13 +52,13 @@ internal ref struct ElementwiseSum<TLoss>(
         where TVector : struct
     {
         int width = outputs.Width;
-        TVector scale = TSimd.Create(1f / ((float)outputs.Rows * width));
+        TVector scale = TSimd.Create(1f / ((float)counted.GetValueOrDefault() * width));
         Span<float> lanes = stackalloc float[Lanes.Count];
         Span<float> outputRest = stackalloc float[Lanes.Count];
         Span<float> targetRest = stackalloc float[Lanes.Count];
         outputRest.Fill(TLoss.Nothing);
         targetRest.Clear();
-        double sum = 0;
+        double sum = before;
 
         for (int row = 0; row < outputs.Rows; row++)
         {
@@ -87,7 +96,7 @@ internal ref struct ElementwiseSum<TLoss>(
 
     private readonly double PreciseSum(int row)
     {
-        double sum = 0, scale = 1.0 / ((double)outputs.Rows * outputs.Width);
+        double sum = 0, scale = 1.0 / ((double)counted.GetValueOrDefault() * outputs.Width);
         for (int column = 0; column < outputs.Width; column++)
         {
             sum += loss.Term(outputs[row][column], targets[row * outputs.Width + column], out double slope);

@@ -8,7 +8,7 @@ namespace NetGen;
 /// <c>|d| &lt;= δ</c> for the difference <c>d = y - t</c>, and of <c>δ (|d| - δ / 2)</c> elsewhere (PyTorch's <c>HuberLoss</c>). Its
 /// gradient is <c>c / (rows · width)</c> with <c>c</c>, the difference limited to <c>±δ</c>.
 /// </summary>
-public readonly struct Huber : ILoss, IElementwiseLoss
+public readonly struct Huber : ILoss, IElementwiseLoss, IPartLoss
 {
     private readonly float delta;
 
@@ -34,7 +34,14 @@ public readonly struct Huber : ILoss, IElementwiseLoss
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> or <paramref name="gradients"/> has another shape.</exception>
     public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) =>
-        ElementwiseSum<Huber>.Of(this, outputs, targets, gradients);
+        ElementwiseSum<Huber>.Of(this, outputs, targets, gradients, before: 0, outputs.Rows);
+
+    double IPartLoss.Sum(BatchSpan outputs, ReadOnlySpan<float> targets, double before) =>
+        ElementwiseSum<Huber>.Of(this, outputs, targets, before);
+
+    double IPartLoss.SumAndGradient(
+        BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int counted) =>
+        ElementwiseSum<Huber>.Of(this, outputs, targets, gradients, before, counted);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)

@@ -20,13 +20,6 @@ internal interface ITargetRow<TTarget, TSelf>
     /// <param name="row">Which row.</param>
     /// <param name="ignored">The label of rows that do not count.</param>
     static abstract bool IsIgnored(ReadOnlySpan<TTarget> targets, int row, int? ignored);
-
-    /// <summary>How many rows count.</summary>
-    /// <param name="targets">The targets of all rows.</param>
-    /// <param name="rows">How many rows there are.</param>
-    /// <param name="ignored">The label of rows that do not count.</param>
-    static abstract int Count(ReadOnlySpan<TTarget> targets, int rows, int? ignored);
-
     /// <summary>The targets from a column on; what lies past the end is any number.</summary>
     TVector Load<TSimd, TVector>(int column)
         where TSimd : ISimd<TVector>

@@ -12,8 +12,6 @@ internal readonly ref struct LabelRow(int label) : ITargetRow<int, LabelRow>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsIgnored(ReadOnlySpan<int> targets, int row, int? ignored) => targets[row] == ignored;
 
-    public static int Count(ReadOnlySpan<int> targets, int rows, int? ignored) => Labels.Count(targets, ignored);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Load<TSimd, TVector>(int column)
         where TSimd : ISimd<TVector>

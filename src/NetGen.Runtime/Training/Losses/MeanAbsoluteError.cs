@@ -7,7 +7,7 @@ namespace NetGen;
 /// Mean absolute error: <c>mean |y - t|</c> over rows and columns (PyTorch's <c>L1Loss</c>), with the gradient
 /// <c>sign(y - t) / (rows · width)</c>, which is 0 where they are equal.
 /// </summary>
-public readonly struct MeanAbsoluteError : ILoss, IElementwiseLoss
+public readonly struct MeanAbsoluteError : ILoss, IElementwiseLoss, IPartLoss
 {
     static float IElementwiseLoss.Nothing => 0f;
 
@@ -21,7 +21,14 @@ public readonly struct MeanAbsoluteError : ILoss, IElementwiseLoss
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> or <paramref name="gradients"/> has another shape.</exception>
     public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) =>
-        ElementwiseSum<MeanAbsoluteError>.Of(this, outputs, targets, gradients);
+        ElementwiseSum<MeanAbsoluteError>.Of(this, outputs, targets, gradients, before: 0, outputs.Rows);
+
+    double IPartLoss.Sum(BatchSpan outputs, ReadOnlySpan<float> targets, double before) =>
+        ElementwiseSum<MeanAbsoluteError>.Of(this, outputs, targets, before);
+
+    double IPartLoss.SumAndGradient(
+        BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int counted) =>
+        ElementwiseSum<MeanAbsoluteError>.Of(this, outputs, targets, gradients, before, counted);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)

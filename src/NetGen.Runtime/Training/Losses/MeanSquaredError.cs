@@ -4,7 +4,7 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>Mean squared error: <c>mean (y - t)²</c> over rows and columns, with the gradient <c>2 (y - t) / (rows · width)</c>.</summary>
-public readonly struct MeanSquaredError : ILoss, IElementwiseLoss
+public readonly struct MeanSquaredError : ILoss, IElementwiseLoss, IPartLoss
 {
     static float IElementwiseLoss.Nothing => 0f;
 
@@ -18,7 +18,14 @@ public readonly struct MeanSquaredError : ILoss, IElementwiseLoss
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><paramref name="targets"/> or <paramref name="gradients"/> has another shape.</exception>
     public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) =>
-        ElementwiseSum<MeanSquaredError>.Of(this, outputs, targets, gradients);
+        ElementwiseSum<MeanSquaredError>.Of(this, outputs, targets, gradients, before: 0, outputs.Rows);
+
+    double IPartLoss.Sum(BatchSpan outputs, ReadOnlySpan<float> targets, double before) =>
+        ElementwiseSum<MeanSquaredError>.Of(this, outputs, targets, before);
+
+    double IPartLoss.SumAndGradient(
+        BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int counted) =>
+        ElementwiseSum<MeanSquaredError>.Of(this, outputs, targets, gradients, before, counted);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)

@@ -14,8 +14,6 @@ internal readonly ref struct ProbabilityRow(ReadOnlySpan<float> row, Span<float>
 
     public static bool IsIgnored(ReadOnlySpan<float> targets, int row, int? ignored) => false;
 
-    public static int Count(ReadOnlySpan<float> targets, int rows, int? ignored) => rows;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Load<TSimd, TVector>(int column)
         where TSimd : ISimd<TVector>

@@ -9,7 +9,7 @@ namespace NetGen;
 /// none overflows, because <c>m - y</c> is added up by halves. Its gradient is <c>(p Σt - t) / rows</c>, which is <c>(p - t) / rows</c>
 /// where targets add up to 1.
 /// </summary>
-public readonly struct SoftmaxCrossEntropy : IClassLoss
+public readonly struct SoftmaxCrossEntropy : IClassLoss, IPartLoss, IPartClassLoss
 {
     /// <summary>The label that is ignored unless another is chosen: PyTorch's.</summary>
     public const int NoLabel = -100;
@@ -56,7 +56,7 @@ public readonly struct SoftmaxCrossEntropy : IClassLoss
     public double Sum(BatchSpan outputs, ReadOnlySpan<float> targets)
     {
         LossArguments.CheckTargets(outputs, targets);
-        return Run<float, ProbabilityRow>(outputs, targets, default, withGradients: false);
+        return Run<float, ProbabilityRow>(outputs, targets);
     }
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public readonly struct SoftmaxCrossEntropy : IClassLoss
     {
         LossArguments.CheckTargets(outputs, targets);
         LossArguments.CheckGradients(outputs, gradients);
-        return Run<float, ProbabilityRow>(outputs, targets, gradients, withGradients: true);
+        return Run<float, ProbabilityRow>(outputs, targets, gradients, before: 0, outputs.Rows);
     }
 
     /// <inheritdoc/>
@@ -74,7 +74,7 @@ public readonly struct SoftmaxCrossEntropy : IClassLoss
     public double Sum(BatchSpan outputs, ReadOnlySpan<int> labels)
     {
         LossArguments.CheckLabels(outputs, labels, IgnoredLabel);
-        return Run<int, LabelRow>(outputs, labels, default, withGradients: false);
+        return Run<int, LabelRow>(outputs, labels);
     }
 
     /// <inheritdoc/>
@@ -86,13 +86,28 @@ public readonly struct SoftmaxCrossEntropy : IClassLoss
     {
         LossArguments.CheckLabels(outputs, labels, IgnoredLabel);
         LossArguments.CheckGradients(outputs, gradients);
-        return Run<int, LabelRow>(outputs, labels, gradients, withGradients: true);
+        return Run<int, LabelRow>(outputs, labels, gradients, before: 0, Labels.Count(labels, IgnoredLabel));
     }
 
-    private double Run<TTarget, TRow>(BatchSpan outputs, ReadOnlySpan<TTarget> targets, BatchSpan gradients, bool withGradients)
+    double IPartLoss.Sum(BatchSpan outputs, ReadOnlySpan<float> targets, double before) =>
+        Run<float, ProbabilityRow>(outputs, targets, before: before);
+
+    double IPartLoss.SumAndGradient(
+        BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int counted) =>
+        Run<float, ProbabilityRow>(outputs, targets, gradients, before, counted);
+
+    double IPartClassLoss.Sum(BatchSpan outputs, ReadOnlySpan<int> labels, double before) =>
+        Run<int, LabelRow>(outputs, labels, before: before);
+
+    double IPartClassLoss.SumAndGradient(
+        BatchSpan outputs, ReadOnlySpan<int> labels, BatchSpan gradients, double before, int counted) =>
+        Run<int, LabelRow>(outputs, labels, gradients, before, counted);
+
+    private double Run<TTarget, TRow>(
+        BatchSpan outputs, ReadOnlySpan<TTarget> targets, BatchSpan gradients = default, double before = 0, int? counted = null)
         where TRow : ITargetRow<TTarget, TRow>, allows ref struct
     {
-        SoftmaxCrossEntropySum<TTarget, TRow> work = new(LabelSmoothing, IgnoredLabel, outputs, targets, gradients, withGradients);
+        SoftmaxCrossEntropySum<TTarget, TRow> work = new(LabelSmoothing, IgnoredLabel, outputs, targets, gradients, before, counted);
         work.Run();
         return work.Sum;
     }

@@ -11,7 +11,7 @@ namespace NetGen;
 /// <typeparam name="TTarget">What targets are written as.</typeparam>
 /// <typeparam name="TRow">How a row of them is read.</typeparam>
 internal ref struct SoftmaxCrossEntropySum<TTarget, TRow>(
-    float smoothing, int? ignored, BatchSpan outputs, ReadOnlySpan<TTarget> targets, BatchSpan gradients, bool withGradients)
+    float smoothing, int? ignored, BatchSpan outputs, ReadOnlySpan<TTarget> targets, BatchSpan gradients, double before, int? counted)
     : IVectorized
     where TRow : ITargetRow<TTarget, TRow>, allows ref struct
 {
@@ -20,6 +20,8 @@ internal ref struct SoftmaxCrossEntropySum<TTarget, TRow>(
     private readonly BatchSpan outputs = outputs;
     private readonly ReadOnlySpan<TTarget> targets = targets;
     private readonly BatchSpan gradients = gradients;
+
+    private readonly bool withGradients = counted is not null;
 
     public double Sum { get; private set; }
 
@@ -32,8 +34,8 @@ internal ref struct SoftmaxCrossEntropySum<TTarget, TRow>(
         Span<float> outputRest = stackalloc float[Lanes.Count];
         Span<float> targetRest = stackalloc float[Lanes.Count];
         targetRest.Clear();
-        double sum = 0;
-        TVector scale = TSimd.Create(1f / TRow.Count(targets, outputs.Rows, ignored));
+        double sum = before;
+        TVector scale = TSimd.Create(1f / counted.GetValueOrDefault());
 
         for (int row = 0; row < outputs.Rows; row++)
         {

@@ -14,7 +14,7 @@ internal sealed class CrossEntropySubject<TTarget, TRow>(float smoothing, LossCa
         where TVector : struct
     {
         SoftmaxCrossEntropySum<TTarget, TRow> work =
-            new(smoothing, ignored: null, example.OutputBatch, targets(example), example.GradientBatch, withGradients: true);
+            new(smoothing, ignored: null, example.OutputBatch, targets(example), example.GradientBatch, before: 0, example.OutputBatch.Rows);
         work.Run<TSimd, TVector>();
         return [.. example.Gradients, (float)work.Sum, (float)(work.Sum - (float)work.Sum)];
     }

@@ -27,7 +27,7 @@ public abstract class ElementwiseLossTests<TLoss>(TLoss loss) : LossTests<TLoss>
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            ElementwiseSum<T> work = new(loss, example.OutputBatch, example.Targets, example.GradientBatch, withGradients: true);
+            ElementwiseSum<T> work = new(loss, example.OutputBatch, example.Targets, example.GradientBatch, before: 0, example.OutputBatch.Rows);
             work.Run<TSimd, TVector>();
             return [.. example.Gradients, (float)work.Sum, (float)(work.Sum - (float)work.Sum)];
         }
