@@ -22,7 +22,8 @@ internal sealed class ParameterUpdater<TOptimizer>
     private readonly Action<int> updateRanges;
     private int claimed;
 
-    public ParameterUpdater(TOptimizer optimizer, NetworkInfo info, Slab parameters, IReadOnlyList<ParameterGroup> groups, int threads, bool inParts)
+    public ParameterUpdater(
+        TOptimizer optimizer, NetworkInfo info, Slab parameters, IReadOnlyList<ParameterGroup> groups, int threads, bool inParts)
     {
         if (optimizer.StateCount < 0)
         {

@@ -19,7 +19,9 @@ internal sealed partial class PartTokens;
 [Linear(20), BatchNorm1d, ReLU, Linear(5)]
 internal sealed partial class NoParts;
 
-/// <summary>Batches that are too large for the cache go through the layers part by part, and nobody sees it but in time and memory.</summary>
+/// <summary>
+/// Batches that are too large for the cache go through the layers part by part, and nobody sees it but in time and memory.
+/// </summary>
 public sealed class BatchPartTests
 {
     // More than two parts, the last of which is no multiple of anything.
@@ -73,7 +75,8 @@ public sealed class BatchPartTests
     private static void AssertEnough<TNetwork>(Func<TNetwork> create)
         where TNetwork : class, INetwork => Assert.InRange(BytesOf(create, 100_000), 0, BytesOf(create, 10_000) + 10_000);
 
-    private static void AssertSame<TNetwork, TLoss>(Func<TNetwork> create, Inputs inputs, float[] targets, TLoss loss, float? clipNorm = null)
+    private static void AssertSame<TNetwork, TLoss>(
+        Func<TNetwork> create, Inputs inputs, float[] targets, TLoss loss, float? clipNorm = null)
         where TNetwork : class, INetwork
         where TLoss : struct, ILoss
     {
@@ -98,7 +101,8 @@ public sealed class BatchPartTests
     {
         using TemporaryFolder folder = new();
         trainer.Save(folder.File("left.safetensors"));
-        return [.. SafetensorsFile.Load(folder.File("left.safetensors")).Tensors.SelectMany(static tensor => tensor.Value.Values.ToArray())];
+        SafetensorsFile left = SafetensorsFile.Load(folder.File("left.safetensors"));
+        return [.. left.Tensors.SelectMany(static tensor => tensor.Value.Values.ToArray())];
     }
 
     private static long BytesOf<TNetwork>(Func<TNetwork> create, int batchSize)

@@ -13,8 +13,9 @@ internal sealed class CrossEntropySubject<TTarget, TRow>(float smoothing, LossCa
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
+        BatchSpan outputs = example.OutputBatch;
         SoftmaxCrossEntropySum<TTarget, TRow> work =
-            new(smoothing, ignored: null, example.OutputBatch, targets(example), example.GradientBatch, before: 0, example.OutputBatch.Rows);
+            new(smoothing, ignored: null, outputs, targets(example), example.GradientBatch, before: 0, outputs.Rows);
         work.Run<TSimd, TVector>();
         return [.. example.Gradients, (float)work.Sum, (float)(work.Sum - (float)work.Sum)];
     }

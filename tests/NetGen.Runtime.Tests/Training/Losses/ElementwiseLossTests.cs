@@ -27,7 +27,8 @@ public abstract class ElementwiseLossTests<TLoss>(TLoss loss) : LossTests<TLoss>
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            ElementwiseSum<T> work = new(loss, example.OutputBatch, example.Targets, example.GradientBatch, before: 0, example.OutputBatch.Rows);
+            BatchSpan outputs = example.OutputBatch;
+            ElementwiseSum<T> work = new(loss, outputs, example.Targets, example.GradientBatch, before: 0, outputs.Rows);
             work.Run<TSimd, TVector>();
             return [.. example.Gradients, (float)work.Sum, (float)(work.Sum - (float)work.Sum)];
         }
