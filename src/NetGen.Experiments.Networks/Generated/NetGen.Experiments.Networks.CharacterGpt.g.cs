@@ -126,7 +126,7 @@ namespace NetGen.Generated
             g23 = 173440, W24 = 173504, b24 = 189888, W25 = 190144, b25 = 206528, g26 = 206592, W27 = 206656, b27 = 214848;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows64 = rows.Times(64);
@@ -242,7 +242,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void InferNext(ref float p, ref float s, ref float a, RowRange rows)
+        public static void InferNext(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows64 = rows.Times(64);
@@ -358,7 +358,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -581,15 +581,15 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 26, "3", ref Unsafe.Add(ref a, z27 * n), rows64, 97);
         }
 
-        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             NoProbe probe = default;
             Forward(ref p, ref s, ref a, rows, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
-            ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
+            ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
@@ -977,7 +977,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows64 = rows.Times(64);
@@ -1118,13 +1118,13 @@ namespace NetGen.Generated
             Kernels.RmsNormGradientAdd(rows64, 64, ref a, from: dn2 * n, normalized: n2 * n, inverse: rn2 * n, add: dh4 * n, to: dz1 * n);
         }
 
-        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

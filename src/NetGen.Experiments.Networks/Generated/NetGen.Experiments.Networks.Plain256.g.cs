@@ -153,14 +153,14 @@ namespace NetGen.Generated
             b152 = 26300160;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, in RowRange rows)
         {
             Infer1(ref p, ref s, ref a, rows);
             Infer2(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Infer1(ref float p, ref float s, ref float a, RowRange rows)
+        private static void Infer1(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, z1 = 16, z4 = 16, z7 = 16, z10 = 16, z13 = 16, z16 = 16, z19 = 16, z22 = 16, z25 = 16, z28 = 16, z31 = 16,
@@ -562,7 +562,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Infer2(ref float p, ref float s, ref float a, RowRange rows)
+        private static void Infer2(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int z152 = 0, z130 = 16, z133 = 16, z136 = 16, z139 = 16, z142 = 16, z145 = 16, z148 = 16, z151 = 16, z128 = 288,
@@ -643,7 +643,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             Forward1(ref p, ref s, ref a, rows, ref probe);
@@ -651,7 +651,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward1<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward1<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -1415,7 +1415,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward2<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward2<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -1563,15 +1563,15 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 151, "2", ref Unsafe.Add(ref a, z152 * n), rows, 1);
         }
 
-        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             NoProbe probe = default;
             Forward(ref p, ref s, ref a, rows, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
-            ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
+            ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
@@ -1581,7 +1581,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Backward1<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+        private static void Backward1<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
             ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
@@ -2425,7 +2425,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Backward2<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+        private static void Backward2<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
             ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
@@ -3268,7 +3268,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Backward3<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+        private static void Backward3<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
             ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
@@ -3585,14 +3585,14 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, in RowRange rows)
         {
             BackwardData1(ref p, ref s, ref a, rows);
             BackwardData2(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData1(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData1(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int GELU_z24 = 21280, n26 = 22320, GELU_z27 = 23904, n29 = 24944, GELU_z30 = 26528, n32 = 27568, GELU_z33 = 29152,
@@ -4107,7 +4107,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData2(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData2(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int n2 = 1328, GELU_z3 = 2912, n5 = 3952, GELU_z6 = 5536, n8 = 6576, GELU_z9 = 8160, n11 = 9200, GELU_z12 = 10784,
@@ -4203,13 +4203,13 @@ namespace NetGen.Generated
             Kernels.RmsNormGradient(rows, 256, ref a, from: dn2 * n, normalized: n2 * n, inverse: rn2 * n, to: dz1 * n);
         }
 
-        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             BackwardWeights1(ref g, ref s, ref a, rows, ref update);
@@ -4217,7 +4217,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardWeights1<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        private static void BackwardWeights1<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;
@@ -4808,7 +4808,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardWeights2<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        private static void BackwardWeights2<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

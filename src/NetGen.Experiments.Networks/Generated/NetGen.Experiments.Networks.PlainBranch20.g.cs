@@ -125,7 +125,7 @@ namespace NetGen.Generated
             W39 = 306624, b39 = 314816, W40 = 314944, b40 = 323136, W41 = 323200, b41 = 331392, W42 = 331520, b42 = 339712;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, h4 = 0, h6 = 0, h8 = 0, h10 = 0, h12 = 0, h14 = 0, h16 = 0, h18 = 0, h20 = 0, h22 = 0, h24 = 0,
@@ -261,7 +261,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -531,15 +531,15 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 41, "2", ref Unsafe.Add(ref a, z42 * n), rows, 64);
         }
 
-        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             NoProbe probe = default;
             Forward(ref p, ref s, ref a, rows, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
-            ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
+            ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
@@ -1083,7 +1083,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int dz42 = 4160, ReLU_z2 = 4224, ReLU_z3 = 4226, ReLU_z4 = 4230, ReLU_z5 = 4232, ReLU_z6 = 4236, ReLU_z7 = 4238,
@@ -1252,13 +1252,13 @@ namespace NetGen.Generated
             Kernels.InputGradientReLUGradient(rows, 64, 128, ref p, weight: W3, ref s, ref a, dz: dz3 * n, kept: ReLU_z2 * n, to: dz2 * n);
         }
 
-        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

@@ -132,7 +132,7 @@ namespace NetGen.Generated
             W24 = 122496, b24 = 130688, W25 = 130816, b25 = 139008, g26 = 139072, b26 = 139136, W27 = 139200, b27 = 141248;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows49 = rows.Times(49);
@@ -253,7 +253,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -474,15 +474,15 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 26, "5", ref Unsafe.Add(ref a, z27 * n), rows, 10);
         }
 
-        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             NoProbe probe = default;
             Forward(ref p, ref s, ref a, rows, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
-            ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
+            ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
@@ -928,7 +928,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows49 = rows.Times(49);
@@ -1056,13 +1056,13 @@ namespace NetGen.Generated
             Kernels.LayerNormGradient(rows49, 64, ref a, from: dn2 * n, normalized: n2 * n, inverse: rn2 * n, to: dh1 * n);
         }
 
-        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

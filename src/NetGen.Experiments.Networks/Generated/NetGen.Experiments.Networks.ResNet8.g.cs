@@ -169,7 +169,7 @@ namespace NetGen.Generated
             num_batches_tracked13 = 84448, running_mean15 = 84480, running_var15 = 84544, num_batches_tracked15 = 84608;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows49 = rows.Times(49);
@@ -273,7 +273,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             Forward1(ref p, ref s, ref a, rows, ref probe);
@@ -301,7 +301,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward1<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward1<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -316,7 +316,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward2<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward2<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -328,7 +328,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward3<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward3<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -342,7 +342,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward4<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward4<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -363,7 +363,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward5<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward5<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -375,7 +375,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward6<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward6<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -389,7 +389,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward7<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward7<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -410,7 +410,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward8<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward8<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -422,7 +422,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward9<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward9<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -436,7 +436,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward10<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward10<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -459,7 +459,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward11<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward11<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -471,7 +471,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward12<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward12<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -485,7 +485,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward13<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward13<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -506,7 +506,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward14<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward14<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -518,7 +518,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward15<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward15<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -532,7 +532,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward16<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward16<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -561,7 +561,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward17<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward17<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -573,7 +573,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward18<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward18<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -587,7 +587,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward19<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward19<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -608,7 +608,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward20<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward20<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -620,7 +620,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward21<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward21<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -634,7 +634,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward22<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward22<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -666,7 +666,7 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 16, "10", ref Unsafe.Add(ref a, z17 * n), rows, 10);
         }
 
-        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             NoProbe probe = default;
             switch (stage)
@@ -741,8 +741,8 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
-            ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
+            ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
@@ -1062,7 +1062,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData1(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData1(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows49 = rows.Times(49);
@@ -1084,7 +1084,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData2(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData2(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows49 = rows.Times(49);
@@ -1095,7 +1095,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData3(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData3(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows49 = rows.Times(49);
@@ -1106,7 +1106,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData4(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData4(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows49 = rows.Times(49);
@@ -1123,7 +1123,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData5(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData5(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows49 = rows.Times(49);
@@ -1134,7 +1134,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData6(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData6(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows49 = rows.Times(49);
@@ -1145,7 +1145,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData7(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData7(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows49 = rows.Times(49);
@@ -1168,7 +1168,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData8(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData8(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows196 = rows.Times(196);
@@ -1179,7 +1179,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData9(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData9(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows196 = rows.Times(196);
@@ -1190,7 +1190,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData10(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData10(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows196 = rows.Times(196);
@@ -1207,7 +1207,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData11(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData11(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows196 = rows.Times(196);
@@ -1218,7 +1218,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData12(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData12(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows196 = rows.Times(196);
@@ -1229,7 +1229,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData13(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData13(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows196 = rows.Times(196);
@@ -1246,7 +1246,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData14(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData14(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows784 = rows.Times(784);
@@ -1257,7 +1257,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData15(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData15(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows784 = rows.Times(784);
@@ -1268,7 +1268,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData16(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData16(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows784 = rows.Times(784);
@@ -1284,7 +1284,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData17(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData17(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows784 = rows.Times(784);
@@ -1295,7 +1295,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData18(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData18(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows784 = rows.Times(784);
@@ -1306,7 +1306,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData19(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData19(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows784 = rows.Times(784);
@@ -1322,7 +1322,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData20(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData20(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows784 = rows.Times(784);
@@ -1333,7 +1333,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData21(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData21(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows784 = rows.Times(784);
@@ -1344,7 +1344,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData22(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData22(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             RowRange rows784 = rows.Times(784);
@@ -1354,7 +1354,7 @@ namespace NetGen.Generated
             Kernels.BatchNormGradient(rows784, 16, ref a, from: dz2 * n, x: z1 * n, statistics: statistics2_2, terms: termsz2, to: dz1 * n);
         }
 
-        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             switch (stage)
             {
@@ -1428,7 +1428,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

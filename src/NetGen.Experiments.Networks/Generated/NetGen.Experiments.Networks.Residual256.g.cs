@@ -153,14 +153,14 @@ namespace NetGen.Generated
             b152 = 26300160;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, in RowRange rows)
         {
             Infer1(ref p, ref s, ref a, rows);
             Infer2(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Infer1(ref float p, ref float s, ref float a, RowRange rows)
+        private static void Infer1(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, z1 = 16, z5 = 16, h7 = 16, z11 = 16, h13 = 16, z17 = 16, h19 = 16, z23 = 16, h25 = 16, z29 = 16, h31 = 16,
@@ -562,7 +562,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Infer2(ref float p, ref float s, ref float a, RowRange rows)
+        private static void Infer2(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int z152 = 0, h127 = 16, z131 = 16, h133 = 16, z137 = 16, h139 = 16, z143 = 16, h145 = 16, z149 = 16, h151 = 16,
@@ -643,7 +643,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             Forward1(ref p, ref s, ref a, rows, ref probe);
@@ -651,7 +651,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward1<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward1<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -1457,7 +1457,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Forward2<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        private static void Forward2<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -1613,15 +1613,15 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 151, "2", ref Unsafe.Add(ref a, z152 * n), rows, 1);
         }
 
-        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             NoProbe probe = default;
             Forward(ref p, ref s, ref a, rows, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
-            ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
+            ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
@@ -1631,7 +1631,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Backward1<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+        private static void Backward1<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
             ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
@@ -2497,7 +2497,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Backward2<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+        private static void Backward2<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
             ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
@@ -3362,7 +3362,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Backward3<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows,
+        private static void Backward3<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
             ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
@@ -3685,14 +3685,14 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, in RowRange rows)
         {
             BackwardData1(ref p, ref s, ref a, rows);
             BackwardData2(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData1(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData1(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int n26 = 19696, GELU_z24 = 21280, n29 = 22320, GELU_z27 = 23904, n32 = 24944, GELU_z30 = 26528, n35 = 27568,
@@ -4250,7 +4250,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData2(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData2(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int n5 = 1056, n2 = 1328, GELU_z3 = 2912, n8 = 3952, GELU_z6 = 5536, n11 = 6576, GELU_z9 = 8160, n14 = 9200,
@@ -4352,13 +4352,13 @@ namespace NetGen.Generated
             Kernels.RmsNormGradientAdd(rows, 256, ref a, from: dn2 * n, normalized: n2 * n, inverse: rn2 * n, add: dh4 * n, to: dz1 * n);
         }
 
-        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             BackwardWeights1(ref g, ref s, ref a, rows, ref update);
@@ -4366,7 +4366,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardWeights1<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        private static void BackwardWeights1<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;
@@ -4957,7 +4957,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardWeights2<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        private static void BackwardWeights2<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;

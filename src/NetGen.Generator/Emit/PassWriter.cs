@@ -52,20 +52,20 @@ internal sealed class PassWriter
     {
         parameters.Write(code);
         WritePass(
-            new Pass("Infer", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"),
+            new Pass("Infer", "", "ref float p, ref float s, ref float a, in RowRange rows", "ref p, ref s, ref a, rows"),
             prediction, network.Prediction,
             (call, _) => code.Line(prediction.Line(call)));
         if (generation is not null)
         {
             WritePass(
-                new Pass("InferNext", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows"),
+                new Pass("InferNext", "", "ref float p, ref float s, ref float a, in RowRange rows", "ref p, ref s, ref a, rows"),
                 generation, network.Prediction,
                 (call, _) => code.Line(generation.Line(call)));
         }
 
         WritePass(
             new Pass(
-                "Forward", "<TProbe>", "ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe",
+                "Forward", "<TProbe>", "ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe",
                 "ref p, ref s, ref a, rows, ref probe", "where TProbe : struct, IProbe")
             {
                 Shown = line => observations.Forward[line]
@@ -79,7 +79,7 @@ internal sealed class PassWriter
         WritePass(
             new Pass(
                 "Backward", "<TUpdate, TProbe>",
-                "ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update, ref TProbe probe",
+                "ref float p, ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update, ref TProbe probe",
                 "ref p, ref g, ref s, ref a, rows, ref update, ref probe", Updates, "where TProbe : struct, IProbe")
             {
                 Shown = line => observations.Backward[line].Select(layer => network.Training.LayerGradients[layer]),
@@ -96,7 +96,7 @@ internal sealed class PassWriter
     private void WriteTeamBackward()
     {
         WritePass(
-            new Pass("BackwardData", "", "ref float p, ref float s, ref float a, RowRange rows", "ref p, ref s, ref a, rows")
+            new Pass("BackwardData", "", "ref float p, ref float s, ref float a, in RowRange rows", "ref p, ref s, ref a, rows")
             {
                 Access = "private",
             },
@@ -126,7 +126,7 @@ internal sealed class PassWriter
         }
 
         static Pass Weights(string access, string name) => new(
-            name, "<TUpdate>", "ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update",
+            name, "<TUpdate>", "ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update",
             "ref g, ref s, ref a, rows, ref update", Updates)
         {
             Access = access,
@@ -187,7 +187,7 @@ internal sealed class PassWriter
     /// <summary>Writes the method that does one stage of a pass, whatever the number of its methods.</summary>
     private void WriteStages(string name, string pass, string arguments, IReadOnlyList<int> stages, params string[] locals)
     {
-        using (code.Open($"public static void {name}(int stage, ref float p, ref float s, ref float a, RowRange rows)"))
+        using (code.Open($"public static void {name}(int stage, ref float p, ref float s, ref float a, in RowRange rows)"))
         {
             foreach (string local in locals)
                 code.Line(local);

@@ -16,12 +16,15 @@ public readonly struct RowRange
     // 0 stands for a single sequence, of which the rows are positions.
     private readonly int batch;
 
-    private RowRange(int first, int end, int batch, BatchPart part = default)
+    // A BatchPart; as a number of this struct it stays in a register.
+    private readonly int part;
+
+    private RowRange(int first, int end, int batch, int part = 0)
     {
         First = first;
         End = end;
         this.batch = batch;
-        Part = part;
+        this.part = part;
     }
 
     /// <summary>The first row.</summary>
@@ -40,14 +43,14 @@ public readonly struct RowRange
     public bool GoesOn => Part.GoesOn;
 
     /// <summary>Which part of a batch these rows are, where it goes through the layers part by part.</summary>
-    internal BatchPart Part { get; }
+    internal BatchPart Part => new(part);
 
     /// <summary>All rows of a batch.</summary>
     /// <param name="batch">How many it has.</param>
     public static RowRange All(int batch) => new(0, batch, batch);
 
     /// <summary>All rows of a part of a batch. To the passes it is a batch, but that its gradients go on.</summary>
-    internal static RowRange Of(BatchPart part, int rows) => new(0, rows, rows, part);
+    internal static RowRange Of(BatchPart part, int rows) => new(0, rows, rows, part.Value);
 
     /// <summary>
     /// Some positions of a single sequence. Passes that go over them compute those and leave the others as they are, which only goes where
@@ -59,7 +62,7 @@ public readonly struct RowRange
     /// <param name="positions">How many rows an example has.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RowRange Times(int positions) =>
-        batch == 0 ? new(First, End, End) : new(First * positions, End * positions, batch * positions, Part);
+        batch == 0 ? new(First, End, End) : new(First * positions, End * positions, batch * positions, part);
 
     /// <summary>These examples, and which of their positions are meant: all, or some of a single sequence.</summary>
     /// <param name="positions">How many an example has.</param>

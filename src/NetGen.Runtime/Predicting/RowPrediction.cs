@@ -46,9 +46,16 @@ internal sealed unsafe class RowPrediction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Takes(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs) =>
         inputs.Length == inputLength && outputs.Length == outputLength
-        && (!inputs.Overlaps(outputs)
-            || inputs.Length == outputs.Length
-            && Unsafe.AreSame(ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs)));
+        && !OverlapsElsewhere(inputs, outputs);
+
+    // Two comparisons, where MemoryExtensions.Overlaps asks more.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool OverlapsElsewhere(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs)
+    {
+        nint distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));
+        return distance > -(nint)sizeof(float) * outputs.Length && distance < (nint)sizeof(float) * inputs.Length
+            && (distance != 0 || inputs.Length != outputs.Length);
+    }
 
     /// <summary>Predicts what <see cref="Takes"/> has accepted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -58,7 +65,8 @@ internal sealed unsafe class RowPrediction
         Span<float> first = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref origin, input), Layout.RowStride(inputLength));
         inputs.CopyTo(first);
         // The buffer may have held something else meanwhile.
-        first[inputLength..].Clear();
+        if (first.Length > inputLength)
+            first[inputLength..].Clear();
         infer(ref parameters.Origin, ref origin, ref Unsafe.Add(ref origin, activations), RowRange.All(1));
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref origin, output), outputLength).CopyTo(outputs);
     }

@@ -67,8 +67,9 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : ITrainer
         if (lossTermsPerRow < 1)
             throw new ArgumentOutOfRangeException(nameof(loss), lossTermsPerRow, $"{typeof(TLoss).Name}.TermsPerRow: expected at least 1.");
         this.threads = threads;
-        partLoss = threads == 1 && BatchPart.Examples(Info.Memory, batchSize) is not null ? loss as IPartLoss : null;
-        partLength = partLoss is null ? batchSize : BatchPart.Examples(Info.Memory, batchSize)!.Value;
+        int? part = threads == 1 ? BatchPart.Examples(Info.Memory, batchSize) : null;
+        partLoss = part is null ? null : loss as IPartLoss;
+        partLength = partLoss is null ? batchSize : part!.Value;
         updater = new ParameterUpdater<TOptimizer>(
             optimizer, Info, network.Parameters.Slab, groups ?? [], threads, inParts: partLoss is not null);
         memory = new StepMemory(Info, partLength, threads);

@@ -108,7 +108,7 @@ namespace NetGen.Generated
         private const int W1 = 0, W2 = 160, W3 = 416, W4 = 672;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Infer(ref float p, ref float s, ref float a, RowRange rows)
+        public static void Infer(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int x = 0, h2 = 0, z4 = 0, z1 = 16, h3 = 16;
@@ -127,7 +127,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<TProbe>(ref float p, ref float s, ref float a, RowRange rows, ref TProbe probe)
+        public static void Forward<TProbe>(ref float p, ref float s, ref float a, in RowRange rows, ref TProbe probe)
             where TProbe : struct, IProbe
         {
             nint n = rows.Batch;
@@ -156,15 +156,15 @@ namespace NetGen.Generated
                 Observe.Layer(ref probe, 3, "output", ref Unsafe.Add(ref a, z4 * n), rows, 1);
         }
 
-        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void ForwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             NoProbe probe = default;
             Forward(ref p, ref s, ref a, rows, ref probe);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update,
-            ref TProbe probe)
+        public static void Backward<TUpdate, TProbe>(ref float p, ref float g, ref float s, ref float a, in RowRange rows,
+            ref TUpdate update, ref TProbe probe)
             where TUpdate : struct, IParameterUpdate
             where TProbe : struct, IProbe
         {
@@ -214,7 +214,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void BackwardData(ref float p, ref float s, ref float a, RowRange rows)
+        private static void BackwardData(ref float p, ref float s, ref float a, in RowRange rows)
         {
             nint n = rows.Batch;
             const int GELU_z2 = 64, GELU_z3 = 96, dz4 = 128, dz3 = 144, dz2 = 160, dz1 = 176;
@@ -229,13 +229,13 @@ namespace NetGen.Generated
             Kernels.InputGradient(rows, 8, 8, ref p, weight: W2, ref s, ref a, dz: dz2 * n, to: dz1 * n);
         }
 
-        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, RowRange rows)
+        public static void BackwardStage(int stage, ref float p, ref float s, ref float a, in RowRange rows)
         {
             BackwardData(ref p, ref s, ref a, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, RowRange rows, ref TUpdate update)
+        public static void BackwardWeights<TUpdate>(ref float g, ref float s, ref float a, in RowRange rows, ref TUpdate update)
             where TUpdate : struct, IParameterUpdate
         {
             nint n = rows.Batch;
