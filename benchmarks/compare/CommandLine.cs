@@ -81,7 +81,7 @@ internal static class CommandLine
                     work, SafetensorsFile.Load(Path.Combine(place, "start.safetensors")), place, parsed.GetValue(threads));
                 Measuring.Worker.Serve(subject, place);
             }
-            catch (Exception exception) when (exception is NotSupportedException or FileNotFoundException or DllNotFoundException)
+            catch (Exception exception) when (exception is NotSupportedException or DllNotFoundException)
             {
                 Console.Error.WriteLine(exception.Message);
             }

@@ -15,7 +15,6 @@ internal sealed record Comparison(IReadOnlyList<Side> Sides, int Rounds, string 
 
     public WorkResult Run(Work work, int threads, Action advance)
     {
-        File.Delete(Path.Combine(Folder, "network.onnx"));
         work.Start().Save(Path.Combine(Folder, "start.safetensors"));
         List<(Side Side, WorkerProcess Worker, List<double> Rounds)> workers = [];
         try

@@ -13,6 +13,5 @@ internal abstract class ManagedSide(string name, string install) : Side(name, in
     /// <summary>The work, ready to be done in this process.</summary>
     /// <exception cref="NotSupportedException">It cannot be done on so many threads.</exception>
     /// <exception cref="DllNotFoundException">The side is missing.</exception>
-    /// <exception cref="FileNotFoundException">The side, or what it starts from, is missing.</exception>
     public abstract Subject Start(Work work, SafetensorsFile start, string folder, int threads);
 }

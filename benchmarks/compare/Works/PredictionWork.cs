@@ -4,12 +4,10 @@ namespace NetGen.Compare.Works;
 
 /// <summary>A prediction of a batch, inputs and outputs in the caller's memory.</summary>
 internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> create, int batch, ForwardProducts products)
-    : Work(name, TNetwork.Info.Name, batch)
+    : Work(name, TNetwork.Info.Name, batch), IOnnxWork
     where TNetwork : class, INetwork
 {
     private static NetworkInfo Info => TNetwork.Info;
-
-    public override int OutputWidth => Info.OutputWidth;
 
     public override WorkGroup Group => WorkGroup.Prediction;
 
@@ -23,8 +21,7 @@ internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> creat
 
     public override Subject NetGen(SafetensorsFile start, int threads)
     {
-        TNetwork network = create();
-        Load(network, start);
+        TNetwork network = NetworkOf(start);
         float[] inputs = [.. start.Tensors["input"].Values], outputs = new float[Batch * Info.OutputWidth];
         Predictor<TNetwork> predictor = network.CreatePredictor(threads);
         predictor.Predict(inputs, outputs);
@@ -35,5 +32,14 @@ internal sealed class PredictionWork<TNetwork>(string name, Func<TNetwork> creat
         }, predictor);
     }
 
+    public void SaveOnnx(SafetensorsFile start, string path) => NetworkOf(start).SaveOnnx(path);
+
     public override double Difference(ReadOnlySpan<float> answers, ReadOnlySpan<float> others) => RelativeToLargest(answers, others);
+
+    private TNetwork NetworkOf(SafetensorsFile start)
+    {
+        TNetwork network = create();
+        Load(network, start);
+        return network;
+    }
 }

@@ -11,8 +11,6 @@ internal sealed class ProductWork<TNetwork>(string name, Func<TNetwork> create, 
 {
     private static NetworkInfo Info => TNetwork.Info;
 
-    public override int OutputWidth => Info.OutputWidth;
-
     public override WorkGroup Group => WorkGroup.Product;
 
     public override double Flops => 2.0 * Batch * Info.InputWidth * Info.OutputWidth;

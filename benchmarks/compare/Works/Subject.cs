@@ -5,8 +5,8 @@ namespace NetGen.Compare.Works;
 /// <param name="Mode">How it is done, where there are several ways.</param>
 /// <param name="Answers">What came out when it was done from the start.</param>
 /// <param name="Repeat">Does it so many times.</param>
-/// <param name="Threads">What is to be disposed of, where threads share the work.</param>
-internal sealed record Subject(string Version, string Mode, float[] Answers, Action<int> Repeat, IDisposable? Threads = null) : IDisposable
+/// <param name="Owned">What is to be disposed of with it, such as threads.</param>
+internal sealed record Subject(string Version, string Mode, float[] Answers, Action<int> Repeat, IDisposable? Owned = null) : IDisposable
 {
-    public void Dispose() => Threads?.Dispose();
+    public void Dispose() => Owned?.Dispose();
 }

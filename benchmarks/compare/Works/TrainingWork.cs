@@ -26,8 +26,6 @@ internal class TrainingWork<TNetwork, TOptimizer, TLoss>(
 
     protected Func<TNetwork> Create { get; } = create;
 
-    public override int OutputWidth => Info.OutputWidth;
-
     public override WorkGroup Group => group;
 
     public override string Optimizer => optimizerName;

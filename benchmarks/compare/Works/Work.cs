@@ -24,9 +24,6 @@ internal abstract class Work(string name, string network, int batch)
     /// <summary>Floating-point operations of the matrix products; a multiply-add counts as two.</summary>
     public abstract double Flops { get; }
 
-    /// <summary>The length of an output vector.</summary>
-    public abstract int OutputWidth { get; }
-
     /// <summary>
     /// Bytes of parameters, and of what the optimizer remembers of them, that are read and written where no cache holds them.
     /// </summary>

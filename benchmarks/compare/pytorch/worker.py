@@ -101,23 +101,6 @@ class Job:
         return call() if self.predicts else training.answers(call)
 
 
-class ChannelsLast(torch.nn.Module):
-    """A network on images as the file has them."""
-
-    def __init__(self, network):
-        super().__init__()
-        self.network = network
-
-    def forward(self, images):
-        return self.network(images.permute(0, 3, 1, 2))
-
-
-def export(job):
-    network = ChannelsLast(job.network()) if job.takes_images else job.network()
-    file = os.path.join(job.options.folder, "network.onnx")
-    torch.onnx.export(network.eval(), job.start["input"], file, input_names=["input"], output_names=["output"])
-
-
 def warm(call):
     """The number of calls of a sample. The first calls compile what is scripted."""
     for _ in range(5):
@@ -132,8 +115,6 @@ def trial(call):
 
 
 def serve(job):
-    if job.predicts:
-        export(job)
     trials = {mode: trial(job.call(mode)) for mode in job.modes}
     best = min(trials, key=trials.get)
     call = job.call(best)
