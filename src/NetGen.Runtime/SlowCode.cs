@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime;
 using System.Runtime.Intrinsics.Arm;
@@ -40,6 +41,8 @@ internal static class SlowCode
     /// <summary>
     /// A note where the assembly asks the just-in-time compiler not to optimise. A compiler ahead of time does not heed that.
     /// </summary>
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2045", Justification = "Where the attribute is trimmed away, the compiler that would heed it sees none either.")]
     public static string? Unoptimized(Assembly assembly) =>
         IsCompiledJustInTime && assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true }
             ? $"NetGen: {assembly.GetName().Name} is compiled without optimisation, so its networks run more than 10 times slower. "
@@ -52,7 +55,7 @@ internal static class SlowCode
         fusedMultiplyAdd || OperatingSystem.IsBrowser()
             ? null
             : "NetGen: this process has no fused multiply-add instruction (FMA on x64), so every product is made of doubles, "
-                + "some fifty times slower. "
+                + "more than fifty times slower. "
                 + "If the processor has one, code compiled ahead of time wants <IlcInstructionSet>x86-64-v3</IlcInstructionSet>.";
 
     // RuntimeFeature.IsDynamicCodeCompiled does not tell them apart: where PublishAot is set, as in every file-based app, it is false in a

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace NetGen.Package.Tests;
 
 /// <summary>A fresh project that gets the package from a folder, in a temporary folder that goes with it.</summary>
@@ -14,7 +16,7 @@ public sealed class Consumer : IAsyncLifetime
             File.Copy(file, Path.Join(folder, Path.GetFileName(file)));
         await PackageSources.Write(folder);
         string models = Directory.CreateDirectory(Path.Join(folder, "models")).FullName;
-        Weights.Save(Path.Join(models, "trained.safetensors"));
+        Weights.Save(Path.Join(models, "trained #1; 100%.safetensors"));
         await Dotnet.Run(folder, ["build", "-c", "Release", "-warnaserror", "--disable-build-servers"]);
     }
 
@@ -33,6 +35,20 @@ public sealed class Consumer : IAsyncLifetime
         // The file of weights is not asked for: they lie in the assembly.
         string elsewhere = Directory.CreateDirectory(Path.Join(folder, "elsewhere")).FullName;
         return (await Dotnet.Run(elsewhere, [Path.Join(folder, "bin", "Release", "net10.0", "App.dll")])).Split(Environment.NewLine);
+    }
+
+    /// <summary>Compiles the program ahead of time, for this machine.</summary>
+    /// <returns>The lines that it writes then.</returns>
+    public async Task<string[]> RunNative()
+    {
+        string native = Path.Join(folder, "native");
+        await Dotnet.Run(
+            folder, ["publish", "-c", "Release", "-p:PublishAot=true", "-warnaserror", "-o", native, "--disable-build-servers"]);
+        using Process process = Process.Start(
+            new ProcessStartInfo(Path.Join(native, "App")) { WorkingDirectory = native, RedirectStandardOutput = true })!;
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return output.Trim().Split(Environment.NewLine);
     }
 
     /// <summary>The value of a property of the project.</summary>

@@ -1,4 +1,5 @@
 using App;
+using NetGen.Samples.Tests;
 
 namespace NetGen.Package.Tests;
 
@@ -31,6 +32,14 @@ public sealed class ConsumerTests(Consumer consumer) : IClassFixture<Consumer>
     [InlineData("linux-arm64", "")]
     public async Task Code_ahead_of_time_may_use_fused_multiply_add(string runtime, string instructionSet) =>
         Assert.Equal(instructionSet, await consumer.Property("IlcInstructionSet", runtime));
+
+    [Fact]
+    public async Task A_program_compiled_ahead_of_time_writes_what_it_writes_otherwise()
+    {
+        NativeLinker.Require();
+
+        Assert.Equal(await consumer.Run(), await consumer.RunNative());
+    }
 
     [Fact]
     public async Task An_instruction_set_of_the_users_own_stays() =>

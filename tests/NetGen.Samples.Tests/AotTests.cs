@@ -5,14 +5,10 @@ namespace NetGen.Samples.Tests;
 [Trait("Speed", "Slow")]
 public sealed class AotTests
 {
-    private static readonly string[] linkers = ["clang", "gcc"];
-
     [Fact]
     public async Task A_program_compiled_ahead_of_time_trains_and_saves_the_same_bits()
     {
-        Assert.SkipUnless(
-            OperatingSystem.IsLinux() && linkers.Any(OnPath),
-            "Code compiled ahead of time is tested on Linux, with the linker of clang or gcc.");
+        NativeLinker.Require();
         using TemporaryFolder folder = new();
         await Sample.Make("publish", "Aot", "-o", folder.File("native"), "-p:CopyOutputSymbolsToPublishDirectory=false");
 
@@ -24,7 +20,4 @@ public sealed class AotTests
         Assert.Equal(justInTime.Output.Split('\n')[0], native.Output.Split('\n')[0]);
         Assert.Equal(File.ReadAllBytes(folder.File("jit.safetensors")), File.ReadAllBytes(folder.File("native.safetensors")));
     }
-
-    private static bool OnPath(string program) =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(place => File.Exists(Path.Join(place, program)));
 }

@@ -73,6 +73,17 @@ public sealed class BrowserTests(ServedSample sample) : IClassFixture<ServedSamp
         Assert.Equal(LossesHere(10, 0.5, 20), losses!.AsArray().Select(static loss => (double)loss!));
     }
 
+    // A browser interprets an app that a debugger may look into, fifty times as slowly.
+    [Fact]
+    public async Task Only_a_debug_build_is_for_debuggers()
+    {
+        await using BrowserPage page = await BrowserPage.Open(sample.Address, Stop);
+        JsonNode? level = await page.Evaluate(
+            "fetch('_framework/dotnet.js').then(file => file.text()).then(text => +/\"debugLevel\": *(-?\\d+)/.exec(text)[1])", Stop);
+
+        Assert.Equal(Sample.Configuration != "Debug", (double)level! == 0);
+    }
+
     // The same assembly, run by the just-in-time compiler.
     private static IEnumerable<double> LossesHere(int depth, double scale, int steps)
     {

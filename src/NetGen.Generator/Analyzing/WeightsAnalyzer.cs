@@ -57,7 +57,7 @@ public sealed class WeightsAnalyzer : DiagnosticAnalyzer
         if (found.Count == 0)
             mistakes.Add(
                 DiagnosticDescriptors.WeightsNotFound, location, path, files.Length > 0 ? "only " + Names(files) : "none of weights",
-                $"<AdditionalFiles Include=\"{path}\" /> in the project file adds it");
+                $"<AdditionalFiles Include=\"{path.Replace("%", "%25").Replace(";", "%3B")}\" /> in the project file adds it");
         else if (found.Count > 1)
             mistakes.Add(
                 DiagnosticDescriptors.WeightsNotFound, location, path, Names(found), "more of its path tells it from the others");
