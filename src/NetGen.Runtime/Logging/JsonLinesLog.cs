@@ -11,14 +11,30 @@ namespace NetGen;
 public sealed class JsonLinesLog : ITrainingLog
 {
     private readonly FileStream file;
+    private readonly WriterLock? writerLock;
 
-    /// <summary>Goes on at the end of a file, or begins it.</summary>
+    /// <summary>Goes on at the end of a file, or begins it. A last line that is not whole stays and is ended.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The file cannot be written, or another log writes it, of this process or of another.</exception>
     public JsonLinesLog(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         file = WritableFile.Open(path, FileMode.Append);
+        try
+        {
+            if (!WholeFile.IsRegular(file))
+                return;
+            writerLock = Lock(path);
+            // The log before it may have grown until now.
+            file.Seek(0, SeekOrigin.End);
+            if (!EndsWithLine(path))
+                file.WriteByte((byte)'\n');
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -59,9 +75,29 @@ public sealed class JsonLinesLog : ITrainingLog
     }
 
     /// <summary>Ends the file.</summary>
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        file.Dispose();
+        writerLock?.Dispose();
+    }
 
-    // A line is written at once: a program that is killed leaves none that is not whole.
+    // Under the name of what links lead to: a log under another name of the file is another log of it.
+    private static WriterLock Lock(string path) => WriterLock.Take(
+        ExclusiveFile.Beside(FinalTarget.Of(Path.GetFullPath(path)), WriterLock.Suffix),
+        path,
+        "expected a file that no other log writes, got one that another log writes, of this process or of another");
+
+    private static bool EndsWithLine(string path)
+    {
+        using FileStream content = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (content.Length == 0)
+            return true;
+
+        content.Seek(-1, SeekOrigin.End);
+        return content.ReadByte() == '\n';
+    }
+
+    // A line is written at once: a program that is killed leaves none that is not whole, unless the disk was full or lost power.
     private void Write(long step, string tag, Action<Utf8JsonWriter> content)
     {
         using MemoryStream line = new();

@@ -8,7 +8,7 @@ internal static class WritableFile
     {
         try
         {
-            return new FileStream(path, mode, FileAccess.Write, FileShare.Read);
+            return new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite);
         }
         catch (UnauthorizedAccessException exception)
         {
@@ -23,6 +23,10 @@ internal static class WritableFile
         try
         {
             Directory.CreateDirectory(path);
+        }
+        catch (IOException exception) when (File.Exists(path))
+        {
+            throw new IOException($"{path}: expected a folder, got a file.", exception);
         }
         catch (UnauthorizedAccessException exception)
         {
