@@ -53,7 +53,9 @@ internal static class Examples
         {
             throw new ArgumentException(
                 $"inputs: expected at least {least} examples, got {rows}: "
-                + $"a batch norm of {network.Name} needs more than 1 value of each channel to train.", nameof(inputs));
+                + $"a batch norm of {network.Name} needs more than 1 value of each channel to train. "
+                + "Where it is what an epoch leaves over, dropLast: true of its batches leaves it out.",
+                nameof(inputs));
         }
 
         RequireFinite(inputs.Values, network.InputShape, nameof(inputs));

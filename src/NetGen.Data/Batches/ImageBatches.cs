@@ -57,6 +57,7 @@ public sealed class ImageBatches : IBatchSource, IDisposable
 
         int imagesPerEpoch = dropLast ? images.Count - images.Count % batchSize : images.Count;
         BatchesPerEpoch = (imagesPerEpoch - 1) / batchSize + 1;
+        SmallestBatch = (imagesPerEpoch - 1) % batchSize + 1;
         writerFrom = first => new BatchWriter(images, batchSize, imagesPerEpoch, normalization, augmentations, seed, first);
         isShuffled = seed is not null;
         epoch = firstEpoch;
@@ -69,6 +70,11 @@ public sealed class ImageBatches : IBatchSource, IDisposable
 
     /// <summary>How many batches an epoch has.</summary>
     public int BatchesPerEpoch { get; }
+
+    /// <summary>How many images the last batch of an epoch has.</summary>
+    public int SmallestBatch { get; }
+
+    int? IBatchSource.SmallestBatch => SmallestBatch;
 
     /// <summary>Every image as it is, in the order of the set: to measure how good a network is. The last batch may be smaller.</summary>
     /// <param name="images">The images.</param>

@@ -44,6 +44,7 @@ internal sealed class Fitting
 
     public FitResult Run()
     {
+        RequireBatches();
         if (kept is not null)
             Resume(kept);
         bool stopped = HasStopped();
@@ -70,6 +71,18 @@ internal sealed class Fitting
         }
 
         return new FitResult([.. results], best, stopped);
+    }
+
+    private void RequireBatches()
+    {
+        if (training.SmallestBatch is not { } smallest || smallest >= trainer.Info.LeastBatch)
+            return;
+
+        throw new ArgumentException(
+            $"training: expected batches of at least {trainer.Info.LeastBatch} examples, as a batch norm of {trainer.Info.Name} needs more "
+            + $"than 1 value of each channel to train, got {smallest} in the last batch of an epoch: dropLast: true leaves it out, and "
+            + "another batch size leaves another remainder.",
+            nameof(training));
     }
 
     private EpochResult RunEpoch(int epoch)

@@ -18,7 +18,8 @@ public static class TrainerFitting
     /// <returns>What it came to.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// There are metrics but no validation data, two of one name, or none that is to be watched; or a batch is not what the network takes.
+    /// There are metrics but no validation data, two of one name, or none that is to be watched; a batch is too small for a
+    /// batch norm, by what the source says of its smallest one; or a batch is not what the network takes.
     /// </exception>
     /// <exception cref="InvalidOperationException">An epoch has no batch.</exception>
     /// <exception cref="InvalidDataException">

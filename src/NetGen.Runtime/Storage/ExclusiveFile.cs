@@ -69,5 +69,6 @@ internal static class ExclusiveFile
         }
     }
 
-    private static IOException InTheWay(string path) => new($"{path} is in the way: it is no regular file, so no program has left it there.");
+    private static IOException InTheWay(string path) =>
+        new($"{path} is in the way: it is no regular file, so no program has left it there.");
 }

@@ -22,6 +22,8 @@ internal static class HostileFittings
         Null("ExampleBatches.InOrder", "examples", static () => ExampleBatches.InOrder(null!, 1)),
         Null("ExampleBatches.Shuffled", "examples", static () => ExampleBatches.Shuffled(null!, 1, 1)),
         OutOfRange("ExampleBatches.Shuffled", "batchSize", "0", static () => ExampleBatches.Shuffled(set, 0, 1)),
+        OutOfRange("ExampleBatches.Shuffled", "batchSize", "3 of 2 and no last batch", static () =>
+            ExampleBatches.Shuffled(set, 3, 1, dropLast: true)),
         OutOfRange("ExampleBatches.BeginEpoch", "epoch", "-1", static () => Batches.BeginEpoch(-1)),
         Null("Checkpoints", "folder", static () => _ = new Checkpoints(null!)),
         Wrong("Checkpoints", "folder", "empty", static () => _ = new Checkpoints("")),

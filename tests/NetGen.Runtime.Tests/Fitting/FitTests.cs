@@ -310,6 +310,39 @@ public sealed class FitTests
         Assert.StartsWith("inputs: expected as many for each of 3 examples, got 10.", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_remainder_that_a_batch_norm_cannot_train_on_is_named_before_the_first_step_and_can_be_dropped()
+    {
+        ExampleSet set = new(9, new float[9 * BatchNormNet.Info.InputLength], new float[9 * BatchNormNet.Info.OutputLength]);
+        using ITrainer trainer = new BatchNormNet(seed: 1).CreateTrainer(new Adam(), Loss.MeanSquaredError, BatchSize);
+
+        var exception = Assert.Throws<ArgumentException>(
+            () => Fit(trainer, ExampleBatches.Shuffled(set, BatchSize, seed: 1), null, epochs: 1));
+
+        Assert.StartsWith("training: expected batches of at least 2 examples", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("got 1 in the last batch of an epoch: dropLast: true", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0, trainer.StepCount);
+
+        Fit(trainer, ExampleBatches.Shuffled(set, BatchSize, seed: 1, dropLast: true), null, epochs: 2);
+        Assert.Equal(2, trainer.StepCount);
+    }
+
+    [Fact]
+    public void An_epoch_without_its_last_batch_has_full_ones_alone()
+    {
+        ExampleBatches all = Batches(), full = ExampleBatches.Shuffled(training, BatchSize, seed: 5, dropLast: true);
+        List<int> sizes = [];
+        while (all.Next(out Batch any) && full.Next(out Batch batch))
+        {
+            Assert.Equal(any.Inputs.Values, batch.Inputs.Values);
+            sizes.Add(batch.Labels.Length);
+        }
+
+        Assert.Equal(Enumerable.Repeat(BatchSize, 6), sizes);
+        Assert.Equal((7, 2), (all.BatchesPerEpoch, all.SmallestBatch));
+        Assert.Equal((6, BatchSize), (full.BatchesPerEpoch, full.SmallestBatch));
+    }
+
     private static FitResult Fit(
         ITrainer trainer, IBatchSource training, IBatchSource? validation, int epochs, FitOptions? options = null) =>
         trainer.Fit(training, validation, epochs, options, TestContext.Current.CancellationToken);
