@@ -3,7 +3,8 @@ namespace NetGen;
 /// <summary>
 /// Where a training is kept while it goes on: <c>last.safetensors</c> after every epoch, and <c>best.safetensors</c> after every epoch that
 /// is the best so far. Each is replaced in one move when the new one is whole, so that a training that is killed has lost its last epoch at
-/// most. Both are checkpoints of <see cref="ITrainer.Save(string)"/>.
+/// most. Both are checkpoints of <see cref="ITrainer.Save(string)"/>. One training at a time has the folder: while it goes on,
+/// <c>training.netgen-lock</c> lies there.
 /// </summary>
 public sealed class Checkpoints
 {

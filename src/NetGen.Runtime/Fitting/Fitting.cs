@@ -45,6 +45,7 @@ internal sealed class Fitting
     public FitResult Run()
     {
         RequireBatches();
+        using KeptTraining? own = kept;
         if (kept is not null)
             Resume(kept);
         bool stopped = HasStopped();

@@ -2,18 +2,26 @@ using System.Collections.Immutable;
 
 namespace NetGen;
 
-/// <summary>A training in the folder of its checkpoints.</summary>
-internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer)
+/// <summary>A training in the folder of its checkpoints, which is its own until it is disposed of.</summary>
+internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer) : IDisposable
 {
     private const string EpochsNote = "fit.epochs";
 
-    /// <summary>Makes the folder, and makes sure that nothing of anybody else's would be replaced.</summary>
+    private WriterLock? writerLock;
+
+    private IEnumerable<string> Existing => new[] { checkpoints.Last, checkpoints.Best }.Where(File.Exists);
+
+    /// <summary>Makes the folder, and makes sure that it can be written and nothing of anybody else's would be replaced.</summary>
     /// <exception cref="IOException">
-    /// There is a training that is not to go on, or a file that is none, or the folder cannot be made.
+    /// There is a training that is not to go on, or one that is under way, or a file that is none, or nothing can be written there.
     /// </exception>
     public void Prepare()
     {
         WritableFile.MakeFolder(checkpoints.Folder);
+        writerLock = WriterLock.Take(
+            Path.Join(checkpoints.Folder, "training" + WriterLock.Suffix),
+            checkpoints.Folder,
+            "expected a folder that no other training writes, got one that another training writes, of this process or of another");
         if (checkpoints.Resume)
         {
             // Killed between its first two saves, a training has a best epoch and no last one.
@@ -23,10 +31,12 @@ internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer)
                     $"{checkpoints.Best}: expected the best epoch of a training by epochs, got another file: choose another folder.");
             }
 
+            foreach (string path in Existing)
+                WritableFile.Open(path, FileMode.Open).Dispose();
             return;
         }
 
-        if (new[] { checkpoints.Last, checkpoints.Best }.FirstOrDefault(File.Exists) is { } existing)
+        if (Existing.FirstOrDefault() is { } existing)
         {
             throw new IOException(
                 $"{existing}: expected no training in this folder, got one: "
@@ -83,6 +93,8 @@ internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer)
             trainer.Save(checkpoints.Best, notes);
         trainer.Save(checkpoints.Last, notes);
     }
+
+    public void Dispose() => writerLock?.Dispose();
 
     private static ImmutableArray<EpochResult> Epochs(string path) => Epochs(SafetensorsFile.Load(path));
 

@@ -26,7 +26,8 @@ public static class TrainerFitting
     /// The checkpoint is not one of this network and optimizer, or not of a training by epochs.
     /// </exception>
     /// <exception cref="IOException">
-    /// A checkpoint cannot be read or written, or lies there already although <see cref="Checkpoints.Resume"/> is false.
+    /// A checkpoint cannot be read, or lies there already although <see cref="Checkpoints.Resume"/> is false, or the folder cannot be
+    /// written or another training writes there; all of which is noticed before the first step. Or a checkpoint cannot be written.
     /// </exception>
     /// <exception cref="NotSupportedException">
     /// There are labels for a loss of targets alone, or a metric is of the one and there is the other.

@@ -173,6 +173,42 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void A_folder_that_another_training_writes_is_refused_before_the_first_step()
+    {
+        using TemporaryFolder folder = new();
+        FitOptions options = new() { Checkpoints = new Checkpoints(folder.File("run")) { Resume = true } };
+        using var first = Trainer();
+        using var second = Trainer();
+        string message = "";
+
+        Fit(first, new Killing(Batches(), afterSteps: 3, Other), null, 1, options);
+
+        Assert.StartsWith($"{folder.File("run")}: expected a folder that no other training writes", message, StringComparison.Ordinal);
+        Assert.Equal((7, 0), (first.StepCount, second.StepCount));
+        Assert.Equal(
+            ["best.safetensors", "last.safetensors"], Directory.GetFiles(folder.File("run")).Select(Path.GetFileName).Order());
+
+        void Other() => message = Assert.Throws<IOException>(() => Fit(second, Batches(), null, 1, options)).Message;
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_noticed_before_the_first_step()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("file"), "");
+        using var trainer = Trainer();
+
+        Assert.Equal($"{folder.File("file")}: expected a folder, got a file.", Message("file"));
+        // Nobody writes to the kernel's own folder, not even root.
+        if (OperatingSystem.IsLinux())
+            Assert.StartsWith("/proc: expected a place that can be written", Message("/proc"), StringComparison.Ordinal);
+        Assert.Equal(0, trainer.StepCount);
+
+        string Message(string name) => Assert.Throws<IOException>(() => Fit(
+            trainer, Batches(), null, 1, new FitOptions { Checkpoints = new Checkpoints(Path.Combine(folder.Path, name)) })).Message;
+    }
+
+    [Fact]
     public void A_file_that_is_no_training_by_epochs_is_an_error_and_changes_nothing()
     {
         using TemporaryFolder folder = new();
@@ -314,7 +350,7 @@ public sealed class FitTests
     public void A_remainder_that_a_batch_norm_cannot_train_on_is_named_before_the_first_step_and_can_be_dropped()
     {
         ExampleSet set = new(9, new float[9 * BatchNormNet.Info.InputLength], new float[9 * BatchNormNet.Info.OutputLength]);
-        using ITrainer trainer = new BatchNormNet(seed: 1).CreateTrainer(new Adam(), Loss.MeanSquaredError, BatchSize);
+        using var trainer = new BatchNormNet(seed: 1).CreateTrainer(new Adam(), Loss.MeanSquaredError, BatchSize);
 
         var exception = Assert.Throws<ArgumentException>(
             () => Fit(trainer, ExampleBatches.Shuffled(set, BatchSize, seed: 1), null, epochs: 1));
