@@ -65,7 +65,8 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
             line += string.Create(CultureInfo.InvariantCulture, $"  validation {validation:G4}");
         foreach ((string name, double metric) in result.Metrics)
             line += string.Create(CultureInfo.InvariantCulture, $"  {name} {metric:G4}");
-        return line + string.Create(CultureInfo.InvariantCulture, $"  {result.Duration.TotalSeconds:F1} s");
+        line += string.Create(CultureInfo.InvariantCulture, $"  {result.Duration.TotalSeconds:F1} s");
+        return double.IsFinite(result.TrainingLoss) ? line : line + "  diverged: the loss is not finite";
     }
 
     private static int Digits(int number) => number.ToString(CultureInfo.InvariantCulture).Length;

@@ -49,7 +49,7 @@ internal sealed class Fitting
         if (kept is not null)
             Resume(kept);
         bool stopped = HasStopped();
-        while (results.Count < epochs && !stopped)
+        while (results.Count < epochs && !stopped && !IsLost())
         {
             cancellation.ThrowIfCancellationRequested();
             EpochResult result = RunEpoch(results.Count);
@@ -134,7 +134,7 @@ internal sealed class Fitting
         foreach (EpochResult result in results)
             best = monitor.IsBetter(result, best) ? result : best;
         if (options.RestoreBest && best is not null)
-            bestParameters = kept.BestParameters(best, results.Count < epochs && !HasStopped() ? results.Count + 1 : null);
+            bestParameters = kept.BestParameters(best, results.Count < epochs && !HasStopped() && !IsLost() ? results.Count + 1 : null);
     }
 
     // Counted anew from all epochs, so that a training that goes on stops where it would have.
@@ -155,6 +155,14 @@ internal sealed class Fitting
 
         return without >= stopping.Patience;
     }
+
+    // An optimizer adds to a parameter, and NaN plus anything is NaN: the examples whose loss is NaN for its sake have no other loss in any
+    // epoch to come. An infinite loss alone may become finite again, and so may NaN of parameters that are finite.
+    private bool IsLost() =>
+        results.Count > 0
+        && double.IsNaN(results[^1].TrainingLoss)
+        && double.IsNaN(results[^1].ValidationLoss ?? double.NaN)
+        && trainer.Info.Parameters.Any(declared => trainer.Parameters[declared.Name].ToArray().Any(float.IsNaN));
 
     private void LogLayers(Batch batch)
     {

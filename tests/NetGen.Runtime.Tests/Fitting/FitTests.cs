@@ -144,6 +144,39 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void A_training_that_diverges_says_so_and_ends_and_its_best_epoch_is_restored()
+    {
+        using StringWriter file = new();
+        using var trainer = Trainer(new Sgd(0.1f));
+        Killing batches = new(Batches(), afterSteps: 9, () => trainer.Optimizer.LearningRate = float.MaxValue);
+
+        FitResult result = Fit(
+            trainer, batches, ExampleBatches.InOrder(unseen, 16), epochs: 20,
+            new FitOptions { RestoreBest = true, Progress = new ConsoleProgress(file, rewrites: false) });
+
+        Assert.True(result.Diverged);
+        Assert.Equal([1, 2], result.Epochs.Select(static epoch => epoch.Epoch));
+        Assert.Equal(1, result.Best!.Epoch);
+        Assert.Equal(result.Best.ValidationLoss!.Value, trainer.Evaluate(Inputs(2), Labels(2)).Loss, 1e-6);
+        Assert.Contains("loss NaN", file.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("diverged: the loss is not finite" + Environment.NewLine, file.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_that_is_infinite_once_ends_no_training()
+    {
+        float[] inputs = Inputs(1), targets = new float[Count * 7];
+        targets[0] = float.MaxValue;
+        using var trainer = new ClassNet(seed: 1).CreateTrainer(new Adam(0.01f), Loss.MeanSquaredError, BatchSize);
+
+        FitResult result = Fit(trainer, ExampleBatches.InOrder(new ExampleSet(Count, inputs, targets), BatchSize), null, epochs: 3);
+
+        Assert.True(result.Diverged);
+        Assert.Equal(3, result.Epochs.Length);
+        Assert.All(trainer.Network.Parameters, static parameter => Assert.DoesNotContain(float.NaN, parameter.ToArray()));
+    }
+
+    [Fact]
     public void What_is_watched_is_the_metric_that_is_named()
     {
         using var trainer = Trainer();
