@@ -25,6 +25,14 @@ public sealed class Checkpoints
     /// </summary>
     public bool Resume { get; init; }
 
+    /// <summary>
+    /// What else both files are to hold, such as the mean of inputs or the names of classes; <see cref="ITrainer.Load"/> and
+    /// <see cref="NetworkExtensions.Load{TNetwork}(TNetwork, string)"/> give it back. It is read at every save, so that it may change from
+    /// epoch to epoch. A training that goes on and is given none keeps what its file has. The note <c>fit.epochs</c> is
+    /// <see cref="TrainerFitting.Fit"/>'s own.
+    /// </summary>
+    public SafetensorsFile? Notes { get; init; }
+
     /// <summary>The training after its last epoch.</summary>
     public string Last => Path.Join(Folder, "last.safetensors");
 

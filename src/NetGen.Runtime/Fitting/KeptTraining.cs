@@ -8,6 +8,7 @@ internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer) : 
     private const string EpochsNote = "fit.epochs";
 
     private WriterLock? writerLock;
+    private SafetensorsFile? notesOfFile;
 
     private IEnumerable<string> Existing => new[] { checkpoints.Last, checkpoints.Best }.Where(File.Exists);
 
@@ -55,7 +56,7 @@ internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer) : 
         ImmutableArray<EpochResult> epochs = Epochs(checkpoints.Last);
         if (epochs.IsEmpty)
             throw new InvalidDataException($"{checkpoints.Last}: expected a training by epochs, got a file without them.");
-        trainer.Load(checkpoints.Last);
+        notesOfFile = trainer.Load(checkpoints.Last);
         return epochs;
     }
 
@@ -87,7 +88,7 @@ internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer) : 
     /// <param name="isBest">Whether the last of them is the best.</param>
     public void Save(IReadOnlyList<EpochResult> epochs, bool isBest)
     {
-        SafetensorsFile notes = new();
+        SafetensorsFile notes = (checkpoints.Notes ?? notesOfFile)?.Copy() ?? new SafetensorsFile();
         notes.Metadata[EpochsNote] = EpochNotes.Write(epochs);
         if (isBest)
             trainer.Save(checkpoints.Best, notes);

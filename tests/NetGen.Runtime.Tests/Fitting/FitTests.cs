@@ -106,6 +106,28 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void Notes_of_the_users_own_are_kept_in_both_files_and_by_a_training_that_goes_on()
+    {
+        using TemporaryFolder folder = new();
+        SafetensorsFile notes = new() { Metadata = { ["classes"] = "shirt, coat" } };
+        notes.Add("mean", [2], [0.5f, 0.25f]);
+        Checkpoints checkpoints = new(folder.File("run")) { Notes = notes };
+        using (var trainer = Trainer())
+            Fit(trainer, Batches(), null, 1, new FitOptions { Checkpoints = checkpoints });
+        using (var trainer = Trainer())
+            Fit(trainer, Batches(), null, 2, new FitOptions { Checkpoints = new Checkpoints(folder.File("run")) { Resume = true } });
+
+        foreach (string path in (string[])[checkpoints.Last, checkpoints.Best])
+        {
+            SafetensorsFile loaded = new ClassNet(seed: 3).Load(path);
+            Assert.Equal("shirt, coat", loaded.Metadata["classes"]);
+            Assert.Equal([0.5f, 0.25f], loaded.Tensors["mean"].Values.ToArray());
+        }
+
+        Assert.Single(notes.Metadata);
+    }
+
+    [Fact]
     public void A_training_that_was_cancelled_keeps_its_last_whole_epoch()
     {
         using TemporaryFolder folder = new();
