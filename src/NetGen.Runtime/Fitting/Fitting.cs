@@ -48,8 +48,25 @@ internal sealed class Fitting
         using KeptTraining? own = kept;
         if (kept is not null)
             Resume(kept);
-        bool stopped = HasStopped();
-        while (results.Count < epochs && !stopped && !IsLost())
+        bool stopped;
+        try
+        {
+            stopped = RunEpochs();
+        }
+        catch (OperationCanceledException)
+        {
+            RestoreBest();
+            throw;
+        }
+
+        RestoreBest();
+        return new FitResult([.. results], best, stopped);
+    }
+
+    /// <returns>Whether it has stopped early.</returns>
+    private bool RunEpochs()
+    {
+        while (results.Count < epochs && !HasStopped() && !IsLost())
         {
             cancellation.ThrowIfCancellationRequested();
             EpochResult result = RunEpoch(results.Count);
@@ -62,16 +79,18 @@ internal sealed class Fitting
             }
 
             kept?.Save(results, isBest: best == result);
-            stopped = HasStopped();
         }
 
-        if (bestParameters is not null)
-        {
-            foreach (Parameter parameter in trainer.Parameters)
-                parameter.CopyFrom(bestParameters[parameter.Name]);
-        }
+        return HasStopped();
+    }
 
-        return new FitResult([.. results], best, stopped);
+    private void RestoreBest()
+    {
+        if (bestParameters is null)
+            return;
+
+        foreach (Parameter parameter in trainer.Parameters)
+            parameter.CopyFrom(bestParameters[parameter.Name]);
     }
 
     private void RequireBatches()

@@ -13,7 +13,8 @@ public static class TrainerFitting
     /// <param name="epochs">How many epochs there are in all, at least 1, those before it goes on included.</param>
     /// <param name="options">What is done beside training; by default, nothing.</param>
     /// <param name="cancellation">
-    /// Ends it between two steps, by an exception. The trainer is left as it is then, and a checkpoint with its last whole epoch.
+    /// Ends it between two steps, by an exception. The trainer is left as it is then, but for the parameters where
+    /// <see cref="FitOptions.RestoreBest"/> asks for those of the best epoch, and a checkpoint with its last whole epoch.
     /// </param>
     /// <returns>What it came to.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> is below 1.</exception>

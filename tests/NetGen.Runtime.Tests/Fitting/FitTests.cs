@@ -145,6 +145,20 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void A_training_that_was_cancelled_restores_its_best_epoch_where_that_was_asked_for()
+    {
+        using CancellationTokenSource stop = new();
+        using var straight = Trainer();
+        Fit(straight, Batches(), null, 1);
+        using var trainer = Trainer();
+
+        Assert.Throws<OperationCanceledException>(() => trainer.Fit(
+            new Killing(Batches(), afterSteps: 10, stop.Cancel), null, 5, new FitOptions { RestoreBest = true }, stop.Token));
+
+        AssertSame(straight, trainer);
+    }
+
+    [Fact]
     public void The_best_epoch_is_kept_and_restored_and_without_a_better_one_training_ends()
     {
         using TemporaryFolder folder = new();
