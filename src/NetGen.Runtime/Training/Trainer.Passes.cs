@@ -21,7 +21,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
     {
         int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch);
         int counted = targets.Require(loss, Info, rows, inputs.Lengths);
-        updater.BeginStep(StepCount + 1, ScheduleFactor());
+        updater.BeginStep(StepCount + 1, RateFactor());
         if (TProbe.Observes)
         {
             change ??= new ParameterChange(Info, Network.Parameters.Slab);
@@ -86,6 +86,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         float mean = MeanLoss(inputs, ref targets, outputs);
         return new ClassEvaluation(mean, (double)targets.Right / targets.Counted);
     }
+
+    private double RateFactor() => ScheduleFactor() * LearningRateFactor;
 
     private double ScheduleFactor()
     {
