@@ -63,9 +63,18 @@ internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer) : 
     /// <summary>The parameters of the best epoch.</summary>
     /// <param name="best">The best epoch so far.</param>
     /// <param name="next">The epoch that is to come, whose parameters may lie there already; null where none is.</param>
+    /// <exception cref="FileNotFoundException">There is no file of them.</exception>
     /// <exception cref="InvalidDataException">Those of another epoch lie there, as where what is watched is another thing now.</exception>
     public Dictionary<string, float[]> BestParameters(EpochResult best, int? next)
     {
+        if (!File.Exists(checkpoints.Best))
+        {
+            throw new FileNotFoundException(
+                $"{checkpoints.Best}: expected the parameters of epoch {best.Epoch}, the best so far, which {nameof(FitOptions.RestoreBest)} "
+                + $"gives the network in the end, got no file: put it back, or go on without {nameof(FitOptions.RestoreBest)}.",
+                checkpoints.Best);
+        }
+
         SafetensorsFile content = SafetensorsFile.Load(checkpoints.Best);
         NetworkFile file = new(checkpoints.Best, trainer.Info.Name, content);
         file.Require(trainer.Parameters, leaveAside: NetworkTensors.OptimizerPrefix);

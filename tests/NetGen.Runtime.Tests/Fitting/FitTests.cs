@@ -309,6 +309,22 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void A_best_epoch_that_was_deleted_is_named_with_what_wants_it()
+    {
+        using TemporaryFolder folder = new();
+        Checkpoints checkpoints = new(folder.File("run")) { Resume = true };
+        FitOptions options = new() { Checkpoints = checkpoints, RestoreBest = true };
+        using var trainer = Trainer();
+        Fit(trainer, Batches(), null, 1, options);
+        File.Delete(checkpoints.Best);
+
+        Assert.Equal(
+            $"{checkpoints.Best}: expected the parameters of epoch 1, the best so far, which RestoreBest gives the network in the end, "
+                + "got no file: put it back, or go on without RestoreBest.",
+            Assert.Throws<FileNotFoundException>(() => Fit(trainer, Batches(), null, 2, options)).Message);
+    }
+
+    [Fact]
     public void Parameters_of_another_epoch_than_the_best_are_not_restored()
     {
         using TemporaryFolder folder = new();
