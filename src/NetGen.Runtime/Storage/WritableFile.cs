@@ -15,6 +15,14 @@ internal static class WritableFile
             string got = Directory.Exists(path) ? "a folder" : "one that this process may not write";
             throw new IOException($"{path}: expected a file that can be written, got {got}.", exception);
         }
+        catch (DirectoryNotFoundException exception)
+        {
+            throw new DirectoryNotFoundException($"{path}: expected a file that can be written, got no folder around it.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"{path}: expected a file that can be written: {exception.Message}", exception);
+        }
     }
 
     /// <exception cref="IOException">It cannot be made.</exception>
@@ -32,6 +40,10 @@ internal static class WritableFile
         {
             throw new IOException(
                 $"{path}: expected a folder, or a place for one, got a place where this process may make none.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"{path}: expected a folder, or a place for one: {exception.Message}", exception);
         }
     }
 }
