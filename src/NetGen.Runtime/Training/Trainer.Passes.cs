@@ -19,7 +19,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
-        int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch);
+        int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch, targets.CountExamples(Info));
         int counted = targets.Require(loss, Info, rows, inputs.Lengths);
         updater.BeginStep(StepCount + 1, RateFactor());
         if (TProbe.Observes)
@@ -46,7 +46,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
-        int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch);
+        int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch, targets.CountExamples(Info));
         int counted = targets.Require(loss, Info, rows, inputs.Lengths);
         return ForwardBackward(inputs, targets, rows, counted, PassKind.Inspection, keepGradients: true, ref probe);
     }
