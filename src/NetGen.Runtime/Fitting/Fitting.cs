@@ -45,6 +45,8 @@ internal sealed class Fitting
     public FitResult Run()
     {
         RequireBatches();
+        foreach (Metric metric in options.Metrics)
+            metric.Require(trainer.Info);
         using KeptTraining? own = kept;
         if (kept is not null)
             Resume(kept);

@@ -39,6 +39,8 @@ internal static class HostileFittings
             ClassNet.Info, new Batch(new float[10], new int[2]), new float[7])),
         Wrong("Metric.Add", "labels", "of one row for two", static () => Metrics.Accuracy().Add(
             ClassNet.Info, new Batch(new float[10], new int[1]), new float[14])),
+        Wrong("Metric.Add", "network", "top 7 of 7", static () => Metrics.TopK(7).Add(
+            ClassNet.Info, new Batch(new float[5], new int[1]), new float[7])),
         Null("NetworkMeasuring.Measure", "network", static () => default(ClassNet)!.Measure(Metrics.Accuracy(), new float[5], new int[1])),
         Null("NetworkMeasuring.Measure", "metric", static () => new ClassNet(1).Measure(default(Metric)!, new float[5], new int[1])),
         Null("NetworkMeasuring.Measure", "batches", static () => new ClassNet(1).Measure(Metrics.Accuracy(), null!)),

@@ -361,6 +361,19 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void A_metric_that_is_right_whatever_comes_is_an_error_before_the_first_step()
+    {
+        using var trainer = Trainer();
+
+        Assert.StartsWith(
+            "top 7: expected more classes than 7, else every row is right, got the 7 of ClassNet.",
+            Assert.Throws<ArgumentException>(() => Fit(
+                trainer, Batches(), ExampleBatches.InOrder(unseen, 16), 1, new FitOptions { Metrics = [Metrics.TopK(7)] })).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(0, trainer.StepCount);
+    }
+
+    [Fact]
     public void Progress_tells_of_every_epoch_and_the_console_shows_a_line_for_each()
     {
         using StringWriter file = new();
