@@ -60,6 +60,10 @@ internal sealed class Fitting
             RestoreBest();
             throw;
         }
+        finally
+        {
+            (options.Progress as ConsoleProgress)?.EndLine();
+        }
 
         RestoreBest();
         return new FitResult([.. results], best, stopped);

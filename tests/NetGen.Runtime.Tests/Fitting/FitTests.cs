@@ -413,9 +413,23 @@ public sealed class FitTests
         });
 
         Assert.Equal(
-            "\repoch  1 of 10  batch 30 of 120  loss 0.5123  6 s left\repoch  1 of 10  loss 0.25  8.0 s"
-                + new string(' ', 22) + Environment.NewLine,
+            "\repoch  1 of 10  batch 30 of 120  loss 0.5123  6 s left of the epoch\repoch  1 of 10  loss 0.25  8.0 s"
+                + new string(' ', 35) + Environment.NewLine,
             terminal.ToString());
+    }
+
+    [Fact]
+    public void A_training_that_is_cut_off_ends_its_line()
+    {
+        using StringWriter terminal = new();
+        using var trainer = Trainer();
+
+        Assert.Throws<KilledException>(() => Fit(
+            trainer, new Killing(Batches(), afterSteps: 2), null, 1,
+            new FitOptions { Progress = new ConsoleProgress(terminal, rewrites: true) }));
+
+        Assert.StartsWith("\repoch 1 of 1  batch 1 of 7", terminal.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("s left of the epoch" + Environment.NewLine, terminal.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
