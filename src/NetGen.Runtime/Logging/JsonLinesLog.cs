@@ -5,7 +5,8 @@ namespace NetGen;
 
 /// <summary>
 /// Writes the numbers of a training as lines of JSON: <c>{"step":120,"tag":"loss/training","value":0.31}</c>, and for a histogram
-/// <c>"count"</c>, <c>"min"</c>, <c>"max"</c>, <c>"mean"</c>, <c>"deviation"</c> and <c>"buckets"</c>, each an upper limit and a count.
+/// <c>"count"</c>, <c>"min"</c>, <c>"max"</c>, <c>"mean"</c>, <c>"deviation"</c> and <c>"buckets"</c>, each an upper limit and a count; those that hold
+/// nothing are left out.
 /// What is not finite is a text, <c>"NaN"</c> or <c>"Infinity"</c>. For one caller at a time.
 /// </summary>
 public sealed class JsonLinesLog : ITrainingLog
@@ -62,7 +63,7 @@ public sealed class JsonLinesLog : ITrainingLog
             json.WriteNumber("mean", mean);
             json.WriteNumber("deviation", Math.Sqrt(Math.Max(0, variance)));
             json.WriteStartArray("buckets");
-            foreach ((double limit, long count) in distribution.Buckets)
+            foreach ((double limit, long count) in distribution.Buckets.Where(static bucket => bucket.Count > 0))
             {
                 json.WriteStartArray();
                 json.WriteNumberValue(limit);
