@@ -366,7 +366,7 @@ public sealed class FitTests
         using var trainer = Trainer();
 
         Assert.StartsWith(
-            "top 7: expected more classes than 7, else every row is right, got the 7 of ClassNet.",
+            "top 7: expected more classes than 7, else every row of numbers is right, got the 7 of ClassNet.",
             Assert.Throws<ArgumentException>(() => Fit(
                 trainer, Batches(), ExampleBatches.InOrder(unseen, 16), 1, new FitOptions { Metrics = [Metrics.TopK(7)] })).Message,
             StringComparison.Ordinal);
