@@ -155,6 +155,14 @@ public static class NetworkFigures
     private static IEnumerable<Series> Known(Series series) => series.Points.Any(static point => double.IsFinite(point.Y)) ? [series] : [];
 
     private static Chart ByLayer(
-        ImmutableArray<LayerStatistics> layers, string label, Scale scale, IReadOnlyList<Series> series, IReadOnlyList<double>? holds = null) =>
-        new("", new Axis("layer") { Names = [.. layers.Select(static layer => layer.Name)] }, new Axis(label, scale) { Holds = holds ?? [] }, series, []);
+        ImmutableArray<LayerStatistics> layers,
+        string label,
+        Scale scale,
+        IReadOnlyList<Series> series,
+        IReadOnlyList<double>? holds = null) => new(
+            "",
+            new Axis("layer") { Names = [.. layers.Select(static layer => layer.Name)] },
+            new Axis(label, scale) { Holds = holds ?? [] },
+            series,
+            []);
 }

@@ -15,6 +15,7 @@ public sealed class ImageBatches : IBatchSource, IDisposable
 {
     private readonly Func<int, BatchWriter> writerFrom;
     private readonly int largest;
+    private readonly int smallest;
     private readonly int imageLength;
     private readonly bool isShuffled;
     private BatchRelay relay;
@@ -57,7 +58,7 @@ public sealed class ImageBatches : IBatchSource, IDisposable
 
         int imagesPerEpoch = dropLast ? images.Count - images.Count % batchSize : images.Count;
         BatchesPerEpoch = (imagesPerEpoch - 1) / batchSize + 1;
-        SmallestBatch = (imagesPerEpoch - 1) % batchSize + 1;
+        smallest = (imagesPerEpoch - 1) % batchSize + 1;
         writerFrom = first => new BatchWriter(images, batchSize, imagesPerEpoch, normalization, augmentations, seed, first);
         isShuffled = seed is not null;
         epoch = firstEpoch;
@@ -71,10 +72,7 @@ public sealed class ImageBatches : IBatchSource, IDisposable
     /// <summary>How many batches an epoch has.</summary>
     public int BatchesPerEpoch { get; }
 
-    /// <summary>How many images the last batch of an epoch has.</summary>
-    public int SmallestBatch { get; }
-
-    int? IBatchSource.SmallestBatch => SmallestBatch;
+    int? IBatchSource.SmallestBatch => smallest;
 
     /// <summary>Every image as it is, in the order of the set: to measure how good a network is. The last batch may be smaller.</summary>
     /// <param name="images">The images.</param>

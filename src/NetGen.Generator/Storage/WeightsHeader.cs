@@ -26,7 +26,8 @@ internal static class WeightsHeader
     {
         InvalidDataException => "another: " + exception.Message.TrimEnd('.'),
         FileNotFoundException or DirectoryNotFoundException => $"none: '{name}' is an additional file of the project, and is not there",
-        UnauthorizedAccessException => $"another: {name}: expected a file that can be read, got a folder or one that this process may not read",
+        UnauthorizedAccessException =>
+            $"another: {name}: expected a file that can be read, got a folder or one that this process may not read",
         _ => $"another: {name}: expected a file that can be read, got {exception.GetType().Name}",
     };
 

@@ -91,7 +91,8 @@ internal sealed partial class ChartDrawing : PanelDrawing
             {
                 float left = index > 0 ? (centres[index - 1] + centres[index]) / 2 : data.Left - 4;
                 float right = index + 1 < centres.Length ? (centres[index] + centres[index + 1]) / 2 : data.Right + 4;
-                string[] lines = [$"{chart.X.Label} {chart.X.Names?[(int)place - 1] ?? Number.Tick(place)}", .. chart.Series.SelectMany(series => Describe(series, place))];
+                string name = chart.X.Names?[(int)place - 1] ?? Number.Tick(place);
+                string[] lines = [$"{chart.X.Label} {name}", .. chart.Series.SelectMany(series => Describe(series, place))];
                 yield return new Hint(new PixelRect(left, right, data.Bottom, data.Top), string.Join('\n', lines));
             }
         }

@@ -123,7 +123,7 @@ internal sealed class HeatmapDrawing : PanelDrawing
             pen.WriteUpwards(map.RowLabel, pen.Panel.Left + 14, (pen.Data.Top + bottom) / 2, label);
     }
 
-    /// <summary>Names that read upwards stand beside each other, and every so many of them where columns are narrower than a line.</summary>
+    /// <summary>Names that read upwards have a line each: where columns are narrower, every so many of them have one.</summary>
     private int Stride(Pen pen) => (int)Math.Ceiling(TickSize * Columns / pen.Data.Width);
 
     /// <summary>What lies on much colour is written in the colour of paper.</summary>

@@ -47,8 +47,8 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
     }
 
     /// <summary>
-    /// Ends the line of an epoch under way, so that what is written next begins a line of its own. <see cref="TrainerFitting.Fit"/> calls it
-    /// when it ends, be it by an exception.
+    /// Ends the line of an epoch under way, so that what is written next begins a line of its own. <see cref="TrainerFitting.Fit"/> does
+    /// so when it ends, be it by an exception.
     /// </summary>
     public void EndLine()
     {

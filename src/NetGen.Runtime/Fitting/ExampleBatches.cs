@@ -33,10 +33,7 @@ public sealed class ExampleBatches : IBatchSource
     /// <inheritdoc/>
     public int BatchesPerEpoch => (examplesPerEpoch - 1) / batchSize + 1;
 
-    /// <summary>How many examples the last batch of an epoch has.</summary>
-    public int SmallestBatch => (examplesPerEpoch - 1) % batchSize + 1;
-
-    int? IBatchSource.SmallestBatch => SmallestBatch;
+    int? IBatchSource.SmallestBatch => (examplesPerEpoch - 1) % batchSize + 1;
 
     /// <summary>The examples in their order, to measure how good a network is. The last batch may be smaller.</summary>
     /// <param name="examples">The examples.</param>

@@ -70,8 +70,9 @@ internal sealed class KeptTraining(Checkpoints checkpoints, ITrainer trainer) : 
         if (!File.Exists(checkpoints.Best))
         {
             throw new FileNotFoundException(
-                $"{checkpoints.Best}: expected the parameters of epoch {best.Epoch}, the best so far, which {nameof(FitOptions.RestoreBest)} "
-                + $"gives the network in the end, got no file: put it back, or go on without {nameof(FitOptions.RestoreBest)}.",
+                $"{checkpoints.Best}: expected the parameters of epoch {best.Epoch}, the best so far, which "
+                + $"{nameof(FitOptions.RestoreBest)} gives the network in the end, got no file: put it back, or go on without "
+                + $"{nameof(FitOptions.RestoreBest)}.",
                 checkpoints.Best);
         }
 

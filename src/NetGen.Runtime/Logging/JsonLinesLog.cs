@@ -5,8 +5,8 @@ namespace NetGen;
 
 /// <summary>
 /// Writes the numbers of a training as lines of JSON: <c>{"step":120,"tag":"loss/training","value":0.31}</c>, and for a histogram
-/// <c>"count"</c>, <c>"min"</c>, <c>"max"</c>, <c>"mean"</c>, <c>"deviation"</c> and <c>"buckets"</c>, each an upper limit and a count; those that hold
-/// nothing are left out.
+/// <c>"count"</c>, <c>"min"</c>, <c>"max"</c>, <c>"mean"</c>, <c>"deviation"</c> and <c>"buckets"</c>, each an upper limit and a count;
+/// those that hold nothing are left out.
 /// What is not finite is a text, <c>"NaN"</c> or <c>"Infinity"</c>. For one caller at a time.
 /// </summary>
 public sealed class JsonLinesLog : ITrainingLog

@@ -30,7 +30,8 @@ internal sealed class TopClasses : Metric
         if (count >= network.OutputWidth)
         {
             throw new ArgumentException(
-                $"{Name}: expected more classes than {count}, else every row of numbers is right, got the {network.OutputWidth} of {network.Name}.",
+                $"{Name}: expected more classes than {count}, else every row of numbers is right, "
+                + $"got the {network.OutputWidth} of {network.Name}.",
                 nameof(network));
         }
     }

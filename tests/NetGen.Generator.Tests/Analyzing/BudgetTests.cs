@@ -36,7 +36,8 @@ public sealed class BudgetTests
     public async Task A_network_within_its_budget_is_fine(string network) => Assert.Empty(await Analyze(network));
 
     [Fact]
-    public async Task What_is_not_set_has_no_limit() => Assert.Empty(await Analyze("[Mlp(Depth = 200, Residual = true), Budget(Bytes = long.MaxValue)]"));
+    public async Task What_is_not_set_has_no_limit() =>
+        Assert.Empty(await Analyze("[Mlp(Depth = 200, Residual = true), Budget(Bytes = long.MaxValue)]"));
 
     [Theory]
     [InlineData("Budget")]

@@ -487,8 +487,8 @@ public sealed class FitTests
         }
 
         Assert.Equal(Enumerable.Repeat(BatchSize, 6), sizes);
-        Assert.Equal((7, 2), (all.BatchesPerEpoch, all.SmallestBatch));
-        Assert.Equal((6, BatchSize), (full.BatchesPerEpoch, full.SmallestBatch));
+        Assert.Equal((7, 2), (all.BatchesPerEpoch, ((IBatchSource)all).SmallestBatch));
+        Assert.Equal((6, BatchSize), (full.BatchesPerEpoch, ((IBatchSource)full).SmallestBatch));
     }
 
     private static FitResult Fit(

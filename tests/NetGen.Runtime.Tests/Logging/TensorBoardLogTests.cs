@@ -13,7 +13,8 @@ public sealed class TensorBoardLogTests
 
         Assert.Equal($"{file}: expected a folder, got a file.", Message(() => new TensorBoardLog(file)));
         Assert.StartsWith($"{file}/run: expected a folder, or a place for one: ", Message(() => new TensorBoardLog(file + "/run")));
-        Assert.StartsWith("no/log.jsonl: expected a file that can be written, got no folder", Message(() => new JsonLinesLog("no/log.jsonl")));
+        Assert.StartsWith(
+            "no/log.jsonl: expected a file that can be written, got no folder", Message(static () => new JsonLinesLog("no/log.jsonl")));
 
         static string Message(Func<ITrainingLog> create) => Assert.ThrowsAny<IOException>(create).Message;
     }
