@@ -48,6 +48,7 @@ public static class NetworkFigures
                 + $"{Number.Short(layers.Max(static layer => layer.Stream.StandardDeviation))}",
             "Activations by layer",
             ByLayer(
+                layers,
                 "standard deviation",
                 Scale.Log,
                 [
@@ -55,7 +56,7 @@ public static class NetworkFigures
                     Line("activation f(z)", Ink.Green, layers, static layer => layer.Activation.StandardDeviation),
                     Line("handed on", Ink.Vermillion, layers, static layer => layer.Stream.StandardDeviation),
                 ]),
-            ByLayer("share of zeros", Scale.Linear, [Line("zeros", Ink.Blue, layers, static layer => layer.ZeroFraction)], [0, 1]));
+            ByLayer(layers, "share of zeros", Scale.Linear, [Line("zeros", Ink.Blue, layers, static layer => layer.ZeroFraction)], [0, 1]));
     }
 
     /// <summary>The norms of the gradients of the loss with respect to each layer's z, weight and bias.</summary>
@@ -71,6 +72,7 @@ public static class NetworkFigures
                 + $"{Number.Short(layers[0].PreActivationGradientNorm / layers[^1].PreActivationGradientNorm)} of the last one's",
             "Norms of gradients by layer",
             ByLayer(
+                layers,
                 "norm",
                 Scale.Log,
                 [
@@ -95,6 +97,7 @@ public static class NetworkFigures
             $"A step changes weights by 10 to the power of {Number.Short(all.Min())} to {Number.Short(all.Max())} of their size",
             "Update to data by layer",
             ByLayer(
+                layers,
                 "log₁₀ of std(update) / std(before)",
                 Scale.Linear,
                 [
@@ -129,6 +132,7 @@ public static class NetworkFigures
                 Limit: 0.25)
             {
                 Unsigned = true,
+                ColumnNames = [.. histograms.Layers.Select(static layer => layer.Name)],
                 RowNames = [.. bins.Select(static bin => Number.Tick(Math.Round(LayerHistogram.Centre(bin), 2)))],
             });
     }
@@ -150,6 +154,15 @@ public static class NetworkFigures
     /// <summary>A line that has any point.</summary>
     private static IEnumerable<Series> Known(Series series) => series.Points.Any(static point => double.IsFinite(point.Y)) ? [series] : [];
 
-    private static Chart ByLayer(string label, Scale scale, IReadOnlyList<Series> series, IReadOnlyList<double>? holds = null) =>
-        new("", new Axis("layer"), new Axis(label, scale) { Holds = holds ?? [] }, series, []);
+    private static Chart ByLayer(
+        ImmutableArray<LayerStatistics> layers,
+        string label,
+        Scale scale,
+        IReadOnlyList<Series> series,
+        IReadOnlyList<double>? holds = null) => new(
+            "",
+            new Axis("layer") { Names = [.. layers.Select(static layer => layer.Name)] },
+            new Axis(label, scale) { Holds = holds ?? [] },
+            series,
+            []);
 }

@@ -45,15 +45,24 @@ internal static class Examples
         tensor);
 
     /// <summary>Counts the examples to train on.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs">The examples.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <param name="least">How many there have to be.</param>
+    /// <param name="targets">How many there are by their targets, where those tell.</param>
     /// <exception cref="ArgumentException">There are too few or too many, or a value is not finite.</exception>
-    public static int Rows(NetworkInfo network, in Inputs inputs, int most = int.MaxValue, int least = 1)
+    public static int Rows(NetworkInfo network, in Inputs inputs, int most = int.MaxValue, int least = 1, int? targets = null)
     {
-        int rows = AtMost(SomeRows(network, inputs), most);
+        int rows = SomeRows(network, inputs);
+        if (rows > most)
+            throw targets > 0 && targets <= most ? OtherShape(network, inputs, targets.Value) : TooManyRows(rows, most);
         if (rows < least)
         {
             throw new ArgumentException(
                 $"inputs: expected at least {least} examples, got {rows}: "
-                + $"a batch norm of {network.Name} needs more than 1 value of each channel to train.", nameof(inputs));
+                + $"a batch norm of {network.Name} needs more than 1 value of each channel to train. "
+                + "Where it is what an epoch leaves over, dropLast: true of its batches leaves it out.",
+                nameof(inputs));
         }
 
         RequireFinite(inputs.Values, network.InputShape, nameof(inputs));
@@ -132,6 +141,13 @@ internal static class Examples
         return (rest, place);
     }
 
+    /// <summary>How often a length goes into another, where it does so without a remainder.</summary>
+    public static int? WholeNumber(int length, int part)
+    {
+        (int count, int rest) = Math.DivRem(length, part);
+        return rest == 0 ? count : null;
+    }
+
     private static int AtMost(int rows, int most) => rows <= most ? rows : throw TooManyRows(rows, most);
 
     // A difference x - x is 0 if x is finite, else not a number. TensorPrimitives.IsFiniteAll takes longer to compile, and the first step
@@ -164,6 +180,15 @@ internal static class Examples
 
     private static ArgumentException TooManyRows(int inputs, int most) =>
         new($"inputs: expected at most {most} rows, the batch size of the trainer, got {inputs}.", nameof(inputs));
+
+    // There are as many examples as targets, so it is their length that does not fit.
+    private static ArgumentException OtherShape(NetworkInfo network, in Inputs inputs, int examples)
+    {
+        string unit = inputs.AreTokens ? "tokens" : "floats";
+        string expected = $"{network.InputLength} {unit}, {ShapeText.Of(network.InputShape.AsSpan())}, for each of {examples} examples";
+        string got = WholeNumber(inputs.Count, examples) is { } each ? $"{each} for each" : $"{inputs.Count} in all";
+        return new($"inputs: expected {expected}, as many as there are targets or labels of, got {got}.", nameof(inputs));
+    }
 
     private static ArgumentException NoRows() => new("inputs: expected at least one row, got none.", "inputs");
 

@@ -11,6 +11,7 @@ public sealed class ImageBatchesTests
         ImageSet images = Numbered.Images(10, shape);
         using ImageBatches batches = ImageBatches.InOrder(images, 4);
         Assert.Equal(3, batches.BatchesPerEpoch);
+        Assert.Equal(2, ((IBatchSource)batches).SmallestBatch);
         for (int epoch = 0; epoch < 3; epoch++)
         {
             for (int first = 0; first < 10; first += 4)
@@ -138,6 +139,7 @@ public sealed class ImageBatchesTests
     {
         using ImageBatches batches = ImageBatches.Shuffled(Numbered.Images(10, shape), 4, seed: 1, dropLast: true);
         Assert.Equal(2, batches.BatchesPerEpoch);
+        Assert.Equal(4, ((IBatchSource)batches).SmallestBatch);
         HashSet<int> seen = [];
         for (int epoch = 0; epoch < 10; epoch++)
         {

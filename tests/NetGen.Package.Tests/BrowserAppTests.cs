@@ -1,39 +1,40 @@
+using System.Text.RegularExpressions;
+
 namespace NetGen.Package.Tests;
 
-/// <summary>A program for browsers that gets the package.</summary>
-public sealed class BrowserAppTests
+/// <summary>The program for browsers of the docs, as it stands there, with the package.</summary>
+public sealed partial class BrowserAppTests
 {
     [Fact]
     public async Task It_is_published_without_a_warning()
     {
         string folder = Directory.CreateTempSubdirectory("netgen-browser-").FullName;
         await PackageSources.Write(folder);
-        File.Copy(Path.Join(AppContext.BaseDirectory, "App", "Training.cs"), Path.Join(folder, "Training.cs"));
-        await File.WriteAllTextAsync(
-            Path.Join(folder, "Program.cs"), "System.Console.WriteLine(App.Training.Run());", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(
-            Path.Join(folder, "Page.csproj"),
-            """
-            <Project Sdk="Microsoft.NET.Sdk.WebAssembly">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
-                <CompressionEnabled>false</CompressionEnabled>
-                <NuGetAudit>false</NuGetAudit>
-                <RestorePackagesPath>packages</RestorePackagesPath>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="NetGen" Version="*-*" />
-              </ItemGroup>
-            </Project>
-            """,
-            TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Join(folder, "wwwroot"));
+        string page = await File.ReadAllTextAsync(
+            Path.Join(BuildSetting.Sources, "..", "docs", "browser.md"), TestContext.Current.CancellationToken);
+        foreach (Match file in NamedFile().Matches(page))
+        {
+            await File.WriteAllTextAsync(
+                Path.Join(folder, file.Groups["name"].Value), file.Groups["text"].Value, TestContext.Current.CancellationToken);
+        }
 
-        await Dotnet.Run(folder, ["publish", "-c", "Release", "-warnaserror", "-o", "site", "--disable-build-servers"]);
+        await Dotnet.Run(
+            folder,
+            [
+                "publish", "-c", "Release", "-warnaserror", "-o", "site", "--disable-build-servers", "-p:CompressionEnabled=false",
+                "-p:NuGetAudit=false",
+            ],
+            ("NUGET_PACKAGES", Path.Join(folder, "packages")));
 
-        Assert.NotEmpty(Directory.GetFiles(Path.Join(folder, "site", "wwwroot", "_framework"), "NetGen.Runtime*.wasm"));
+        string site = Path.Join(folder, "site", "wwwroot");
+        Assert.True(File.Exists(Path.Join(site, "index.html")));
+        Assert.True(File.Exists(Path.Join(site, "main.js")));
+        Assert.NotEmpty(Directory.GetFiles(Path.Join(site, "_framework"), "NetGen.Runtime*.wasm"));
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>A file in a page: its name, and what is in it.</summary>
+    [GeneratedRegex(@"`(?<name>[\w/]+\.\w+)`:\n\n```\w+\n(?<text>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex NamedFile();
 }

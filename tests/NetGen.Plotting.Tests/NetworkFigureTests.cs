@@ -44,6 +44,37 @@ public sealed class NetworkFigureTests
     }
 
     [Fact]
+    public void Layers_have_the_names_that_probes_and_summaries_give_them()
+    {
+        NetworkFigure[] figures =
+        [
+            NetworkFigures.Activations(statistics), NetworkFigures.Gradients(statistics), NetworkFigures.Updates(statistics),
+            NetworkFigures.Histograms(histograms),
+        ];
+        foreach (NetworkFigure figure in figures)
+        {
+            Drawn drawn = new(figure.Figure);
+            Assert.Superset(new HashSet<string>(["layers.0", "layers.1", "layers.2"]), new HashSet<string>(drawn.Texts));
+            Assert.Contains(drawn.Hints, static hint => hint.Value.StartsWith("layer layers.2", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Of_many_layers_so_many_have_their_names_as_there_is_room_for()
+    {
+        Axis layers = new("layer") { Names = [.. Enumerable.Range(0, 200).Select(static layer => $"layers.{layer}")] };
+        Series series = new("z", Ink.Blue, [.. Enumerable.Range(1, 200).Select(static layer => Point.At(layer, layer))]);
+        Heatmap map = new("", "layer", "", "share", [new double[200]], 1) { ColumnNames = layers.Names };
+
+        foreach (Drawn drawn in (Drawn[])[new(new Chart("", layers, new Axis("size"), [series], [])), new(map)])
+        {
+            string[] names = [.. drawn.Texts.Where(static text => text.StartsWith("layers.", StringComparison.Ordinal))];
+            Assert.InRange(names.Length, 3, 100);
+            Assert.Equal("layers.0", names[0]);
+        }
+    }
+
+    [Fact]
     public void Histograms_have_a_column_for_each_layer_that_adds_up_to_one()
     {
         Heatmap map = (Heatmap)Assert.Single(NetworkFigures.Histograms(histograms).Figure.Panels);

@@ -15,6 +15,7 @@ public sealed class ImageBatches : IBatchSource, IDisposable
 {
     private readonly Func<int, BatchWriter> writerFrom;
     private readonly int largest;
+    private readonly int smallest;
     private readonly int imageLength;
     private readonly bool isShuffled;
     private BatchRelay relay;
@@ -57,6 +58,7 @@ public sealed class ImageBatches : IBatchSource, IDisposable
 
         int imagesPerEpoch = dropLast ? images.Count - images.Count % batchSize : images.Count;
         BatchesPerEpoch = (imagesPerEpoch - 1) / batchSize + 1;
+        smallest = (imagesPerEpoch - 1) % batchSize + 1;
         writerFrom = first => new BatchWriter(images, batchSize, imagesPerEpoch, normalization, augmentations, seed, first);
         isShuffled = seed is not null;
         epoch = firstEpoch;
@@ -69,6 +71,8 @@ public sealed class ImageBatches : IBatchSource, IDisposable
 
     /// <summary>How many batches an epoch has.</summary>
     public int BatchesPerEpoch { get; }
+
+    int? IBatchSource.SmallestBatch => smallest;
 
     /// <summary>Every image as it is, in the order of the set: to measure how good a network is. The last batch may be smaller.</summary>
     /// <param name="images">The images.</param>

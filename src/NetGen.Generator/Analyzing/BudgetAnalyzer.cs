@@ -15,7 +15,8 @@ public sealed class BudgetAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.OverBudget, DiagnosticDescriptors.BelowOne);
+        ImmutableArray.Create(
+            DiagnosticDescriptors.OverBudget, DiagnosticDescriptors.BelowOne, DiagnosticDescriptors.UselessArgument);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -40,6 +41,12 @@ public sealed class BudgetAnalyzer : DiagnosticAnalyzer
 
     private static void Check(AttributeArguments budget, INamedTypeSymbol type, MistakeList mistakes, CancellationToken cancellation)
     {
+        if (budget.IsEmpty)
+        {
+            string limits = string.Join(", ", Expense.All.Select(static expense => expense.Property));
+            mistakes.Add(DiagnosticDescriptors.UselessArgument, budget.Location, $"a limit ({limits})", "none in [Budget]", type.Name);
+        }
+
         DeclaredNetwork? network = DeclaredNetwork.Of(type, cancellation);
         foreach (Expense expense in Expense.All)
         {

@@ -57,7 +57,7 @@ public sealed class WeightsAnalyzer : DiagnosticAnalyzer
         if (found.Count == 0)
             mistakes.Add(
                 DiagnosticDescriptors.WeightsNotFound, location, path, files.Length > 0 ? "only " + Names(files) : "none of weights",
-                $"<AdditionalFiles Include=\"{path.Replace("%", "%25").Replace(";", "%3B")}\" /> in the project file adds it");
+                Advice(network, path, files, cancellation));
         else if (found.Count > 1)
             mistakes.Add(
                 DiagnosticDescriptors.WeightsNotFound, location, path, Names(found), "more of its path tells it from the others");
@@ -75,12 +75,27 @@ public sealed class WeightsAnalyzer : DiagnosticAnalyzer
         {
             mistakes.Add(DiagnosticDescriptors.WeightsUnreadable, location, problem!);
         }
-        else if (NetworkTensors.FindDifference(
-            network.Type.Title, StoredTensors.Of(network, cancellation), tensors, NetworkTensors.OptimizerPrefix) is { } difference)
+        else if (Difference(network, tensors, cancellation) is { } difference)
         {
             mistakes.Add(DiagnosticDescriptors.WeightsDiffer, location, file.Name, network.Type.Title, difference);
         }
     }
+
+    private static string Advice(NetworkSpec network, string path, WeightsFile[] files, CancellationToken cancellation)
+    {
+        WeightsFile[] fitting = [.. files.Where(file => Difference(network, WeightsHeader.Read(file).Tensors, cancellation) is null)];
+        if (fitting.Length > 0)
+            return $"{Names(fitting)} has the tensors of '{network.Type.Title}'";
+        return path.Trim().Length == 0
+            ? "a path ends with the name of a file, such as 'model.safetensors'"
+            : $"<AdditionalFiles Include=\"{path.Replace("%", "%25").Replace(";", "%3B")}\" /> in the project file adds it";
+    }
+
+    private static string? Difference(
+        NetworkSpec network, IReadOnlyDictionary<string, TensorShape>? tensors, CancellationToken cancellation) => tensors is null
+        ? "unreadable"
+        : NetworkTensors.FindDifference(
+            network.Type.Title, StoredTensors.Of(network, cancellation), tensors, NetworkTensors.OptimizerPrefix);
 
     private static string Names(IEnumerable<WeightsFile> files) =>
         string.Join(", ", files.Select(static file => $"'{file.Name}'").OrderBy(static name => name, StringComparer.Ordinal));

@@ -258,7 +258,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor WeightsUnreadable = Error(
         "NETGEN061", "A file of weights is a safetensors file",
-        "Expected a safetensors file, found another: {0}");
+        "Expected a safetensors file, found {0}");
 
     public static readonly DiagnosticDescriptor WeightsDiffer = Error(
         "NETGEN062", "A file of weights has the tensors of its network",

@@ -72,6 +72,9 @@ internal sealed class AttributeArguments(
         return 0;
     }
 
+    /// <summary>Whether no argument is written, not even one that the C# compiler rejects.</summary>
+    public bool IsEmpty => syntax is { ArgumentList: null or { Arguments.Count: 0 } };
+
     /// <summary>Whether a named argument is written.</summary>
     public bool IsGiven(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
 

@@ -24,10 +24,11 @@ internal static class WeightsHeader
     // What the operating system says of a file depends on the machine.
     private static string Describe(Exception exception, string name) => exception switch
     {
-        InvalidDataException => exception.Message.TrimEnd('.'),
-        FileNotFoundException or DirectoryNotFoundException => $"{name}: expected a file, got none",
-        UnauthorizedAccessException => $"{name}: expected a file that can be read, got a folder or one that this process may not read",
-        _ => $"{name}: expected a file that can be read, got {exception.GetType().Name}",
+        InvalidDataException => "another: " + exception.Message.TrimEnd('.'),
+        FileNotFoundException or DirectoryNotFoundException => $"none: '{name}' is an additional file of the project, and is not there",
+        UnauthorizedAccessException =>
+            $"another: {name}: expected a file that can be read, got a folder or one that this process may not read",
+        _ => $"another: {name}: expected a file that can be read, got {exception.GetType().Name}",
     };
 
     // A generator may read what the compilation declares as its input, and the compiler hands out additional files as text alone, which

@@ -23,6 +23,10 @@ internal sealed record Axis(string Label, Scale Scale = Scale.Linear)
     /// <summary>The values that get a tick, where round numbers would not do.</summary>
     public IReadOnlyList<double>? Ticks { get; init; }
 
+    /// <summary>What the values from 1 on are, where their numbers would not do; as many of them get a tick as there is room for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Names { get; init; }
+
     /// <summary>Values that it must hold beside the panel's own, so that panels can be compared.</summary>
     public IReadOnlyList<double> Holds { get; init; } = [];
 }

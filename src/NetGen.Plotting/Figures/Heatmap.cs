@@ -21,7 +21,7 @@ internal sealed record Heatmap(
     /// <summary>The number of the first column.</summary>
     public int FirstColumn { get; init; } = 1;
 
-    /// <summary>What the columns are, where their numbers would not do: every one of them is shown.</summary>
+    /// <summary>What the columns are, where their numbers would not do: as many are shown as there is room for.</summary>
     public IReadOnlyList<string>? ColumnNames { get; init; }
 
     /// <summary>What equally many neighbouring columns have in common: it stands above them.</summary>

@@ -23,7 +23,8 @@ internal sealed class AxisScale
     /// <param name="axis">What it is to show.</param>
     /// <param name="values">All that it must hold; what it cannot show is passed over.</param>
     /// <param name="padding">The room left at each end, as a share of the range.</param>
-    public AxisScale(Axis axis, IEnumerable<double> values, double padding)
+    /// <param name="mostNames">How many names there is room for.</param>
+    public AxisScale(Axis axis, IEnumerable<double> values, double padding, int mostNames = 0)
     {
         log = axis.Scale == Scale.Log;
         double[] all = [.. values.Concat(axis.Holds)];
@@ -39,6 +40,7 @@ internal sealed class AxisScale
         (Low, High) = (shown.Min() - room, shown.Max() + room);
         (Ticks, MinorTicks) = axis.Ticks is { } chosen
             ? ([.. chosen.Select(value => (Place(value), Number.Tick(value)))], [])
+            : axis.Names is { } names ? (Named(names, Math.Max(1, mostNames)), [])
             : log ? LogTicks() : (Places(LinearTicks(Low, High)), []);
         HasZero = log && all.Contains(0);
         if (HasZero)
@@ -71,6 +73,13 @@ internal sealed class AxisScale
 
     /// <summary>Where a value lies, between <see cref="Low"/> and <see cref="High"/>.</summary>
     public double Place(double value) => !log ? value : value > 0 ? Math.Log10(value) : Low;
+
+    /// <summary>The names of every so many values, from the first one on.</summary>
+    private static (double Place, string Label)[] Named(IReadOnlyList<string> names, int most)
+    {
+        int stride = (names.Count + most - 1) / most;
+        return [.. names.Select(static (name, index) => (index + 1.0, name)).Where((_, index) => index % stride == 0)];
+    }
 
     /// <summary>Multiples of 1, 2 or 5 times a power of ten.</summary>
     private static IEnumerable<(double Value, string Label)> LinearTicks(double low, double high)

@@ -14,6 +14,10 @@ internal sealed partial class ChartDrawing : PanelDrawing
     private const float NameLine = 17;
     private const float NoteSize = 12;
     private const float TickSize = 12;
+    private const float NameGap = 10;
+
+    // The rest of the width is the other axis and the names of lines.
+    private const float NamesShare = 0.7f;
     private const float LineWidth = 2.2f;
     private const float RunWidth = 0.6f;
     private const float RunOpacity = 0.24f;
@@ -34,7 +38,7 @@ internal sealed partial class ChartDrawing : PanelDrawing
         this.chart = chart;
         this.narrow = narrow;
         Point[] points = [.. chart.Series.SelectMany(static series => series.Points.Concat(series.Predicted))];
-        x = new AxisScale(chart.X, points.Select(static point => point.X), padding: 0);
+        x = new AxisScale(chart.X, points.Select(static point => point.X), padding: 0, MostNames(chart.X, width));
         y = new AxisScale(
             chart.Y,
             [
@@ -87,7 +91,8 @@ internal sealed partial class ChartDrawing : PanelDrawing
             {
                 float left = index > 0 ? (centres[index - 1] + centres[index]) / 2 : data.Left - 4;
                 float right = index + 1 < centres.Length ? (centres[index] + centres[index + 1]) / 2 : data.Right + 4;
-                string[] lines = [$"{chart.X.Label} {Number.Tick(place)}", .. chart.Series.SelectMany(series => Describe(series, place))];
+                string name = chart.X.Names?[(int)place - 1] ?? Number.Tick(place);
+                string[] lines = [$"{chart.X.Label} {name}", .. chart.Series.SelectMany(series => Describe(series, place))];
                 yield return new Hint(new PixelRect(left, right, data.Bottom, data.Top), string.Join('\n', lines));
             }
         }
@@ -96,6 +101,10 @@ internal sealed partial class ChartDrawing : PanelDrawing
     protected override float ContentHeight => (narrow ? 250 : 380) + legend.Count * NameLine;
 
     protected override (float Top, float Bottom) Ends => (8 + legend.Count * NameLine, 48);
+
+    /// <summary>How many names stand side by side, with gaps between them.</summary>
+    private static int MostNames(Axis axis, float width) =>
+        (int)(NamesShare * width / (axis.Names ?? []).Select(static name => FigureFont.Width(name, TickSize) + NameGap).Prepend(1).Max());
 
     private void DrawAxes()
     {

@@ -100,7 +100,10 @@ internal sealed class HeatmapDrawing : PanelDrawing
         {
             float middle = Cell(pen.Data, 0, column).HorizontalCenter;
             if (ColumnsReadUpwards)
-                pen.WriteUpwards(ColumnName(column), middle + 4, bottom + 8, tick with { Anchor = End });
+            {
+                if (column % Stride(pen) == 0)
+                    pen.WriteUpwards(ColumnName(column), middle + 4, bottom + 8, tick with { Anchor = End });
+            }
             else if (map.ColumnNames is not null || column == 0 || (column + map.FirstColumn) % 5 == 0)
                 pen.Write(ColumnName(column), middle, bottom + 17, tick with { Anchor = Middle, Size = columnSize });
         }
@@ -119,6 +122,9 @@ internal sealed class HeatmapDrawing : PanelDrawing
         if (map.RowLabel.Length > 0)
             pen.WriteUpwards(map.RowLabel, pen.Panel.Left + 14, (pen.Data.Top + bottom) / 2, label);
     }
+
+    /// <summary>Names that read upwards have a line each: where columns are narrower, every so many of them have one.</summary>
+    private int Stride(Pen pen) => (int)Math.Ceiling(TickSize * Columns / pen.Data.Width);
 
     /// <summary>What lies on much colour is written in the colour of paper.</summary>
     private void WriteValue(Pen pen, PixelRect cell, double value, double strength) => pen.Write(

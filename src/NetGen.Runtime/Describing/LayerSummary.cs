@@ -40,7 +40,7 @@ internal static class LayerSummary
 
     private static string Memory(MemoryPlan memory) => AlignedText.Of(
         [
-            ["memory, in bytes", "fixed", "each example"],
+            ["memory, in bytes, with padding", "fixed", "each example"],
             ["parameters", Bytes(memory.Parameters), ""],
             ["gradients (training)", Bytes(memory.Parameters), ""],
             ["activations (training)", Bytes(memory.Scratch + memory.TrainingPerBatch), Bytes(memory.TrainingPerExample)],

@@ -46,6 +46,20 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
         writer.Flush();
     }
 
+    /// <summary>
+    /// Ends the line of an epoch under way, so that what is written next begins a line of its own. <see cref="TrainerFitting.Fit"/> does
+    /// so when it ends, be it by an exception.
+    /// </summary>
+    public void EndLine()
+    {
+        if (shown == 0)
+            return;
+
+        writer.WriteLine();
+        writer.Flush();
+        shown = 0;
+    }
+
     private static string Head(FitProgress value) => string.Create(
         CultureInfo.InvariantCulture,
         $"epoch {value.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(Digits(value.Epochs))} of {value.Epochs}");
@@ -55,7 +69,7 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
         double left = value.Elapsed.TotalSeconds * (value.Batches - value.Batch) / Math.Max(1, value.Batch);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Head(value)}  batch {value.Batch} of {value.Batches}  loss {value.TrainingLoss:G4}  {left:F0} s left");
+            $"{Head(value)}  batch {value.Batch} of {value.Batches}  loss {value.TrainingLoss:G4}  {left:F0} s left of the epoch");
     }
 
     private static string Line(FitProgress value, EpochResult result)
@@ -65,7 +79,8 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
             line += string.Create(CultureInfo.InvariantCulture, $"  validation {validation:G4}");
         foreach ((string name, double metric) in result.Metrics)
             line += string.Create(CultureInfo.InvariantCulture, $"  {name} {metric:G4}");
-        return line + string.Create(CultureInfo.InvariantCulture, $"  {result.Duration.TotalSeconds:F1} s");
+        line += string.Create(CultureInfo.InvariantCulture, $"  {result.Duration.TotalSeconds:F1} s");
+        return double.IsFinite(result.TrainingLoss) ? line : line + "  diverged: the loss is not finite";
     }
 
     private static int Digits(int number) => number.ToString(CultureInfo.InvariantCulture).Length;

@@ -15,7 +15,10 @@ public sealed class FitOptions
     /// <summary>When the training ends before its last epoch; null for never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
-    /// <summary>Whether the network has the parameters of the best epoch in the end, rather than those of the last one.</summary>
+    /// <summary>
+    /// Whether the network has the parameters of the best epoch in the end, rather than those of the last one; also where the training was
+    /// cancelled.
+    /// </summary>
     public bool RestoreBest { get; init; }
 
     /// <summary>Where the training is kept; null for nowhere.</summary>

@@ -20,6 +20,12 @@ public sealed class FitResult
     /// </summary>
     public EpochResult? Best { get; }
 
+    /// <summary>
+    /// Whether the training loss of the last epoch is not finite. Where it is NaN, and a parameter too, the training ended with that epoch:
+    /// what is NaN stays so, and there is nothing to learn any more.
+    /// </summary>
+    public bool Diverged => !double.IsFinite(Epochs[^1].TrainingLoss);
+
     /// <summary>Whether <see cref="FitOptions.EarlyStopping"/> ended the training.</summary>
     public bool StoppedEarly { get; }
 }

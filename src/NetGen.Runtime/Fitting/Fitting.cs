@@ -44,10 +44,35 @@ internal sealed class Fitting
 
     public FitResult Run()
     {
+        RequireBatches();
+        foreach (Metric metric in options.Metrics)
+            metric.Require(trainer.Info);
+        using KeptTraining? own = kept;
         if (kept is not null)
             Resume(kept);
-        bool stopped = HasStopped();
-        while (results.Count < epochs && !stopped)
+        bool stopped;
+        try
+        {
+            stopped = RunEpochs();
+        }
+        catch (OperationCanceledException)
+        {
+            RestoreBest();
+            throw;
+        }
+        finally
+        {
+            (options.Progress as ConsoleProgress)?.EndLine();
+        }
+
+        RestoreBest();
+        return new FitResult([.. results], best, stopped);
+    }
+
+    /// <returns>Whether it has stopped early.</returns>
+    private bool RunEpochs()
+    {
+        while (results.Count < epochs && !HasStopped() && !IsLost())
         {
             cancellation.ThrowIfCancellationRequested();
             EpochResult result = RunEpoch(results.Count);
@@ -60,16 +85,30 @@ internal sealed class Fitting
             }
 
             kept?.Save(results, isBest: best == result);
-            stopped = HasStopped();
         }
 
-        if (bestParameters is not null)
-        {
-            foreach (Parameter parameter in trainer.Parameters)
-                parameter.CopyFrom(bestParameters[parameter.Name]);
-        }
+        return HasStopped();
+    }
 
-        return new FitResult([.. results], best, stopped);
+    private void RestoreBest()
+    {
+        if (bestParameters is null)
+            return;
+
+        foreach (Parameter parameter in trainer.Parameters)
+            parameter.CopyFrom(bestParameters[parameter.Name]);
+    }
+
+    private void RequireBatches()
+    {
+        if (training.SmallestBatch is not { } smallest || smallest >= trainer.Info.LeastBatch)
+            return;
+
+        throw new ArgumentException(
+            $"training: expected batches of at least {trainer.Info.LeastBatch} examples, as a batch norm of {trainer.Info.Name} needs more "
+            + $"than 1 value of each channel to train, got {smallest} in the last batch of an epoch: dropLast: true leaves it out, and "
+            + "another batch size leaves another remainder.",
+            nameof(training));
     }
 
     private EpochResult RunEpoch(int epoch)
@@ -120,7 +159,7 @@ internal sealed class Fitting
         foreach (EpochResult result in results)
             best = monitor.IsBetter(result, best) ? result : best;
         if (options.RestoreBest && best is not null)
-            bestParameters = kept.BestParameters(best, results.Count < epochs && !HasStopped() ? results.Count + 1 : null);
+            bestParameters = kept.BestParameters(best, results.Count < epochs && !HasStopped() && !IsLost() ? results.Count + 1 : null);
     }
 
     // Counted anew from all epochs, so that a training that goes on stops where it would have.
@@ -141,6 +180,14 @@ internal sealed class Fitting
 
         return without >= stopping.Patience;
     }
+
+    // An optimizer adds to a parameter, and NaN plus anything is NaN: the examples whose loss is NaN for its sake have no other loss in any
+    // epoch to come. An infinite loss alone may become finite again, and so may NaN of parameters that are finite.
+    private bool IsLost() =>
+        results.Count > 0
+        && double.IsNaN(results[^1].TrainingLoss)
+        && double.IsNaN(results[^1].ValidationLoss ?? double.NaN)
+        && trainer.Info.Parameters.Any(declared => trainer.Parameters[declared.Name].ToArray().Any(float.IsNaN));
 
     private void LogLayers(Batch batch)
     {

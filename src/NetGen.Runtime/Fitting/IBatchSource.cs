@@ -10,6 +10,12 @@ public interface IBatchSource
     int BatchesPerEpoch { get; }
 
     /// <summary>
+    /// How many examples the smallest batch of an epoch has, or null where that is not known before they come. What is too small to train
+    /// on is an error before the first step then, and not at the end of the first epoch.
+    /// </summary>
+    int? SmallestBatch => null;
+
+    /// <summary>
     /// Goes to the beginning of an epoch. What an epoch holds follows from its number alone, so that a training that goes on after it was
     /// stopped gets the batches that it would have got.
     /// </summary>

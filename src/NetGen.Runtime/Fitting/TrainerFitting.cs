@@ -13,19 +13,22 @@ public static class TrainerFitting
     /// <param name="epochs">How many epochs there are in all, at least 1, those before it goes on included.</param>
     /// <param name="options">What is done beside training; by default, nothing.</param>
     /// <param name="cancellation">
-    /// Ends it between two steps, by an exception. The trainer is left as it is then, and a checkpoint with its last whole epoch.
+    /// Ends it between two steps, by an exception. The trainer is left as it is then, but for the parameters where
+    /// <see cref="FitOptions.RestoreBest"/> asks for those of the best epoch, and a checkpoint with its last whole epoch.
     /// </param>
     /// <returns>What it came to.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> is below 1.</exception>
     /// <exception cref="ArgumentException">
-    /// There are metrics but no validation data, two of one name, or none that is to be watched; or a batch is not what the network takes.
+    /// There are metrics but no validation data, two of one name, or none that is to be watched; a batch is too small for a
+    /// batch norm, by what the source says of its smallest one; or a batch is not what the network takes.
     /// </exception>
     /// <exception cref="InvalidOperationException">An epoch has no batch.</exception>
     /// <exception cref="InvalidDataException">
     /// The checkpoint is not one of this network and optimizer, or not of a training by epochs.
     /// </exception>
     /// <exception cref="IOException">
-    /// A checkpoint cannot be read or written, or lies there already although <see cref="Checkpoints.Resume"/> is false.
+    /// A checkpoint cannot be read, or lies there already although <see cref="Checkpoints.Resume"/> is false, or the folder cannot be
+    /// written or another training writes there; all of which is noticed before the first step. Or a checkpoint cannot be written.
     /// </exception>
     /// <exception cref="NotSupportedException">
     /// There are labels for a loss of targets alone, or a metric is of the one and there is the other.

@@ -23,11 +23,14 @@ public abstract class Metric
     /// <param name="batch">What the outputs are to be.</param>
     /// <param name="outputs">The outputs, <c>[rows, OutputShape]</c>.</param>
     /// <param name="ignoredLabel">The label of rows that do not count; null where all do.</param>
-    /// <exception cref="ArgumentException">There are not as many outputs, targets or labels as inputs.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are not as many outputs, targets or labels as inputs, or it is the same for all outputs of this network.
+    /// </exception>
     /// <exception cref="NotSupportedException">It is not one of labels, or not one of targets.</exception>
     public void Add(NetworkInfo network, Batch batch, ReadOnlySpan<float> outputs, int? ignoredLabel = SoftmaxCrossEntropy.NoLabel)
     {
         ArgumentNullException.ThrowIfNull(network);
+        Require(network);
         int examples = Examples.Count(network, batch.Inputs);
         Examples.RequireRows(outputs.Length, examples, network.OutputLength, network.OutputShape, nameof(outputs));
         if (batch.HasLabels)
@@ -47,6 +50,12 @@ public abstract class Metric
                     AddRow(own, batch.Labels[row]);
             }
         }
+    }
+
+    /// <summary>Checks that it says anything of a network.</summary>
+    /// <exception cref="ArgumentException">It is the same for all outputs.</exception>
+    internal virtual void Require(NetworkInfo network)
+    {
     }
 
     /// <summary>Adds a row whose class is known.</summary>

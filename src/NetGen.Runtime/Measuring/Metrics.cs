@@ -7,7 +7,7 @@ public static class Metrics
     public static Metric Accuracy() => new TopClasses(1);
 
     /// <summary>The share of rows whose right class is among those of the greatest outputs, from 0 to 1.</summary>
-    /// <param name="count">How many of the greatest outputs count, at least 1.</param>
+    /// <param name="count">How many of the greatest outputs count, at least 1 and fewer than there are classes.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public static Metric TopK(int count) => new TopClasses(count);
 

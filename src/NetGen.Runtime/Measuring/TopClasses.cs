@@ -25,6 +25,17 @@ internal sealed class TopClasses : Metric
 
     public override void Clear() => rows = right = 0;
 
+    internal override void Require(NetworkInfo network)
+    {
+        if (count >= network.OutputWidth)
+        {
+            throw new ArgumentException(
+                $"{Name}: expected more classes than {count}, else every row of numbers is right, "
+                + $"got the {network.OutputWidth} of {network.Name}.",
+                nameof(network));
+        }
+    }
+
     protected override void AddRow(ReadOnlySpan<float> outputs, int label)
     {
         rows++;

@@ -33,6 +33,17 @@ public sealed class SafetensorsFile
     /// </exception>
     public void Add(string name, ImmutableArray<int> shape, float[] values) => Add(name, shape, values, NumberType.F32);
 
+    /// <summary>A file with the same notes and tensors, whose values are not copied.</summary>
+    internal SafetensorsFile Copy()
+    {
+        SafetensorsFile copy = new();
+        foreach ((string key, string note) in Metadata)
+            copy.Metadata[key] = note;
+        foreach ((string name, StoredTensor tensor) in tensors)
+            copy.tensors[name] = tensor;
+        return copy;
+    }
+
     internal void Add(string name, ImmutableArray<int> shape, float[] values, NumberType type)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -13,20 +13,13 @@ internal static class SafetensorsReader
     /// <exception cref="InvalidDataException">It is no such file.</exception>
     public static SafetensorsFile Read(string path)
     {
+        using FileStream? stream = Open(path);
+        if (stream is not { CanSeek: true })
+            throw new IOException($"{path}: expected a file, got a pipe or a device, whose length is not known.");
+
         try
         {
-            // To open a pipe would be to wait for somebody who writes to it.
-            using FileStream? stream = OperatingSystem.IsLinux() && NamedPipe.IsAt(path)
-                ? null
-                : new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return stream is { CanSeek: true }
-                ? Read(path, stream)
-                : throw new IOException($"{path}: expected a file, got a pipe or a device, whose length is not known.");
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            string got = Directory.Exists(path) ? "a folder" : "one that this process may not read";
-            throw new IOException($"{path}: expected a file that can be read, got {got}.", exception);
+            return Read(path, stream);
         }
         catch (EndOfStreamException exception)
         {
@@ -49,6 +42,35 @@ internal static class SafetensorsReader
         }
 
         return file;
+    }
+
+    /// <returns>The file; null where it is a pipe.</returns>
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            // To open a pipe would be to wait for somebody who writes to it.
+            return OperatingSystem.IsLinux() && NamedPipe.IsAt(path)
+                ? null
+                : new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (FileNotFoundException exception)
+        {
+            throw new FileNotFoundException($"{path}: expected a file that can be read, got none.", path, exception);
+        }
+        catch (DirectoryNotFoundException exception)
+        {
+            throw new DirectoryNotFoundException($"{path}: expected a file that can be read, got no folder around it.", exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            string got = Directory.Exists(path) ? "a folder" : "one that this process may not read";
+            throw new IOException($"{path}: expected a file that can be read, got {got}.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"{path}: expected a file that can be read: {exception.Message}", exception);
+        }
     }
 
     private static float[] ReadValues(Stream stream, int count)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NetGen;
 
 /// <summary>
@@ -9,12 +7,6 @@ internal sealed class UnfinishedFile : IDisposable
 {
     /// <summary>What its name ends with. One that a killed process left has the same name, so the next save removes it.</summary>
     public const string Suffix = ".netgen-saving";
-
-    private const int LongestName = 255;
-
-    // On Unix, FileShare.None alone locks. On Windows, FileShare.Delete alone lets an open file be renamed and deleted; another save is
-    // locked out because it asks to write, and a reader because it asks to read.
-    private static readonly FileShare exclusive = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
     private readonly FileStream stream;
     private bool isKept;
@@ -41,13 +33,8 @@ internal sealed class UnfinishedFile : IDisposable
     /// <param name="mode">Who may use it on Unix, or null for what is usual.</param>
     public static UnfinishedFile Begin(string target, UnixFileMode? mode)
     {
-        string path = PathFor(target);
-        RemoveLeftOver(path);
-        // No buffer: what cannot be written fails in Fill, not in Dispose.
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = exclusive, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = mode;
-        return new UnfinishedFile(path, new FileStream(path, options));
+        string path = ExclusiveFile.Beside(target, Suffix);
+        return new UnfinishedFile(path, ExclusiveFile.Create(path, mode));
     }
 
     public void Fill(Action<Stream> write)
@@ -105,41 +92,4 @@ internal sealed class UnfinishedFile : IDisposable
             stream.Dispose();
         }
     }
-
-    private static string PathFor(string target)
-    {
-        string name = System.IO.Path.GetFileName(target);
-        StringBuilder cut = new();
-        int length = Suffix.Length;
-        foreach (Rune rune in name.EnumerateRunes())
-        {
-            length += rune.Utf8SequenceLength;
-            if (length > LongestName)
-                break;
-
-            cut.Append(rune);
-        }
-
-        return System.IO.Path.Join(System.IO.Path.GetDirectoryName(target), cut.Append(Suffix).ToString());
-    }
-
-    private static void RemoveLeftOver(string path)
-    {
-        if (new FileInfo(path).LinkTarget is not null)
-            throw InTheWay(path);
-
-        try
-        {
-            using FileStream leftOver = new(path, FileMode.Open, FileAccess.ReadWrite, exclusive);
-            if (!WholeFile.IsRegular(leftOver))
-                throw InTheWay(path);
-
-            File.Delete(path);
-        }
-        catch (FileNotFoundException)
-        {
-        }
-    }
-
-    private static IOException InTheWay(string path) => new($"{path} is in the way: it is no regular file, so no save has left it there.");
 }

@@ -8,12 +8,20 @@ internal static class WritableFile
     {
         try
         {
-            return new FileStream(path, mode, FileAccess.Write, FileShare.Read);
+            return new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite);
         }
         catch (UnauthorizedAccessException exception)
         {
             string got = Directory.Exists(path) ? "a folder" : "one that this process may not write";
             throw new IOException($"{path}: expected a file that can be written, got {got}.", exception);
+        }
+        catch (DirectoryNotFoundException exception)
+        {
+            throw new DirectoryNotFoundException($"{path}: expected a file that can be written, got no folder around it.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"{path}: expected a file that can be written: {exception.Message}", exception);
         }
     }
 
@@ -24,10 +32,18 @@ internal static class WritableFile
         {
             Directory.CreateDirectory(path);
         }
+        catch (IOException exception) when (File.Exists(path))
+        {
+            throw new IOException($"{path}: expected a folder, got a file.", exception);
+        }
         catch (UnauthorizedAccessException exception)
         {
             throw new IOException(
                 $"{path}: expected a folder, or a place for one, got a place where this process may make none.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"{path}: expected a folder, or a place for one: {exception.Message}", exception);
         }
     }
 }

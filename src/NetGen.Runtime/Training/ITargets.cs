@@ -4,6 +4,10 @@ namespace NetGen;
 internal interface ITargets<TLoss>
     where TLoss : struct, ILoss
 {
+    /// <summary>How many examples they are of, or null where they are of no whole number of them.</summary>
+    /// <param name="network">What they are targets of.</param>
+    int? CountExamples(NetworkInfo network);
+
     /// <summary>Checks the targets, before anything has changed.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="network">What they are targets of.</param>

@@ -29,8 +29,15 @@ public interface ITrainer : IDisposable
     /// <summary>The number of steps taken.</summary>
     long StepCount { get; }
 
-    /// <summary>The learning rate of the next step.</summary>
+    /// <summary>
+    /// The learning rate of the next step: the optimizer's, times the schedule's factor and <see cref="LearningRateFactor"/>.
+    /// </summary>
     float LearningRate { get; }
+
+    /// <summary>
+    /// The factor on the learning rate of the steps to come, beside the schedule's: finite, not below 0. By default 1. It is not saved.
+    /// </summary>
+    double LearningRateFactor { get; set; }
 
     /// <summary>
     /// The label of rows that do not count, or null where all do; <see cref="SoftmaxCrossEntropy.NoLabel"/> where the loss takes no labels.

@@ -14,6 +14,8 @@ internal ref struct LabelTargets<TLoss>(IClassLoss classLoss, ReadOnlySpan<int> 
     /// <summary>How many rows have been predicted right.</summary>
     public int Right { get; private set; }
 
+    public readonly int? CountExamples(NetworkInfo network) => Examples.WholeNumber(labels.Length, network.OutputPositions);
+
     public int Require(TLoss loss, NetworkInfo network, int examples, ReadOnlySpan<int> lengths) =>
         Counted = Labels.Require(labels, network, examples, classLoss.IgnoredLabel, lengths);
 

@@ -74,8 +74,14 @@ internal static class Labels
     {
         ReadOnlySpan<int> shape = network.OutputShape.AsSpan()[..^1];
         string rows = shape.IsEmpty ? $"one for each of {examples} rows" : $"{examples} rows of {ShapeText.Of(shape)}";
-        return new($"labels: expected {(long)examples * network.OutputPositions}, {rows}, got {labels.Length}.", nameof(labels));
+        string hint = network.OutputPositions > 1 && labels.Length == examples
+            ? $": the outputs are {ShapeText.Of(network.OutputShape.AsSpan())}; is a {MissingLayer(shape.Length)} missing?"
+            : ".";
+        return new($"labels: expected {(long)examples * network.OutputPositions}, {rows}, got {labels.Length}{hint}", nameof(labels));
     }
+
+    // What makes one row of outputs of many: those of an image, or those of a sequence.
+    private static string MissingLayer(int dimensions) => dimensions == 2 ? "Flatten or GlobalAvgPool" : "MeanPool or FirstToken";
 
     private static ArgumentOutOfRangeException Wrong(ReadOnlySpan<int> labels, NetworkInfo network, int index)
     {

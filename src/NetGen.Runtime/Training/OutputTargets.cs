@@ -6,6 +6,8 @@ internal readonly ref struct OutputTargets<TLoss>(ReadOnlySpan<float> targets) :
 {
     private readonly ReadOnlySpan<float> targets = targets;
 
+    public int? CountExamples(NetworkInfo network) => Examples.WholeNumber(targets.Length, network.OutputLength);
+
     public int Require(TLoss loss, NetworkInfo network, int examples, ReadOnlySpan<int> lengths)
     {
         int rows = examples * network.OutputPositions;

@@ -19,9 +19,9 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
-        int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch);
+        int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch, targets.CountExamples(Info));
         int counted = targets.Require(loss, Info, rows, inputs.Lengths);
-        updater.BeginStep(StepCount + 1, ScheduleFactor());
+        updater.BeginStep(StepCount + 1, RateFactor());
         if (TProbe.Observes)
         {
             change ??= new ParameterChange(Info, Network.Parameters.Slab);
@@ -46,7 +46,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         where TTargets : struct, ITargets<TLoss>, allows ref struct
         where TProbe : struct, IProbe
     {
-        int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch);
+        int rows = Examples.Rows(Info, inputs, BatchSize, Info.LeastBatch, targets.CountExamples(Info));
         int counted = targets.Require(loss, Info, rows, inputs.Lengths);
         return ForwardBackward(inputs, targets, rows, counted, PassKind.Inspection, keepGradients: true, ref probe);
     }
@@ -99,6 +99,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
         float mean = MeanLoss(inputs, ref targets, outputs);
         return new ClassEvaluation(mean, (double)targets.Right / targets.Counted);
     }
+
+    private double RateFactor() => ScheduleFactor() * LearningRateFactor;
 
     private double ScheduleFactor()
     {

@@ -92,10 +92,24 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : ITrainer
     public long StepCount { get; private set; }
 
     /// <summary>
-    /// The learning rate of the next step: the optimizer's, times the schedule's factor. Groups have a factor of their own on top.
+    /// The learning rate of the next step: the optimizer's, times the schedule's factor and <see cref="LearningRateFactor"/>. Groups have
+    /// a factor of their own on top.
     /// </summary>
     /// <exception cref="InvalidOperationException">The schedule's factor is negative or not finite.</exception>
-    public float LearningRate => (float)(Optimizer.LearningRate * ScheduleFactor());
+    public float LearningRate => (float)(Optimizer.LearningRate * RateFactor());
+
+    /// <summary>
+    /// The factor on the learning rate of the steps to come, whatever the optimizer and beside the schedule's: finite, not below 0. By
+    /// default 1. As the optimizer's own learning rate, it is not saved.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
+    public double LearningRateFactor
+    {
+        get;
+        set => field = double.IsFinite(value) && value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected a finite factor, not below 0.");
+    } = 1;
 
     /// <summary>
     /// The norm that the gradient of all parameters but frozen ones had in the last step, before it was clipped; null before the first

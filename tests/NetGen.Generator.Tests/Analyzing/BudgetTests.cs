@@ -36,7 +36,20 @@ public sealed class BudgetTests
     public async Task A_network_within_its_budget_is_fine(string network) => Assert.Empty(await Analyze(network));
 
     [Fact]
-    public async Task What_is_not_set_has_no_limit() => Assert.Empty(await Analyze("[Mlp(Depth = 200, Residual = true), Budget]"));
+    public async Task What_is_not_set_has_no_limit() =>
+        Assert.Empty(await Analyze("[Mlp(Depth = 200, Residual = true), Budget(Bytes = long.MaxValue)]"));
+
+    [Theory]
+    [InlineData("Budget")]
+    [InlineData("Budget()")]
+    public async Task A_budget_without_a_limit_is_an_error(string budget)
+    {
+        Diagnostic error = Assert.Single(await Analyze($"{Network} [{budget}]"));
+
+        Assert.Equal(DiagnosticDescriptors.UselessArgument, error.Descriptor);
+        Assert.Equal(
+            "Expected a limit (Parameters, Bytes, Flops, ActivationBytes), found none in [Budget] (Net)", error.GetMessage(null));
+    }
 
     [Fact]
     public async Task Activations_are_those_of_the_memory_plan()

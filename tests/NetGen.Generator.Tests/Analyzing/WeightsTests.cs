@@ -73,7 +73,7 @@ public sealed class WeightsTests : IDisposable
 
     [Fact]
     public async Task A_file_that_is_not_there_is_an_error() => Assert.Equal(
-        "Expected a safetensors file, found another: model.safetensors: expected a file, got none",
+        "Expected a safetensors file, found none: 'model.safetensors' is an additional file of the project, and is not there",
         Assert.Single(await Analyze(Source, [Listed("model.safetensors")])).GetMessage(null));
 
     [Fact]
@@ -117,6 +117,28 @@ public sealed class WeightsTests : IDisposable
 
         Assert.Equal("Expected one additional file 'model.safetensors', " + message, error.GetMessage(null));
     }
+
+    [Theory]
+    [InlineData("modle.safetensors")]
+    [InlineData("")]
+    public async Task A_path_that_is_not_that_of_the_file_with_the_tensors_is_told_its_name(string asked)
+    {
+        WeightsText[] listed = [Listed("model.safetensors"), Listed("other.safetensors")];
+        await File.WriteAllBytesAsync(listed[0].Path, WeightsText.Content(Tensors), TestContext.Current.CancellationToken);
+
+        Diagnostic error = Assert.Single(
+            await Analyze($"using NetGen; {Network} [Weights(\"{asked}\")] public partial class Net;", listed));
+
+        Assert.Equal(
+            $"Expected one additional file '{asked}', found only 'model.safetensors', 'other.safetensors': "
+                + "'model.safetensors' has the tensors of 'Net'",
+            error.GetMessage(null));
+    }
+
+    [Fact]
+    public async Task An_empty_path_is_told_what_a_path_is() => Assert.Equal(
+        "Expected one additional file '', found none of weights: a path ends with the name of a file, such as 'model.safetensors'",
+        Assert.Single(await Analyze($"using NetGen; {Network} [Weights(\"\")] public partial class Net;", [])).GetMessage(null));
 
     [Theory]
     [InlineData("model.safetensors", "a/model.safetensors")]

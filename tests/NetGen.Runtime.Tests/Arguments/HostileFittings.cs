@@ -22,6 +22,8 @@ internal static class HostileFittings
         Null("ExampleBatches.InOrder", "examples", static () => ExampleBatches.InOrder(null!, 1)),
         Null("ExampleBatches.Shuffled", "examples", static () => ExampleBatches.Shuffled(null!, 1, 1)),
         OutOfRange("ExampleBatches.Shuffled", "batchSize", "0", static () => ExampleBatches.Shuffled(set, 0, 1)),
+        OutOfRange("ExampleBatches.Shuffled", "batchSize", "3 of 2 and no last batch", static () =>
+            ExampleBatches.Shuffled(set, 3, 1, dropLast: true)),
         OutOfRange("ExampleBatches.BeginEpoch", "epoch", "-1", static () => Batches.BeginEpoch(-1)),
         Null("Checkpoints", "folder", static () => _ = new Checkpoints(null!)),
         Wrong("Checkpoints", "folder", "empty", static () => _ = new Checkpoints("")),
@@ -37,6 +39,8 @@ internal static class HostileFittings
             ClassNet.Info, new Batch(new float[10], new int[2]), new float[7])),
         Wrong("Metric.Add", "labels", "of one row for two", static () => Metrics.Accuracy().Add(
             ClassNet.Info, new Batch(new float[10], new int[1]), new float[14])),
+        Wrong("Metric.Add", "network", "top 7 of 7", static () => Metrics.TopK(7).Add(
+            ClassNet.Info, new Batch(new float[5], new int[1]), new float[7])),
         Null("NetworkMeasuring.Measure", "network", static () => default(ClassNet)!.Measure(Metrics.Accuracy(), new float[5], new int[1])),
         Null("NetworkMeasuring.Measure", "metric", static () => new ClassNet(1).Measure(default(Metric)!, new float[5], new int[1])),
         Null("NetworkMeasuring.Measure", "batches", static () => new ClassNet(1).Measure(Metrics.Accuracy(), null!)),

@@ -106,6 +106,28 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void Notes_of_the_users_own_are_kept_in_both_files_and_by_a_training_that_goes_on()
+    {
+        using TemporaryFolder folder = new();
+        SafetensorsFile notes = new() { Metadata = { ["classes"] = "shirt, coat" } };
+        notes.Add("mean", [2], [0.5f, 0.25f]);
+        Checkpoints checkpoints = new(folder.File("run")) { Notes = notes };
+        using (var trainer = Trainer())
+            Fit(trainer, Batches(), null, 1, new FitOptions { Checkpoints = checkpoints });
+        using (var trainer = Trainer())
+            Fit(trainer, Batches(), null, 2, new FitOptions { Checkpoints = new Checkpoints(folder.File("run")) { Resume = true } });
+
+        foreach (string path in (string[])[checkpoints.Last, checkpoints.Best])
+        {
+            SafetensorsFile loaded = new ClassNet(seed: 3).Load(path);
+            Assert.Equal("shirt, coat", loaded.Metadata["classes"]);
+            Assert.Equal([0.5f, 0.25f], loaded.Tensors["mean"].Values.ToArray());
+        }
+
+        Assert.Single(notes.Metadata);
+    }
+
+    [Fact]
     public void A_training_that_was_cancelled_keeps_its_last_whole_epoch()
     {
         using TemporaryFolder folder = new();
@@ -120,6 +142,20 @@ public sealed class FitTests
         using var other = Trainer();
         other.Load(checkpoints.Last);
         Assert.Equal(7, other.StepCount);
+    }
+
+    [Fact]
+    public void A_training_that_was_cancelled_restores_its_best_epoch_where_that_was_asked_for()
+    {
+        using CancellationTokenSource stop = new();
+        using var straight = Trainer();
+        Fit(straight, Batches(), null, 1);
+        using var trainer = Trainer();
+
+        Assert.Throws<OperationCanceledException>(() => trainer.Fit(
+            new Killing(Batches(), afterSteps: 10, stop.Cancel), null, 5, new FitOptions { RestoreBest = true }, stop.Token));
+
+        AssertSame(straight, trainer);
     }
 
     [Fact]
@@ -141,6 +177,39 @@ public sealed class FitTests
         using var best = Trainer();
         best.Load(checkpoints.Best);
         AssertSame(best, trainer);
+    }
+
+    [Fact]
+    public void A_training_that_diverges_says_so_and_ends_and_its_best_epoch_is_restored()
+    {
+        using StringWriter file = new();
+        using var trainer = Trainer(new Sgd(0.1f));
+        Killing batches = new(Batches(), afterSteps: 9, () => trainer.Optimizer.LearningRate = float.MaxValue);
+
+        FitResult result = Fit(
+            trainer, batches, ExampleBatches.InOrder(unseen, 16), epochs: 20,
+            new FitOptions { RestoreBest = true, Progress = new ConsoleProgress(file, rewrites: false) });
+
+        Assert.True(result.Diverged);
+        Assert.Equal([1, 2], result.Epochs.Select(static epoch => epoch.Epoch));
+        Assert.Equal(1, result.Best!.Epoch);
+        Assert.Equal(result.Best.ValidationLoss!.Value, trainer.Evaluate(Inputs(2), Labels(2)).Loss, 1e-6);
+        Assert.Contains("loss NaN", file.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("diverged: the loss is not finite" + Environment.NewLine, file.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_that_is_infinite_once_ends_no_training()
+    {
+        float[] inputs = Inputs(1), targets = new float[Count * 7];
+        targets[0] = float.MaxValue;
+        using var trainer = new ClassNet(seed: 1).CreateTrainer(new Adam(0.01f), Loss.MeanSquaredError, BatchSize);
+
+        FitResult result = Fit(trainer, ExampleBatches.InOrder(new ExampleSet(Count, inputs, targets), BatchSize), null, epochs: 3);
+
+        Assert.True(result.Diverged);
+        Assert.Equal(3, result.Epochs.Length);
+        Assert.All(trainer.Network.Parameters, static parameter => Assert.DoesNotContain(float.NaN, parameter.ToArray()));
     }
 
     [Fact]
@@ -173,6 +242,42 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void A_folder_that_another_training_writes_is_refused_before_the_first_step()
+    {
+        using TemporaryFolder folder = new();
+        FitOptions options = new() { Checkpoints = new Checkpoints(folder.File("run")) { Resume = true } };
+        using var first = Trainer();
+        using var second = Trainer();
+        string message = "";
+
+        Fit(first, new Killing(Batches(), afterSteps: 3, Other), null, 1, options);
+
+        Assert.StartsWith($"{folder.File("run")}: expected a folder that no other training writes", message, StringComparison.Ordinal);
+        Assert.Equal((7, 0), (first.StepCount, second.StepCount));
+        Assert.Equal(
+            ["best.safetensors", "last.safetensors"], Directory.GetFiles(folder.File("run")).Select(Path.GetFileName).Order());
+
+        void Other() => message = Assert.Throws<IOException>(() => Fit(second, Batches(), null, 1, options)).Message;
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_noticed_before_the_first_step()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("file"), "");
+        using var trainer = Trainer();
+
+        Assert.Equal($"{folder.File("file")}: expected a folder, got a file.", Message("file"));
+        // Nobody writes to the kernel's own folder, not even root.
+        if (OperatingSystem.IsLinux())
+            Assert.StartsWith("/proc: expected a place that can be written", Message("/proc"), StringComparison.Ordinal);
+        Assert.Equal(0, trainer.StepCount);
+
+        string Message(string name) => Assert.Throws<IOException>(() => Fit(
+            trainer, Batches(), null, 1, new FitOptions { Checkpoints = new Checkpoints(Path.Combine(folder.Path, name)) })).Message;
+    }
+
+    [Fact]
     public void A_file_that_is_no_training_by_epochs_is_an_error_and_changes_nothing()
     {
         using TemporaryFolder folder = new();
@@ -201,6 +306,22 @@ public sealed class FitTests
 
         Assert.Contains(checkpoints.Best, exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(checkpoints.Best));
+    }
+
+    [Fact]
+    public void A_best_epoch_that_was_deleted_is_named_with_what_wants_it()
+    {
+        using TemporaryFolder folder = new();
+        Checkpoints checkpoints = new(folder.File("run")) { Resume = true };
+        FitOptions options = new() { Checkpoints = checkpoints, RestoreBest = true };
+        using var trainer = Trainer();
+        Fit(trainer, Batches(), null, 1, options);
+        File.Delete(checkpoints.Best);
+
+        Assert.Equal(
+            $"{checkpoints.Best}: expected the parameters of epoch 1, the best so far, which RestoreBest gives the network in the end, "
+                + "got no file: put it back, or go on without RestoreBest.",
+            Assert.Throws<FileNotFoundException>(() => Fit(trainer, Batches(), null, 2, options)).Message);
     }
 
     [Fact]
@@ -237,6 +358,19 @@ public sealed class FitTests
 
         string Message(IBatchSource? unseen, FitOptions options) =>
             Assert.Throws<ArgumentException>(() => Fit(trainer, Batches(), unseen, 2, options)).Message;
+    }
+
+    [Fact]
+    public void A_metric_that_is_right_whatever_comes_is_an_error_before_the_first_step()
+    {
+        using var trainer = Trainer();
+
+        Assert.StartsWith(
+            "top 7: expected more classes than 7, else every row of numbers is right, got the 7 of ClassNet.",
+            Assert.Throws<ArgumentException>(() => Fit(
+                trainer, Batches(), ExampleBatches.InOrder(unseen, 16), 1, new FitOptions { Metrics = [Metrics.TopK(7)] })).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(0, trainer.StepCount);
     }
 
     [Fact]
@@ -279,9 +413,23 @@ public sealed class FitTests
         });
 
         Assert.Equal(
-            "\repoch  1 of 10  batch 30 of 120  loss 0.5123  6 s left\repoch  1 of 10  loss 0.25  8.0 s"
-                + new string(' ', 22) + Environment.NewLine,
+            "\repoch  1 of 10  batch 30 of 120  loss 0.5123  6 s left of the epoch\repoch  1 of 10  loss 0.25  8.0 s"
+                + new string(' ', 35) + Environment.NewLine,
             terminal.ToString());
+    }
+
+    [Fact]
+    public void A_training_that_is_cut_off_ends_its_line()
+    {
+        using StringWriter terminal = new();
+        using var trainer = Trainer();
+
+        Assert.Throws<KilledException>(() => Fit(
+            trainer, new Killing(Batches(), afterSteps: 2), null, 1,
+            new FitOptions { Progress = new ConsoleProgress(terminal, rewrites: true) }));
+
+        Assert.StartsWith("\repoch 1 of 1  batch 1 of 7", terminal.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("s left of the epoch" + Environment.NewLine, terminal.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -308,6 +456,39 @@ public sealed class FitTests
         var exception = Assert.Throws<ArgumentException>(static () => new ExampleSet(3, new float[10], new int[3]));
 
         Assert.StartsWith("inputs: expected as many for each of 3 examples, got 10.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_remainder_that_a_batch_norm_cannot_train_on_is_named_before_the_first_step_and_can_be_dropped()
+    {
+        ExampleSet set = new(9, new float[9 * BatchNormNet.Info.InputLength], new float[9 * BatchNormNet.Info.OutputLength]);
+        using var trainer = new BatchNormNet(seed: 1).CreateTrainer(new Adam(), Loss.MeanSquaredError, BatchSize);
+
+        var exception = Assert.Throws<ArgumentException>(
+            () => Fit(trainer, ExampleBatches.Shuffled(set, BatchSize, seed: 1), null, epochs: 1));
+
+        Assert.StartsWith("training: expected batches of at least 2 examples", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("got 1 in the last batch of an epoch: dropLast: true", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0, trainer.StepCount);
+
+        Fit(trainer, ExampleBatches.Shuffled(set, BatchSize, seed: 1, dropLast: true), null, epochs: 2);
+        Assert.Equal(2, trainer.StepCount);
+    }
+
+    [Fact]
+    public void An_epoch_without_its_last_batch_has_full_ones_alone()
+    {
+        ExampleBatches all = Batches(), full = ExampleBatches.Shuffled(training, BatchSize, seed: 5, dropLast: true);
+        List<int> sizes = [];
+        while (all.Next(out Batch any) && full.Next(out Batch batch))
+        {
+            Assert.Equal(any.Inputs.Values, batch.Inputs.Values);
+            sizes.Add(batch.Labels.Length);
+        }
+
+        Assert.Equal(Enumerable.Repeat(BatchSize, 6), sizes);
+        Assert.Equal((7, 2), (all.BatchesPerEpoch, ((IBatchSource)all).SmallestBatch));
+        Assert.Equal((6, BatchSize), (full.BatchesPerEpoch, ((IBatchSource)full).SmallestBatch));
     }
 
     private static FitResult Fit(

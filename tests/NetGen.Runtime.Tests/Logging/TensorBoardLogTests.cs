@@ -5,6 +5,21 @@ namespace NetGen.Runtime.Tests;
 public sealed class TensorBoardLogTests
 {
     [Fact]
+    public void A_place_that_takes_no_log_is_an_error_that_names_it_as_it_was_given()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.File("file");
+        File.WriteAllText(file, "");
+
+        Assert.Equal($"{file}: expected a folder, got a file.", Message(() => new TensorBoardLog(file)));
+        Assert.StartsWith($"{file}/run: expected a folder, or a place for one: ", Message(() => new TensorBoardLog(file + "/run")));
+        Assert.StartsWith(
+            "no/log.jsonl: expected a file that can be written, got no folder", Message(static () => new JsonLinesLog("no/log.jsonl")));
+
+        static string Message(Func<ITrainingLog> create) => Assert.ThrowsAny<IOException>(create).Message;
+    }
+
+    [Fact]
     public void The_reader_of_these_tests_knows_the_checksum_of_the_standard() =>
         Assert.Equal(0x8A9136AAu, TensorBoardEvents.Crc(new byte[32]));
 

@@ -9,7 +9,6 @@ public sealed class MetricTests
     [Theory]
     [InlineData(1, 0.25)]
     [InlineData(2, 0.5)]
-    [InlineData(3, 0.75)]
     public void Top_classes_count_where_the_right_one_is_among_the_greatest_and_of_equal_ones_the_first(int count, double expected)
     {
         Metric metric = Metrics.TopK(count);

@@ -59,9 +59,14 @@ public sealed class UnreadableFileTests
         foreach (string name in (string[])["file", "missing/file", "loop"])
         {
             var exception = Assert.ThrowsAny<IOException>(() => new ReLULayer<From7To45>().Load(folder.File(name)));
-            Assert.Contains(folder.File(name), exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"{folder.File(name)}: expected a file that can be read", exception.Message, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void A_path_is_named_as_it_was_given() => Assert.Equal(
+        "nope.safetensors: expected a file that can be read, got none.",
+        Assert.Throws<FileNotFoundException>(static () => new ReLULayer<From7To45>().Load("nope.safetensors")).Message);
 
     private static void AssertRefused(Func<string, string, string> build, string message, Caller? caller = null)
     {

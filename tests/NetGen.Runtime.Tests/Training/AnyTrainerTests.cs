@@ -94,4 +94,32 @@ public sealed class AnyTrainerTests
 
         Assert.Contains("outputs: expected", exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_learning_rate_of_any_trainer_has_a_factor_beside_the_schedules()
+    {
+        float[] inputs = [1, 2, 3, 4, 5];
+        using var straight = new ClassNet(seed: 1).CreateTrainer(
+            new Sgd(0.25f), Loss.SoftmaxCrossEntropy, batchSize: 1, schedule: Schedule.Step(every: 1, gamma: 0.5));
+        ITrainer[] trainers =
+        [
+            new ClassNet(seed: 1).CreateTrainer(
+                new Sgd(0.5f), Loss.SoftmaxCrossEntropy, batchSize: 1, schedule: Schedule.Step(every: 1, gamma: 0.5)),
+        ];
+        foreach (ITrainer trainer in trainers)
+        {
+            using ITrainer own = trainer;
+            trainer.LearningRateFactor = 0.5;
+            Assert.Equal(0.25f, trainer.LearningRate);
+            for (int step = 0; step < 2; step++)
+            {
+                straight.Step(inputs, new int[1]);
+                trainer.Step(inputs, new int[1]);
+            }
+
+            Assert.Equal(0.0625f, trainer.LearningRate);
+            Assert.Equal(straight.Network.Parameters["0.weight"].ToArray(), trainer.Parameters["0.weight"].ToArray());
+            Assert.Throws<ArgumentOutOfRangeException>(() => trainer.LearningRateFactor = double.NaN);
+        }
+    }
 }

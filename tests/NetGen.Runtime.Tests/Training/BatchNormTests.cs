@@ -96,7 +96,7 @@ public sealed class BatchNormTests
         NoProbe probe = default;
 
         const string Message = "inputs: expected at least 2 examples, got 1: a batch norm of BatchNormNet needs more than 1 value of each "
-            + "channel to train. (Parameter 'inputs')";
+            + "channel to train. Where it is what an epoch leaves over, dropLast: true of its batches leaves it out. (Parameter 'inputs')";
         Assert.Equal(Message, Assert.Throws<ArgumentException>(() => ofMeans.Step(new float[30], new float[3])).Message);
         Assert.Equal(Message, Assert.Throws<ArgumentException>(() => ofMeans.Inspect(new float[30], new float[3], ref probe)).Message);
         Assert.True(float.IsFinite(ofMeans.Evaluate(new float[30], new float[3])));

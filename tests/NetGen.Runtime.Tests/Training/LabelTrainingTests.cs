@@ -45,6 +45,29 @@ public sealed class LabelTrainingTests
     }
 
     [Fact]
+    public void Inputs_of_another_width_that_fill_more_rows_than_a_batch_are_told_by_their_labels()
+    {
+        using var trainer = new ClassNet(seed: 1).CreateTrainer(new Adam(), Loss.SoftmaxCrossEntropy, batchSize: 4);
+
+        Assert.Equal(
+            "inputs: expected 5 floats, 5, for each of 4 examples, as many as there are targets or labels of, got 140 for each. "
+                + "(Parameter 'inputs')",
+            Assert.Throws<ArgumentException>(() => trainer.Step(new float[4 * 140], new int[4])).Message);
+    }
+
+    [Fact]
+    public void One_label_for_each_example_of_a_network_that_answers_by_pixel_is_told_of_a_layer_that_may_be_missing()
+    {
+        NetworkInfo info = PixelClasses.Info;
+        using var trainer = new PixelClasses(seed: 1).CreateTrainer(new Adam(), Loss.SoftmaxCrossEntropy, batchSize: 2);
+
+        Assert.Equal(
+            "labels: expected 24, 2 rows of 4 × 3, got 2: the outputs are 4 × 3 × 2; is a Flatten or GlobalAvgPool missing? "
+                + "(Parameter 'labels')",
+            Assert.Throws<ArgumentException>(() => trainer.Step(new float[2 * info.InputLength], new int[2])).Message);
+    }
+
+    [Fact]
     public void A_probe_sees_the_gradients_of_a_step_by_targets()
     {
         using var byTargets = Trainer<TokenNet>();
@@ -190,7 +213,7 @@ public sealed class LabelTrainingTests
         int[] labels = new int[14];
         labels[7 + 3] = 2;
 
-        AssertStarts("labels: expected 14, 2 rows of 7, got 2.", () => tokens.Step(new float[42], new int[2]));
+        AssertStarts("labels: expected 14, 2 rows of 7, got 2: the outputs are 7 × ", () => tokens.Step(new float[42], new int[2]));
         AssertStarts(
             "labels: expected 0 to 1, for 2 classes, got 2 in row 1, at [3] (counted from 0).", () => tokens.Step(new float[42], labels));
         AssertStarts("labels: expected 12, 2 rows of 2 × 3, got 14.", () => pixels.Step(new float[36], labels));

@@ -26,4 +26,24 @@ public sealed class RecordStepTests
         Assert.NotEqual(before, file.Tensors["updated.0.weight"].Values.ToArray());
         Assert.Equal(1, trainer.StepCount);
     }
+
+    [Fact]
+    public void A_step_by_labels_is_kept_with_whole_numbers_for_targets()
+    {
+        float[] inputs = [1, 2, 3, 4, 5, -1, -2, -3, -4, -5];
+        int[] labels = [6, SoftmaxCrossEntropy.NoLabel];
+        using TemporaryFolder folder = new();
+        using var kept = new ClassNet(seed: 1).CreateTrainer(new Sgd(0.5f), Loss.SoftmaxCrossEntropy, batchSize: 2);
+        using var byHand = new ClassNet(seed: 1).CreateTrainer(new Sgd(0.5f), Loss.SoftmaxCrossEntropy, batchSize: 2);
+
+        kept.RecordStep(inputs, labels).Save(folder.File("step"));
+        float loss = byHand.Step(inputs, labels);
+
+        SafetensorsFile file = SafetensorsFile.Load(folder.File("step"));
+        Assert.Equal([2], file.Tensors["target"].Shape);
+        Assert.Equal([6, -100], file.Tensors["target"].Values.ToArray());
+        Assert.Equal([2, 7], file.Tensors["output"].Shape);
+        Assert.Equal(loss, file.Tensors["loss"].Values[0]);
+        Assert.Equal(byHand.Network.Parameters["0.weight"].ToArray(), file.Tensors["updated.0.weight"].Values);
+    }
 }
