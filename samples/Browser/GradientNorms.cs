@@ -13,12 +13,14 @@ internal readonly struct GradientNorms(double[] norms) : IProbe
         if (observation != Observation.PreActivationGradient)
             return;
 
-        float[] gradient = new float[values.FlattenedLength];
-        values.FlattenTo(gradient);
         // In double: the squares of small gradients are below what a float holds.
         double squares = 0;
-        foreach (float value in gradient)
-            squares += (double)value * value;
+        for (nint row = 0; row < values.Lengths[0]; row++)
+        {
+            foreach (float value in values.GetSpan([row, 0], (int)values.Lengths[1]))
+                squares += (double)value * value;
+        }
+
         norms[layer] = Math.Sqrt(squares);
     }
 }

@@ -26,16 +26,17 @@ public sealed class LayerHistogram
 
     internal void Take(in ReadOnlyTensorSpan<float> values)
     {
-        double squares = 0;
-        foreach (float value in values)
-            squares += (double)value * value;
-        double rms = Math.Sqrt(squares / values.FlattenedLength);
+        TensorRows rows = new(values);
+        double rms = Math.Sqrt(rows.SumOfSquares() / values.FlattenedLength);
         double[] shares = new double[Bins];
-        foreach (float value in values)
+        foreach (ReadOnlySpan<float> row in rows)
         {
-            double place = rms > 0 ? Math.Clamp(value / rms / Last, -1, 1) : 0;
-            if (!double.IsNaN(place))
-                shares[(int)Math.Round((place + 1) / 2 * (Bins - 1))] += 1.0 / values.FlattenedLength;
+            foreach (float value in row)
+            {
+                double place = rms > 0 ? Math.Clamp(value / rms / Last, -1, 1) : 0;
+                if (!double.IsNaN(place))
+                    shares[(int)Math.Round((place + 1) / 2 * (Bins - 1))] += 1.0 / values.FlattenedLength;
+            }
         }
 
         Shares = [.. shares];

@@ -17,7 +17,7 @@ internal static class TensorMemory
             return MemoryMarshal.CreateReadOnlySpan(in tensor.GetPinnableReference(), length);
 
         Grow(ref copy, length);
-        tensor.FlattenTo(copy);
+        new TensorRows(tensor).CopyTo(copy);
         return copy.AsSpan(0, length);
     }
 

@@ -10,17 +10,10 @@ internal readonly struct BatchCopyProbe(BatchCopy copy) : IProbe
     public void Observe(Observation observation, int layer, string name, in ReadOnlyTensorSpan<float> values)
     {
         if (observation == Observation.PreActivation)
-            copy.PreActivations[layer] = Flatten(values);
+            copy.PreActivations[layer] = new TensorRows(values).ToArray();
         else if (observation == Observation.Stream)
-            copy.Streams[layer] = Flatten(values);
+            copy.Streams[layer] = new TensorRows(values).ToArray();
         else if (observation == Observation.PreActivationGradient)
-            copy.PreActivationGradients[layer] = Flatten(values);
-    }
-
-    private static float[] Flatten(in ReadOnlyTensorSpan<float> values)
-    {
-        float[] flat = new float[values.FlattenedLength];
-        values.FlattenTo(flat);
-        return flat;
+            copy.PreActivationGradients[layer] = new TensorRows(values).ToArray();
     }
 }

@@ -16,8 +16,7 @@ internal readonly struct PropagationProbe(NetworkInfo network, int examples) : I
         if (observation is not (Observation.PreActivation or Observation.Stream or Observation.PreActivationGradient))
             return;
 
-        float[] flat = new float[values.FlattenedLength];
-        values.FlattenTo(flat);
+        float[] flat = new TensorRows(values).ToArray();
         // In double: streams may explode to 1e12 and gradients fall to 1e-19, and it is their squares that are added up.
         double[] numbers = new double[flat.Length];
         TensorPrimitives.ConvertTruncating(flat, numbers);

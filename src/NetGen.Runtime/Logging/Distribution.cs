@@ -13,18 +13,21 @@ internal sealed class Distribution
 
     public Distribution(in ReadOnlyTensorSpan<float> values)
     {
-        foreach (float value in values)
+        foreach (ReadOnlySpan<float> row in new TensorRows(values))
         {
-            if (!float.IsFinite(value))
-                continue;
-            Count++;
-            Sum += value;
-            SumOfSquares += (double)value * value;
-            Least = Math.Min(Least, value);
-            Greatest = Math.Max(Greatest, value);
-            int index = Array.BinarySearch(limits, value);
-            // A bucket holds what is below its limit: a value that is a limit belongs to the next one.
-            counts[index < 0 ? ~index : index + 1]++;
+            foreach (float value in row)
+            {
+                if (!float.IsFinite(value))
+                    continue;
+                Count++;
+                Sum += value;
+                SumOfSquares += (double)value * value;
+                Least = Math.Min(Least, value);
+                Greatest = Math.Max(Greatest, value);
+                int index = Array.BinarySearch(limits, value);
+                // A bucket holds what is below its limit: a value that is a limit belongs to the next one.
+                counts[index < 0 ? ~index : index + 1]++;
+            }
         }
     }
 

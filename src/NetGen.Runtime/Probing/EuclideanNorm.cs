@@ -6,11 +6,5 @@ namespace NetGen;
 internal static class EuclideanNorm
 {
     // In double: gradients of 1e-19 are of interest, and their squares are below what a float holds in full precision.
-    public static double Of(in ReadOnlyTensorSpan<float> values)
-    {
-        double squares = 0;
-        foreach (float value in values)
-            squares += (double)value * value;
-        return Math.Sqrt(squares);
-    }
+    public static double Of(in ReadOnlyTensorSpan<float> values) => Math.Sqrt(new TensorRows(values).SumOfSquares());
 }

@@ -13,15 +13,8 @@ public readonly record struct Moments(double Mean, double StandardDeviation)
     // Two passes in double: one pass over x and x² would lose small deviations, and single precision the squares of small gradients.
     internal static Moments Of(in ReadOnlyTensorSpan<float> values)
     {
-        double sum = 0;
-        foreach (float value in values)
-            sum += value;
-
-        double mean = sum / values.FlattenedLength;
-        double squares = 0;
-        foreach (float value in values)
-            squares += (value - mean) * (value - mean);
-
-        return new Moments(mean, Math.Sqrt(squares / values.FlattenedLength));
+        TensorRows rows = new(values);
+        double mean = rows.Sum() / values.FlattenedLength;
+        return new Moments(mean, Math.Sqrt(rows.SumOfSquares(mean) / values.FlattenedLength));
     }
 }

@@ -75,8 +75,8 @@ public readonly struct StatisticsProbe : IProbe
     private static double ZeroFraction(in ReadOnlyTensorSpan<float> values)
     {
         long zeros = 0;
-        foreach (float value in values)
-            zeros += value == 0 ? 1 : 0;
+        foreach (ReadOnlySpan<float> row in new TensorRows(values))
+            zeros += row.Count(0f);
         return (double)zeros / values.FlattenedLength;
     }
 }

@@ -19,7 +19,7 @@ internal sealed partial class DissipatingInputsExperiment
     private static readonly Func<DissipationRow, double> variance = static row => row.Variance;
     private static readonly Func<DissipationRow, double> meanOverStd = static row => row.Mean / Math.Sqrt(row.Variance);
 
-    private static IEnumerable<Finding> Claims(DissipationComparison seen)
+    internal static IEnumerable<Finding> Claims(DissipationComparison seen)
     {
         DissipationRuns plain = seen.Plain;
         DissipationRuns residual = seen.Residual;

@@ -22,6 +22,15 @@ public sealed class DissipatingVerdictTests
             .SelectMany(static activation => new[] { (LayerKind.Plain, activation.Name, 50), (LayerKind.Residual, activation.Name, 50) }),
     ];
 
+    // Invented too: to read inputs back from real networks takes a second, and no verdict here is about that.
+    private static readonly Dictionary<string, IReadOnlyList<LayerReadout>> readouts =
+        networks.Select(static network => network.Kind)
+            .Distinct()
+            .ToDictionary(
+                static kind => kind,
+                static IReadOnlyList<LayerReadout> (_) =>
+                    [.. RemainsFigure.Layers.Select(static layer => new LayerReadout(layer, Share: 0.5, []))]);
+
     [Theory]
     [InlineData(0.5, 0.1, true)]
     [InlineData(0.5, 0.5, false)]
@@ -66,10 +75,12 @@ public sealed class DissipatingVerdictTests
     [Fact]
     public void Networks_that_took_fewer_steps_stand_in_a_table_of_their_own()
     {
+        Settings settings = new(0, 1, 1, 64, "", new Dictionary<string, string> { ["--small"] = Switch.Off });
+        DissipationRun[] runs = Runs(static (_, layer) => Row(layer), unseen: null, (64, 500), (256, 25));
         Table[] tables =
         [
-            .. Conclude(static (_, layer) => Row(layer), unseen: null, (64, 500), (256, 25)).Results.Where(
-                static table => table.Title.StartsWith("The last layer", StringComparison.Ordinal)),
+            .. new DissipatingInputsExperiment().Conclude(settings, runs)
+                .Results.Where(static table => table.Title.StartsWith("The last layer", StringComparison.Ordinal)),
         ];
         Assert.Equal(
             [
@@ -83,13 +94,11 @@ public sealed class DissipatingVerdictTests
     private static bool Holds(string words, Func<string, int, DissipationRow> row) =>
         Findings(row).Single(finding => finding.Claim.Contains(words, StringComparison.Ordinal)).Standing == Standing.Holds;
 
-    private static IReadOnlyList<Finding> Findings(Func<string, int, DissipationRow> row, Func<string, float>? unseen = null) =>
-        Conclude(row, unseen, (64, 1)).Findings;
+    private static IEnumerable<Finding> Findings(Func<string, int, DissipationRow> row, Func<string, float>? unseen = null) =>
+        DissipatingInputsExperiment.Claims(new DissipationComparison(Runs(row, unseen, (64, 1)), readouts));
 
-    private static Report Conclude(
-        Func<string, int, DissipationRow> row, Func<string, float>? unseen, params (int Width, int Steps)[] widths)
-    {
-        DissipationRun[] runs =
+    private static DissipationRun[] Runs(
+        Func<string, int, DissipationRow> row, Func<string, float>? unseen, params (int Width, int Steps)[] widths) =>
         [
             .. from width in widths
                from network in networks
@@ -108,10 +117,6 @@ public sealed class DissipatingVerdictTests
                    layers,
                    layers),
         ];
-        Settings settings = new(
-            0, 1, 1, 64, "", new Dictionary<string, string> { ["--small"] = widths.Length > 1 ? Switch.Off : Switch.On });
-        return new DissipatingInputsExperiment().Conclude(settings, runs);
-    }
 
     private static DissipationRow Row(int index) => new(
         index, Survival: 0.5, Bound: 0, Violations: 0, AlwaysOn: 0, AlwaysOff: 0, Mean: 0, Variance: 1, Cosine: 0.9, EffectiveRank: 5)

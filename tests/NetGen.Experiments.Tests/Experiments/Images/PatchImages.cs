@@ -13,14 +13,14 @@ internal static class PatchImages
     public const int Mislabelled = 6;
 
     private const int Side = 28;
-    private const int Patch = 7;
+    private const int PatchesInRow = 4;
     private const int Classes = 10;
 
     /// <summary>Does something with a folder in which they lie.</summary>
-    public static T In<T>(Func<TemporaryFolder, T> work)
+    public static T In<T>(Func<TemporaryFolder, T> work, int side = Side)
     {
         using TemporaryFolder data = new();
-        Write(data.Path);
+        Write(data.Path, side);
         return work(data);
     }
 
@@ -43,7 +43,8 @@ internal static class PatchImages
             {
                 for (int column = 0; column < side; column++)
                 {
-                    int bright = row / Patch * (Side / Patch) + column / Patch == shown ? 150 : 0;
+                    int patch = row * PatchesInRow / side * PatchesInRow + column * PatchesInRow / side;
+                    int bright = patch == shown ? 150 : 0;
                     pixels[(image * side + row) * side + column] = (byte)(bright + random.NextSingle(0, 100));
                 }
             }

@@ -14,19 +14,22 @@ public sealed class TinyTransformers : FinishedRun
 {
     public const int Seeds = 2;
     public const int Epochs = 2;
-    public const int Examples = 160;
+    public const int Examples = 64;
     public const int Batch = 32;
     public const int Steps = 12;
     public const int Depth = 2;
 
     public TinyTransformers()
-        : base(static folder => PatchImages.In(data =>
-        {
-            File.WriteAllText(data.File("text.txt"), SmallTransformers.Monotony);
-            return Run(
-                data.Path, "--text", data.File("text.txt"), "--epochs", $"{Epochs}", "--examples", $"{Examples}", "--batch", $"{Batch}",
-                "--steps", $"{Steps}", "--depth", $"{Depth}", "--seeds", $"{Seeds}", "--coder-steps", "300", "--out", folder);
-        }))
+        : base(static folder => PatchImages.In(
+            data =>
+            {
+                File.WriteAllText(data.File("text.txt"), SmallTransformers.Monotony);
+                return Run(
+                    data.Path, "--text", data.File("text.txt"), "--epochs", $"{Epochs}", "--examples", $"{Examples}", "--batch",
+                    $"{Batch}", "--steps", $"{Steps}", "--depth", $"{Depth}", "--seeds", $"{Seeds}", "--coder-steps", "300", "--out",
+                    folder);
+            },
+            side: 16))
     {
         Runs = [.. Json("results.json").GetProperty("runs").EnumerateArray()];
     }

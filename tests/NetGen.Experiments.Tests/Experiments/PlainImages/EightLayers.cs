@@ -14,8 +14,9 @@ public sealed class EightLayers : FinishedRun
     public const int Examples = 320;
 
     public EightLayers()
-        : base(static folder => PatchImages.In(data => Run(
-            data.Path, "--depth", "8", "--epochs", $"{Epochs}", "--examples", $"{Examples}", "--seeds", "1", "--out", folder)))
+        : base(static folder => PatchImages.In(
+            data => Run(data.Path, "--depth", "8", "--epochs", $"{Epochs}", "--examples", $"{Examples}", "--seeds", "1", "--out", folder),
+            side: 14))
     {
     }
 

@@ -11,8 +11,7 @@ internal sealed class HeadWeights
     public HeadWeights(in ReadOnlyTensorSpan<float> weights)
     {
         (Examples, Heads, Positions) = ((int)weights.Lengths[0], (int)weights.Lengths[1], (int)weights.Lengths[2]);
-        this.weights = new float[weights.FlattenedLength];
-        weights.FlattenTo(this.weights);
+        this.weights = new TensorRows(weights).ToArray();
     }
 
     public int Examples { get; }

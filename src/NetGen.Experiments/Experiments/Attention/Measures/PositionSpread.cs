@@ -16,8 +16,7 @@ internal readonly record struct PositionSpread(double Likeness, double Rank)
             return new PositionSpread(double.NaN, double.NaN);
 
         int width = (int)rows.Lengths[1];
-        float[] values = new float[rows.FlattenedLength];
-        rows.FlattenTo(values);
+        float[] values = new TensorRows(rows).ToArray();
         int examples = values.Length / (positions * width);
         double likeness = 0;
         double rank = 0;

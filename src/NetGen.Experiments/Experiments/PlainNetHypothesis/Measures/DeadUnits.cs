@@ -45,8 +45,7 @@ internal sealed record DeadUnits(IReadOnlyList<double> Hidden, IReadOnlyList<dou
             if (observation != Observation.Stream)
                 return;
 
-            float[] flat = new float[values.FlattenedLength];
-            values.FlattenTo(flat);
+            float[] flat = new TensorRows(values).ToArray();
             int width = (int)values.Lengths[1];
             bool[] alive = new bool[width];
             for (int i = 0; i < flat.Length; i++)

@@ -38,17 +38,10 @@ internal static class BlockInspection
             for (int block = 0; block < blocks.Count; block++)
             {
                 if (observation == Observation.Stream && blocks[block].LayerBefore == layer)
-                    spreads[block] = Spread(Rows(values), (int)values.Lengths[1]);
+                    spreads[block] = Spread(new TensorRows(values).ToArray(), (int)values.Lengths[1]);
                 if (observation == Observation.PreActivationGradient && blocks[block].FirstLayer == layer)
-                    gradients[block] = Norm(Rows(values));
+                    gradients[block] = Norm(new TensorRows(values).ToArray());
             }
-        }
-
-        private static float[] Rows(in ReadOnlyTensorSpan<float> values)
-        {
-            float[] rows = new float[values.FlattenedLength];
-            values.FlattenTo(rows);
-            return rows;
         }
 
         private static double Spread(float[] rows, int width)
