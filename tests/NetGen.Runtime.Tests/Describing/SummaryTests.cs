@@ -22,7 +22,8 @@ public sealed class SummaryTests
         string summary = Tabled.Info.Summary();
         string floats = (4L * Tabled.Info.Memory.Parameters).ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.Contains($"parameters{new string(' ', 16)}{floats}", summary, StringComparison.Ordinal);
+        Assert.Contains("memory, in bytes, with padding", summary, StringComparison.Ordinal);
+        Assert.Contains($"parameters{new string(' ', 22)}{floats}", summary, StringComparison.Ordinal);
     }
 
     [Fact]
