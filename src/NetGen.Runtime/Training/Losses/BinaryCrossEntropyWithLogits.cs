@@ -8,9 +8,9 @@ namespace NetGen;
 /// <c>-t log σ(y) - (1 - t) log(1 - σ(y))</c>, with targets <c>t</c> from 0 to 1 (PyTorch's <c>BCEWithLogitsLoss</c>). It is computed as
 /// <c>max(y, 0) - y t + log(1 + exp(-|y|))</c>, which no logit overflows. Its gradient is <c>(σ(y) - t) / (rows · width)</c>.
 /// </summary>
-public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss, IPartLoss
+public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss<BinaryCrossEntropyWithLogits>
 {
-    static float IElementwiseLoss.Nothing => -Exp.Domain;
+    static float IElementwiseLoss<BinaryCrossEntropyWithLogits>.Nothing => -Exp.Domain;
 
     /// <inheritdoc/>
     public int TermsPerRow(int width) => LossArguments.CheckedWidth(width);
@@ -25,15 +25,9 @@ public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss, I
     public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) =>
         ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets, gradients, before: 0, outputs.Rows);
 
-    double IPartLoss.Sum(BatchSpan outputs, ReadOnlySpan<float> targets, double before) =>
-        ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets, before);
-
-    double IPartLoss.SumAndGradient(
-        BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int counted) =>
-        ElementwiseSum<BinaryCrossEntropyWithLogits>.Of(this, outputs, targets, gradients, before, counted);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope) =>
+    TVector IElementwiseLoss<BinaryCrossEntropyWithLogits>.Add<TSimd, TVector>(
+        TVector sum, TVector output, TVector target, out TVector slope) =>
         TSimd.Add(sum, Term<TSimd, TVector>(output, target, out slope));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,7 +49,7 @@ public readonly struct BinaryCrossEntropyWithLogits : ILoss, IElementwiseLoss, I
     }
 
     // No term of a finite logit is beyond the greatest float, but their sum may be.
-    double IElementwiseLoss.Term(double output, double target, out double slope)
+    double IElementwiseLoss<BinaryCrossEntropyWithLogits>.Term(double output, double target, out double slope)
     {
         float term = Term<Simd32, float>((float)output, (float)target, out float floatSlope);
         slope = floatSlope;

@@ -12,7 +12,7 @@ namespace NetGen;
 internal ref struct ElementwiseSum<TLoss>(
     TLoss loss, BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int? counted)
     : IVectorized
-    where TLoss : struct, IElementwiseLoss
+    where TLoss : struct, IElementwiseLoss<TLoss>
 {
     private readonly BatchSpan outputs = outputs;
     private readonly ReadOnlySpan<float> targets = targets;

@@ -8,7 +8,7 @@ namespace NetGen;
 /// <c>|d| &lt;= δ</c> for the difference <c>d = y - t</c>, and of <c>δ (|d| - δ / 2)</c> elsewhere (PyTorch's <c>HuberLoss</c>). Its
 /// gradient is <c>c / (rows · width)</c> with <c>c</c>, the difference limited to <c>±δ</c>.
 /// </summary>
-public readonly struct Huber : ILoss, IElementwiseLoss, IPartLoss
+public readonly struct Huber : ILoss, IElementwiseLoss<Huber>
 {
     private readonly float delta;
 
@@ -22,7 +22,7 @@ public readonly struct Huber : ILoss, IElementwiseLoss, IPartLoss
     /// <summary>The distance <c>δ</c> at which it turns; 1 unless a constructor was told otherwise.</summary>
     public float Delta => delta == 0 ? 1f : delta;
 
-    static float IElementwiseLoss.Nothing => 0f;
+    static float IElementwiseLoss<Huber>.Nothing => 0f;
 
     /// <inheritdoc/>
     public int TermsPerRow(int width) => LossArguments.CheckedWidth(width);
@@ -36,15 +36,8 @@ public readonly struct Huber : ILoss, IElementwiseLoss, IPartLoss
     public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) =>
         ElementwiseSum<Huber>.Of(this, outputs, targets, gradients, before: 0, outputs.Rows);
 
-    double IPartLoss.Sum(BatchSpan outputs, ReadOnlySpan<float> targets, double before) =>
-        ElementwiseSum<Huber>.Of(this, outputs, targets, before);
-
-    double IPartLoss.SumAndGradient(
-        BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int counted) =>
-        ElementwiseSum<Huber>.Of(this, outputs, targets, gradients, before, counted);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
+    TVector IElementwiseLoss<Huber>.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
     {
         TVector limit = TSimd.Create(Delta);
         TVector difference = TSimd.Subtract(output, target);
@@ -53,7 +46,7 @@ public readonly struct Huber : ILoss, IElementwiseLoss, IPartLoss
         return TSimd.FusedMultiplyAdd(slope, TSimd.FusedMultiplyAdd(TSimd.Create(-0.5f), slope, difference), sum);
     }
 
-    double IElementwiseLoss.Term(double output, double target, out double slope)
+    double IElementwiseLoss<Huber>.Term(double output, double target, out double slope)
     {
         double difference = output - target;
         slope = Math.Abs(difference) > Delta ? Math.CopySign(Delta, difference) : difference;

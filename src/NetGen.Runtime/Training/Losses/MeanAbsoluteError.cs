@@ -7,9 +7,9 @@ namespace NetGen;
 /// Mean absolute error: <c>mean |y - t|</c> over rows and columns (PyTorch's <c>L1Loss</c>), with the gradient
 /// <c>sign(y - t) / (rows · width)</c>, which is 0 where they are equal.
 /// </summary>
-public readonly struct MeanAbsoluteError : ILoss, IElementwiseLoss, IPartLoss
+public readonly struct MeanAbsoluteError : ILoss, IElementwiseLoss<MeanAbsoluteError>
 {
-    static float IElementwiseLoss.Nothing => 0f;
+    static float IElementwiseLoss<MeanAbsoluteError>.Nothing => 0f;
 
     /// <inheritdoc/>
     public int TermsPerRow(int width) => LossArguments.CheckedWidth(width);
@@ -23,15 +23,8 @@ public readonly struct MeanAbsoluteError : ILoss, IElementwiseLoss, IPartLoss
     public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) =>
         ElementwiseSum<MeanAbsoluteError>.Of(this, outputs, targets, gradients, before: 0, outputs.Rows);
 
-    double IPartLoss.Sum(BatchSpan outputs, ReadOnlySpan<float> targets, double before) =>
-        ElementwiseSum<MeanAbsoluteError>.Of(this, outputs, targets, before);
-
-    double IPartLoss.SumAndGradient(
-        BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int counted) =>
-        ElementwiseSum<MeanAbsoluteError>.Of(this, outputs, targets, gradients, before, counted);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
+    TVector IElementwiseLoss<MeanAbsoluteError>.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
     {
         TVector difference = TSimd.Subtract(output, target);
         TVector distance = TSimd.Abs(difference);
@@ -40,7 +33,7 @@ public readonly struct MeanAbsoluteError : ILoss, IElementwiseLoss, IPartLoss
         return TSimd.Add(sum, distance);
     }
 
-    double IElementwiseLoss.Term(double output, double target, out double slope)
+    double IElementwiseLoss<MeanAbsoluteError>.Term(double output, double target, out double slope)
     {
         double difference = output - target;
         slope = Math.Abs(difference) > 0 ? Math.CopySign(1, difference) : difference;

@@ -4,9 +4,9 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>Mean squared error: <c>mean (y - t)²</c> over rows and columns, with the gradient <c>2 (y - t) / (rows · width)</c>.</summary>
-public readonly struct MeanSquaredError : ILoss, IElementwiseLoss, IPartLoss
+public readonly struct MeanSquaredError : ILoss, IElementwiseLoss<MeanSquaredError>
 {
-    static float IElementwiseLoss.Nothing => 0f;
+    static float IElementwiseLoss<MeanSquaredError>.Nothing => 0f;
 
     /// <inheritdoc/>
     public int TermsPerRow(int width) => LossArguments.CheckedWidth(width);
@@ -20,22 +20,15 @@ public readonly struct MeanSquaredError : ILoss, IElementwiseLoss, IPartLoss
     public double SumAndGradient(BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients) =>
         ElementwiseSum<MeanSquaredError>.Of(this, outputs, targets, gradients, before: 0, outputs.Rows);
 
-    double IPartLoss.Sum(BatchSpan outputs, ReadOnlySpan<float> targets, double before) =>
-        ElementwiseSum<MeanSquaredError>.Of(this, outputs, targets, before);
-
-    double IPartLoss.SumAndGradient(
-        BatchSpan outputs, ReadOnlySpan<float> targets, BatchSpan gradients, double before, int counted) =>
-        ElementwiseSum<MeanSquaredError>.Of(this, outputs, targets, gradients, before, counted);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TVector IElementwiseLoss.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
+    TVector IElementwiseLoss<MeanSquaredError>.Add<TSimd, TVector>(TVector sum, TVector output, TVector target, out TVector slope)
     {
         TVector difference = TSimd.Subtract(output, target);
         slope = TSimd.Add(difference, difference);
         return TSimd.FusedMultiplyAdd(difference, difference, sum);
     }
 
-    double IElementwiseLoss.Term(double output, double target, out double slope)
+    double IElementwiseLoss<MeanSquaredError>.Term(double output, double target, out double slope)
     {
         double difference = output - target;
         slope = 2 * difference;

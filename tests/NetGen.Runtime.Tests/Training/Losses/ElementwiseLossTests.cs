@@ -17,11 +17,11 @@ public abstract class ElementwiseLossTests<TLoss>(TLoss loss) : LossTests<TLoss>
     protected abstract double Term(double y, double t);
 
     private protected static void AssertSameBits<T>(T loss, Func<LossCase> create)
-        where T : struct, IElementwiseLoss =>
+        where T : struct, IElementwiseLoss<T> =>
         EveryWidth.AssertSameBits(() => new Subject<T>(loss, create()));
 
     private sealed class Subject<T>(T loss, LossCase example) : EveryWidth.ISubject
-        where T : struct, IElementwiseLoss
+        where T : struct, IElementwiseLoss<T>
     {
         public float[] Result<TSimd, TVector>()
             where TSimd : ISimd<TVector>
