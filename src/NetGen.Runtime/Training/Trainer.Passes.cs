@@ -128,10 +128,8 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
             loss, targets, memory.Output(rows), gradient, CountedRows.Of(Info, rows, inputs.Lengths), counted);
         if (teamPasses is not null && !TProbe.Observes)
             teamPasses.Backward(keepGradients);
-        else if (keepGradients)
-            Backward(memory, default(KeepGradients), range, ref probe);
         else
-            Backward(memory, new ApplyOptimizer<TOptimizer>(updater), range, ref probe);
+            Backward(memory, range, keepGradients, ref probe);
         return Mean(sum, counted);
     }
 
@@ -150,10 +148,7 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
             BatchSpan gradient = memory.OutputGradient(count);
             gradient.ClearPadding();
             sum = targets.SumAndGradient(partLoss!, memory.Output(count), start * Info.OutputPositions, gradient, sum, counted);
-            if (keepGradients || part.IsFollowed)
-                Backward(memory, default(KeepGradients), range, ref probe);
-            else
-                Backward(memory, new ApplyOptimizer<TOptimizer>(updater), range, ref probe);
+            Backward(memory, range, keepGradients || part.IsFollowed, ref probe);
         }
 
         return Mean(sum, counted);
@@ -161,15 +156,25 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss>
 
     private bool GoesInParts(in Inputs inputs, int rows) => partLoss is not null && rows > partLength && inputs.Lengths.IsEmpty;
 
-    // Where a batch goes part by part, there is memory for a part, until a probe or lengths of sequences ask for all rows together.
+    // Where a batch goes part by part, on one thread, there is memory for a part, until a probe or lengths of sequences ask for all rows
+    // together.
     private StepMemory MemoryFor(int rows) =>
-        rows <= memory.BatchSize ? memory : wholeMemory ??= new StepMemory(Info, BatchSize, threads);
+        rows <= memory.BatchSize ? memory : wholeMemory ??= new StepMemory(Info, BatchSize, threads: 1);
 
     // A sequence by itself costs what it is long, where nothing in front of its end follows from what is behind.
     private RowRange RangeOf(in Inputs inputs, int rows) =>
         rows == 1 && !inputs.Lengths.IsEmpty && Info.Memory.GenerationLength > 0 && Info.States.IsEmpty && team is null
             ? RowRange.Positions(0, inputs.Lengths[0])
             : RowRange.All(rows);
+
+    private void Backward<TProbe>(StepMemory memory, RowRange rows, bool keepGradients, ref TProbe probe)
+        where TProbe : struct, IProbe
+    {
+        if (keepGradients)
+            Backward(memory, default(KeepGradients), rows, ref probe);
+        else
+            Backward(memory, new ApplyOptimizer<TOptimizer>(updater), rows, ref probe);
+    }
 
     private void Backward<TUpdate, TProbe>(StepMemory memory, TUpdate update, RowRange rows, ref TProbe probe)
         where TUpdate : struct, IParameterUpdate

@@ -30,7 +30,6 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : ITrainer
     private readonly Schedule schedule;
     private readonly int seed;
     private readonly StepMemory memory;
-    private readonly int threads;
     private readonly ThreadTeam? team;
     private readonly TeamPasses<TNetwork, ApplyOptimizer<TOptimizer>>? teamPasses;
     private readonly Door door = new($"Trainer<{Info.Name}, {typeof(TOptimizer).Name}, {typeof(TLoss).Name}>");
@@ -66,7 +65,6 @@ public sealed partial class Trainer<TNetwork, TOptimizer, TLoss> : ITrainer
         lossTermsPerRow = loss.TermsPerRow(Info.OutputWidth);
         if (lossTermsPerRow < 1)
             throw new ArgumentOutOfRangeException(nameof(loss), lossTermsPerRow, $"{typeof(TLoss).Name}.TermsPerRow: expected at least 1.");
-        this.threads = threads;
         int? part = threads == 1 ? BatchPart.Examples(Info.Memory, batchSize) : null;
         partLoss = part is null ? null : loss as IPartLoss;
         partLength = partLoss is null ? batchSize : part!.Value;
