@@ -123,8 +123,7 @@ public static class Sums
         private readonly ref float x = ref x;
         private readonly ref float y = ref y;
         private readonly ref float sums = ref Unsafe.Add(ref g, to);
-        // Those of the part before, which the part behind goes on from.
-        private readonly ref float kept = ref Unsafe.Add(ref g, range.Part.Totals + 2 * to);
+        private readonly ref float g = ref g;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<TSimd, TVector>()
@@ -138,11 +137,9 @@ public static class Sums
             for (int column = 0; column < width; column += 2 * TSimd.Count)
             {
                 ref float result = ref Unsafe.Add(ref sums, column);
-                Span<double> handedOn = MemoryMarshal.CreateSpan(
-                    ref Unsafe.As<float, double>(ref Unsafe.Add(ref kept, 2 * column)), 2 * TSimd.Count);
                 totals.Clear();
                 if (range.GoesOn)
-                    handedOn.CopyTo(totals);
+                    HandedOn(column, 2 * TSimd.Count).CopyTo(totals);
                 if (add)
                 {
                     TSimd.AddTo(ref low, TSimd.Load(in result));
@@ -169,10 +166,14 @@ public static class Sums
                 }
 
                 if (range.Part.IsFollowed)
-                    totals[..handedOn.Length].CopyTo(handedOn);
+                    totals[..(2 * TSimd.Count)].CopyTo(HandedOn(column, 2 * TSimd.Count));
                 TSimd.Store(TSimd.Round(in low), ref result);
                 TSimd.Store(TSimd.Round(in high), ref Unsafe.Add(ref result, TSimd.Count));
             }
         }
+
+        // The totals that a part of a batch hands on to the next.
+        private Span<double> HandedOn(int column, int count) => MemoryMarshal.CreateSpan(
+            ref Unsafe.As<float, double>(ref Unsafe.Add(ref g, range.Part.Totals + 2 * (to + column))), count);
     }
 }
