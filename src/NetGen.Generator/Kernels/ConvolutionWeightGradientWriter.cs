@@ -54,7 +54,7 @@ internal sealed class ConvolutionWeightGradientWriter(ConvolutionWeightGradient 
             using (code.Open("for (int first = 0, pixels; first < together * phase.Targets; first += pixels)"))
             {
                 code.Line("pixels = Strip.From(first, together * phase.Targets, inputs);");
-                code.Line($"bool isFirst = {(product.Shared ? "false" : "image + first == 0 && !rows.GoesOn")};");
+                code.Line($"bool isFirst = {product.IsFirst("image + first == 0")};");
                 using (code.Open("if (isTurned)"))
                 {
                     turned.WriteStrip();

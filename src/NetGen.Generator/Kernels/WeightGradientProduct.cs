@@ -44,6 +44,12 @@ internal abstract record WeightGradientProduct(bool HasBias, bool Shared, bool P
         return $"d{weights[0]} {sign} {Formula(operands[0], source)}" + (HasBias ? $", d{weights[1]} {sign} Σ {operands[0]}" : "");
     }
 
+    /// <summary>
+    /// Whether sums begin, in code: where the rows begin, unless there are sums from other uses or from an earlier part of the batch.
+    /// </summary>
+    /// <param name="rowsBegin">Whether these are the first rows.</param>
+    public string IsFirst(string rowsBegin) => Shared ? "false" : $"{rowsBegin} && !rows.GoesOn";
+
     /// <summary>What it computes of the gradient of the outputs and of the inputs.</summary>
     protected abstract string Formula(string gradient, string source);
 }

@@ -29,7 +29,7 @@ internal sealed class WeightGradientWriter(WeightGradient product, Kernel kernel
         using (code.Open("for (int first = 0, count; first < rows.Batch; first += count)"))
         {
             code.Line("count = Strip.From(first, rows.Batch, inputs);");
-            code.Line($"bool isFirst = {(product.Shared ? "false" : "first == 0 && !rows.GoesOn")};");
+            code.Line($"bool isFirst = {product.IsFirst("first == 0")};");
             using (panels.OpenOwnPanels())
             using (tiles.OpenPanel("outputs"))
                 WriteStrip();
