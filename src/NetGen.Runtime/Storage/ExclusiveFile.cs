@@ -47,6 +47,25 @@ internal static class ExclusiveFile
         return new FileStream(path, options);
     }
 
+    /// <summary>
+    /// Deletes it while it is still locked: later the name could be another caller's. One that cannot be deleted is left to the next
+    /// caller; an exception would hide why it is not wanted any more.
+    /// </summary>
+    public static void Remove(string path, FileStream stream)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
+        finally
+        {
+            stream.Dispose();
+        }
+    }
+
     /// <summary>Whether a file could not be made because somebody else has it.</summary>
     public static bool IsTaken(string path, IOException exception) =>
         exception.GetType() == typeof(IOException) && exception.HResult != noError && File.Exists(path);

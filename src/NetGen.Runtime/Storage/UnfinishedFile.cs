@@ -77,19 +77,9 @@ internal sealed class UnfinishedFile : IDisposable
 
     public void Dispose()
     {
-        try
-        {
-            // While it is still locked: later the name could be another save's.
-            if (!isKept)
-                File.Delete(Path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The next save removes it. Thrown from here, this would hide why the save has failed.
-        }
-        finally
-        {
+        if (isKept)
             stream.Dispose();
-        }
+        else
+            ExclusiveFile.Remove(Path, stream);
     }
 }

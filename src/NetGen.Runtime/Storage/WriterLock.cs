@@ -38,20 +38,5 @@ internal sealed class WriterLock : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        try
-        {
-            // While it is still locked: later the name could be another writer's.
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The next writer removes it.
-        }
-        finally
-        {
-            stream.Dispose();
-        }
-    }
+    public void Dispose() => ExclusiveFile.Remove(path, stream);
 }
