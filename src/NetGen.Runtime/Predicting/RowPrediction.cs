@@ -45,8 +45,7 @@ internal sealed unsafe class RowPrediction
     /// <summary>Whether these are one vector and room for its outputs, apart from it or in its place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Takes(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs) =>
-        inputs.Length == inputLength && outputs.Length == outputLength
-        && !OverlapsElsewhere(inputs, outputs);
+        inputs.Length == inputLength && outputs.Length == outputLength && !OverlapsElsewhere(inputs, outputs);
 
     // Two comparisons, where MemoryExtensions.Overlaps asks more.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
