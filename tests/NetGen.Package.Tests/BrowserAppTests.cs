@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetGen.Experiments.Tests;
 
 namespace NetGen.Package.Tests;
 
@@ -8,7 +9,8 @@ public sealed partial class BrowserAppTests
     [Fact]
     public async Task It_is_published_without_a_warning()
     {
-        string folder = Directory.CreateTempSubdirectory("netgen-browser-").FullName;
+        using TemporaryFolder temporary = new();
+        string folder = temporary.Path;
         await PackageSources.Write(folder);
         Directory.CreateDirectory(Path.Join(folder, "wwwroot"));
         string page = await File.ReadAllTextAsync(
@@ -31,7 +33,6 @@ public sealed partial class BrowserAppTests
         Assert.True(File.Exists(Path.Join(site, "index.html")));
         Assert.True(File.Exists(Path.Join(site, "main.js")));
         Assert.NotEmpty(Directory.GetFiles(Path.Join(site, "_framework"), "NetGen.Runtime*.wasm"));
-        Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>A file in a page: its name, and what is in it.</summary>

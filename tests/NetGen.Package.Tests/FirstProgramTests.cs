@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetGen.Experiments.Tests;
 
 namespace NetGen.Package.Tests;
 
@@ -11,13 +12,13 @@ public sealed class FirstProgramTests
         CancellationToken stop = TestContext.Current.CancellationToken;
         string page = await File.ReadAllTextAsync(Path.Join(BuildSetting.Sources, "..", "docs", "start.md"), stop);
         Match first = Regex.Match(page, "```csharp\n(.*?)```\n\n```\n(.*?)```", RegexOptions.Singleline);
-        string folder = Directory.CreateTempSubdirectory("netgen-first-").FullName;
+        using TemporaryFolder temporary = new();
+        string folder = temporary.Path;
         await PackageSources.Write(folder);
         await File.WriteAllTextAsync(Path.Join(folder, "xor.cs"), first.Groups[1].Value, stop);
 
         string output = await Dotnet.Run(folder, ["run", "xor.cs"], ("NUGET_PACKAGES", Path.Join(folder, "packages")));
 
         Assert.Equal(first.Groups[2].Value.Trim(), output);
-        Directory.Delete(folder, recursive: true);
     }
 }

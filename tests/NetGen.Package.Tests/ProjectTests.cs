@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetGen.Experiments.Tests;
 
 namespace NetGen.Package.Tests;
 
@@ -22,7 +23,8 @@ public sealed class ProjectTests
 
     private static async Task<string> Evaluate(params IEnumerable<string> questions)
     {
-        string folder = Directory.CreateTempSubdirectory("netgen-projects-").FullName;
+        using TemporaryFolder temporary = new();
+        string folder = temporary.Path;
         await File.WriteAllTextAsync(
             Path.Join(folder, "App.csproj"),
             $"""
@@ -38,9 +40,7 @@ public sealed class ProjectTests
             """,
             TestContext.Current.CancellationToken);
 
-        string answer = await Dotnet.Run(folder, ["msbuild", .. questions]);
-        Directory.Delete(folder, recursive: true);
-        return answer;
+        return await Dotnet.Run(folder, ["msbuild", .. questions]);
     }
 
     // A property on the command line reaches every project that is referenced; these target netstandard2.0, which knows none of them.

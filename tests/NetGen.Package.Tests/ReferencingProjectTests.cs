@@ -1,3 +1,5 @@
+using NetGen.Experiments.Tests;
+
 namespace NetGen.Package.Tests;
 
 /// <summary>A project that references one that has the package, and has it not itself.</summary>
@@ -6,7 +8,8 @@ public sealed class ReferencingProjectTests
     [Fact]
     public async Task It_declares_networks_of_its_own()
     {
-        string folder = Directory.CreateTempSubdirectory("netgen-referencing-").FullName;
+        using TemporaryFolder temporary = new();
+        string folder = temporary.Path;
         await PackageSources.Write(folder);
         await Write("Library/Library.csproj", Project("", """<PackageReference Include="NetGen" Version="*-*" />"""));
         await Write("Library/Net.cs", "[NetGen.Network(Input = 2), NetGen.Linear(3)] public sealed partial class Net;");
@@ -25,7 +28,6 @@ public sealed class ReferencingProjectTests
             ("NUGET_PACKAGES", Path.Join(folder, "packages")));
 
         Assert.Equal("9 2", output.Trim());
-        Directory.Delete(folder, recursive: true);
 
         Task Write(string name, string text)
         {

@@ -1,3 +1,5 @@
+using NetGen.Experiments.Tests;
+
 namespace NetGen.Package.Tests;
 
 /// <summary>From the packed template to a trained network, as a newcomer goes.</summary>
@@ -6,7 +8,8 @@ public sealed class TemplateTests
     [Fact]
     public async Task A_new_project_trains_and_saves_a_network()
     {
-        string folder = Directory.CreateTempSubdirectory("netgen-template-").FullName;
+        using TemporaryFolder temporary = new();
+        string folder = temporary.Path;
         await PackageSources.Write(folder);
         // Templates of the machine's user stay as they are.
         string[] hive = ["--debug:custom-hive", Path.Join(folder, "hive")];
@@ -25,6 +28,5 @@ public sealed class TemplateTests
         Assert.Matches("epoch [0-9]+ was best", output);
         Assert.True(File.Exists(Path.Join(project, "spirals.safetensors")));
         Assert.NotEmpty(Directory.GetFiles(Path.Join(project, "obj", "Generated"), "SpiralNet.g.cs", SearchOption.AllDirectories));
-        Directory.Delete(folder, recursive: true);
     }
 }
